@@ -1,0 +1,28 @@
+"""The generator of the handbook. MkDocs' macros plugin loads this package and calls ``define_env``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import pass_context
+
+
+def define_env(env: Any) -> None:
+    """Registers every macro. Called once a build by MkDocs, once a page by Zensical, hence cheap."""
+    from macros.open_handbook import open_handbook
+    from macros.rendering.links import Links, current_address
+    from macros.rendering.macros import MACROS, Macro
+    from macros.rendering.views import Page
+
+    handbook = open_handbook(Path(env.project_dir)).handbook
+
+    def on_current_page(macro: Macro) -> Macro:
+        @pass_context
+        def called(context: Any, *args: Any, **named: Any) -> str:
+            return macro(Page(Links(handbook, current_address(context))), *args, **named)
+
+        return called
+
+    for name, macro in MACROS.items():
+        env.macro(on_current_page(macro), name)

@@ -1,0 +1,44 @@
+"""Where things stand on the site: addresses that never change once they are published.
+
+An address is the path from the site's root, such as ``techniques/impact-letter/`` or ``glossary/#ambivalence``.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+from macros.item import Item
+
+
+def source_uri(item: Item) -> str:
+    """The Markdown file that MkDocs renders for a record with a page of its own."""
+    return f"{item.slug}.md" if item.kind.form == "page" else f"{item.id}.md"
+
+
+def address(item: Item) -> str:
+    """Where a record is read: its page, or its place on the page that lists its kind."""
+    if item.kind.has_page:
+        return page_address(source_uri(item))
+    return f"{item.kind.name}/#{item.slug}"
+
+
+def page_address(uri: str) -> str:
+    """The address of the page that is made from a Markdown file: ``a/b.md`` is ``a/b/``, ``a/index.md`` is ``a/``."""
+    stem = uri.removesuffix(".md")
+    folder = posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem
+    return f"{folder}/" if folder else ""
+
+
+def short_address(code: str) -> str:
+    """The address that is printed on paper."""
+    return f"go/{code}/"
+
+
+def relative(target: str, page: str) -> str:
+    """An address as a link from a page: right under any sub-path, and on a disk."""
+    path, hash_mark, anchor = target.partition("#")
+    if path == page and hash_mark:
+        return f"#{anchor}"
+    link = posixpath.relpath(f"/{path}", f"/{page}")
+    slash = "/" if not path or path.endswith("/") else ""
+    return f"{link}{slash}{hash_mark}{anchor}"

@@ -1,0 +1,88 @@
+"""Builds the site beside the last good one, checks what was built, and only then puts it in its place."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from macros.checks import built
+from macros.handbook import Handbook
+from macros.open_handbook import open_handbook
+from macros.preview import VARIABLE
+from macros.reading.problem import Problem
+
+SITE, NEW, OLD = "site", ".site-new", ".site-old"
+
+
+class BuildFailed(Exception):
+    """Nothing was put in place. ``problems`` says why; the engine has said the rest itself."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
+def build(root: Path, say: Callable[[str], None]) -> Path:
+    """Builds ``root/site``, whole or not at all.
+
+    Raises:
+        BuildFailed: if the content, the engine or the built pages have a problem; the last good site is untouched.
+    """
+    opened = open_handbook(root)
+    for problem in opened.problems:
+        if problem.level == "note":
+            say(str(problem))
+    if opened.errors:
+        raise BuildFailed(opened.errors)
+    new = root / NEW
+    shutil.rmtree(new, ignore_errors=True)
+    try:
+        _run_engine(root, new, opened.handbook)
+        problems = list(built.check(new))
+        if problems:
+            raise BuildFailed(problems)
+        _swap(new, root / SITE, root / OLD)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    return root / SITE
+
+
+def serve(root: Path, address: str) -> int:
+    """Runs the live preview until it is ended; returns its exit code."""
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, "--no-strict"]
+    return subprocess.call(command, cwd=root, env={**os.environ, **_engine_settings(None), VARIABLE: "1"})
+
+
+def _run_engine(root: Path, target: Path, handbook: Handbook) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(target)]
+    done = subprocess.run(command, cwd=root, env={**os.environ, **_engine_settings(handbook)}, check=False)
+    if done.returncode:
+        raise BuildFailed([])
+
+
+def _engine_settings(handbook: Handbook | None) -> dict[str, str]:
+    """Dates in the site come from the content, so that the same content gives the same bytes."""
+    settings = {"NO_MKDOCS_2_WARNING": "1"}
+    if handbook and handbook.release and "SOURCE_DATE_EPOCH" not in os.environ:
+        day = datetime.datetime.combine(handbook.release.date, datetime.time(), datetime.UTC)
+        settings["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
+    return settings
+
+
+def _swap(new: Path, site: Path, old: Path) -> None:
+    """Two renames; if the second fails, the first is undone."""
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    try:
+        new.rename(site)
+    except OSError:
+        if old.exists():
+            old.rename(site)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,20 @@
+"""All checks of the handbook. A family of rules is a module with ``check(handbook)``, which yields problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.checks import codes, helplines, pages, reading, references, scope, sources, text, words
+from macros.handbook import Handbook
+from macros.reading.problem import Problem
+
+FAMILIES = (references, codes, text, pages, sources, helplines, words, scope, reading)
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Every problem that every family finds."""
+    broken = [*references.check(handbook), *text.check(handbook)]
+    yield from broken
+    for family in FAMILIES:
+        if family not in (references, text):
+            yield from family.check(handbook)

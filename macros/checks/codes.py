@@ -1,0 +1,48 @@
+"""Codes and addresses: each stands for one thing, for good."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from macros.handbook import Handbook
+from macros.item import Item
+from macros.reading.problem import Problem
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Codes used twice or with the wrong letter, and earlier names that are taken."""
+    entries = [item for item in handbook.items.values() if item.entry]
+    yield from _codes(entries)
+    yield from _earlier_names(entries, handbook)
+
+
+def _codes(entries: list[Item]) -> Iterator[Problem]:
+    first: dict[str, Item] = {}
+    for item in sorted(entries, key=lambda entry: entry.source.file):
+        assert item.entry
+        code = item.entry.code
+        if code[0] != item.kind.letter:
+            yield item.problem(("code",), f"'{code}' is not a code for a {item.kind.one}. Its codes begin with '{item.kind.letter}'.")
+        elif code in first:
+            free = next_free_code({e.entry.code for e in entries if e.entry}, item.kind.letter)
+            yield item.problem(("code",), f"'{code}' is the code of {first[code].source.file}. The next free code is '{free}'.")
+        else:
+            first[code] = item
+
+
+def next_free_code(used: set[str], letter: str) -> str:
+    """The first code of a letter that no entry has."""
+    return next((code for n in range(1, 100) if (code := f"{letter}{n:02}") not in used), f"{letter}99")
+
+
+def _earlier_names(entries: list[Item], handbook: Handbook) -> Iterator[Problem]:
+    counted = Counter(f"{item.kind.name}/{old}" for item in entries if item.entry for old in item.entry.was)
+    for item in entries:
+        assert item.entry
+        for number, old in enumerate(item.entry.was):
+            old_id = f"{item.kind.name}/{old}"
+            if old_id in handbook.items:
+                yield item.problem(("was", number), f"'{old}' is the name of an entry that exists. An earlier name must be free.")
+            elif counted[old_id] > 1:
+                yield item.problem(("was", number), f"'{old}' is named as an earlier name more than once.")

@@ -1,0 +1,64 @@
+"""Helplines: numbers stand in one list only, where they can be checked, and each can be reached."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from macros.handbook import Handbook
+from macros.item import Item
+from macros.reading.problem import Problem
+from macros.schema.library import Helpline
+
+# Telephone numbers of North America, of the UK, and international ones.
+_LONG = re.compile(
+    r"(?<![\w/.-])(?:\+?1[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?![\w-])"
+    r"|(?<![\w/.-])0\d{2,4} ?\d{3,4} ?\d{3,4}(?![\w-])"
+    r"|(?<![\w/.-])\+\d{1,3}(?: ?\d{2,4}){2,5}(?![\w-])"
+)
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Numbers outside the list, and services that cannot be reached."""
+    lines = [(item, item.fields) for item in handbook.of_kind("helplines")]
+    short = _short_numbers([line for _, line in lines if isinstance(line, Helpline)])
+    for item in handbook.items.values():
+        if item.kind.name != "helplines":
+            yield from _numbers(item, short)
+    for item, line in lines:
+        if isinstance(line, Helpline) and not any((line.call, line.text_to, line.chat, line.web)):
+            yield item.problem((), "The service cannot be reached. Give a number to call or text, a chat or a web address.")
+
+
+def overdue(handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
+    """Helplines that should have been checked again by ``today``. The only rule that looks at the calendar."""
+    for item in handbook.of_kind("helplines"):
+        line = item.fields
+        if isinstance(line, Helpline) and line.verify_by < today:
+            message = f"{line.name} had to be checked again by {line.verify_by}. Call it, then set last_verified and verify_by."
+            yield item.problem(("verify_by",), message)
+
+
+def _short_numbers(lines: list[Helpline]) -> re.Pattern[str]:
+    """Short numbers of listed services, such as the emergency numbers, where they stand alone."""
+    listed = (number for line in lines for number in (line.call, line.text_to) if number)
+    short = sorted({re.escape(number) for number in listed if len(re.sub(r"\D", "", number)) in {3, 5, 6}})
+    return re.compile(rf"(?<![\w$.,/-])(?:{'|'.join(short)})(?![\w%-]|[.,]\d)") if short else re.compile(r"(?!)")
+
+
+def _numbers(item: Item, short: re.Pattern[str]) -> Iterator[Problem]:
+    for value, mark in item.texts():
+        exempt = item.kind.name == "sources" and mark.audience == "label"
+        for pattern in () if exempt else (_LONG, short):
+            yield from (item.problem(value.loc, _message(found[0]), words=found[0]) for found in pattern.finditer(value.value))
+    for number, line in enumerate(item.body.split("\n"), item.body_line):
+        for pattern in (_LONG, short):
+            yield from (item.problem(("body", number), _message(found[0])) for found in pattern.finditer(line))
+
+
+def _message(number: str) -> str:
+    return (
+        f"'{number}' looks like a telephone number. Numbers stand in content/library/helplines.yml alone: "
+        "write [[helplines/name]], or [[emergency]] for the emergency numbers."
+    )

@@ -1,0 +1,81 @@
+"""Hand-written pages: their macro calls can be made, and the pages that links rely on exist."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from macros.checks.references import field_message
+from macros.handbook import Handbook
+from macros.item import Item
+from macros.reading.problem import Problem, did_you_mean
+from macros.rendering.macros import MACROS
+from macros.schema.kinds import BY_NAME, KINDS
+from macros.schema.marks import Ref
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Macro calls that would fail, and missing index pages."""
+    pages = handbook.of_kind("pages")
+    for item in pages:
+        yield from _calls(item, handbook)
+    yield from _needed(handbook, {item.slug for item in pages})
+
+
+def _calls(item: Item, handbook: Handbook) -> Iterator[Problem]:
+    try:
+        tree = Environment().parse(item.body)  # noqa: S701 - parsed only, never rendered
+    except TemplateSyntaxError as error:
+        yield item.problem(("body", item.body_line + error.lineno - 1), f"The macro call cannot be read: {error.message}.")
+        return
+    for call in tree.find_all(nodes.Call):
+        line = ("body", item.body_line + call.lineno - 1)
+        if not isinstance(call.node, nodes.Name):
+            continue
+        if call.node.name not in MACROS:
+            yield item.problem(line, f"'{call.node.name}' is not a macro.{did_you_mean(call.node.name, MACROS)}")
+        else:
+            yield from (item.problem(line, message) for message in _arguments(call, call.node.name, handbook))
+
+
+def _arguments(call: nodes.Call, name: str, handbook: Handbook) -> Iterator[str]:
+    args = [_constant(arg) for arg in call.args]
+    named = {keyword.key: _constant(keyword.value) for keyword in call.kwargs}
+    signature = inspect.signature(MACROS[name])
+    try:
+        bound = signature.bind(None, *args, **named)
+    except TypeError as error:
+        yield f"{name}(…): {error}."
+        return
+    hints = get_type_hints(MACROS[name], include_extras=True)
+    for parameter, given in bound.arguments.items():
+        mark = _ref(hints[parameter])
+        for value in given if isinstance(given, tuple) else (given,):
+            if mark and isinstance(value, str) and (message := field_message(handbook, mark.id_of(value), mark.to)):
+                yield f"{name}(…): {message}"
+            elif parameter == "kind" and isinstance(value, str) and value not in BY_NAME:
+                yield f"{name}(…): '{value}' is not a kind.{did_you_mean(value, BY_NAME)}"
+
+
+def _constant(node: nodes.Expr) -> Any:
+    return node.value if isinstance(node, nodes.Const) else None
+
+
+def _ref(hint: Any) -> Ref | None:
+    marks = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
+    return next((mark for mark in marks if isinstance(mark, Ref)), None)
+
+
+def _needed(handbook: Handbook, pages: set[str]) -> Iterator[Problem]:
+    """Entries link to the page of their kind, terms and helplines to the page that lists them."""
+    missing = [("index", "the home page")] if "index" not in pages else []
+    for kind in KINDS:
+        if handbook.of_kind(kind.name) and (kind.form == "entry" or kind.name in {"sources", "glossary", "helplines"}):
+            names = {f"{kind.name}/index", kind.name}
+            if not names & pages:
+                missing.append((f"{kind.name}/index", f"the page that lists every {kind.one}"))
+    for name, what in missing:
+        yield Problem(f"content/pages/{name}.md", 1, "", f"The file is missing. It is {what}, and other pages link to it.")

@@ -1,0 +1,162 @@
+"""Reading: safety texts, family texts and evidence are each as plain as their readers need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+
+from macros.checks.plainness import Plainness, count_words, measure, sentences
+from macros.handbook import Handbook
+from macros.item import Item
+from macros.reading.problem import Problem
+from macros.reading.strict_yaml import Loc
+from macros.references import PATTERN, Reference, reference_in
+from macros.rendering.links import words_of
+from macros.rendering.text import passages
+from macros.schema.library import GlossaryTerm
+from macros.schema.marks import Audience
+from macros.schema.page import PageHead
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How plain texts for an audience must be. Grade, longest sentence and paragraph are hard limits, the mean is a wish."""
+
+    grade: float
+    mean: float
+    longest: int
+    paragraph: int = 3
+
+
+LIMITS: dict[Audience, Limit] = {
+    "safety": Limit(grade=6, mean=12, longest=20, paragraph=5),
+    "family": Limit(grade=8, mean=15, longest=25),
+    "evidence": Limit(grade=10, mean=18, longest=30, paragraph=4),
+}
+
+# Below this number of words one long word decides the grade.
+_ENOUGH_WORDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """All texts of a record for one audience, measured together."""
+
+    item: Item
+    audience: Audience
+    loc: Loc
+    plainness: Plainness
+    limit: Limit
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A passage in its place."""
+
+    loc: Loc
+    audience: Audience
+    words: str
+    in_list: bool
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Texts beyond the limits of their audience."""
+    glossary = _glossary(handbook)
+    for item in handbook.items.values():
+        pieces = list(_pieces(item, handbook, glossary))
+        for measured in _measured(item, pieces):
+            yield from _grade(measured)
+        for piece in pieces:
+            yield from _passage(item, piece, LIMITS[piece.audience])
+
+
+def table(handbook: Handbook) -> list[Measured]:
+    """Every record and audience, measured, for ``handbook check --reading``."""
+    glossary = _glossary(handbook)
+    return [m for item in handbook.items.values() for m in _measured(item, list(_pieces(item, handbook, glossary)))]
+
+
+def _measured(item: Item, pieces: list[_Piece]) -> Iterator[Measured]:
+    for audience, limit in LIMITS.items():
+        own = [piece for piece in pieces if piece.audience == audience]
+        if own:
+            yield Measured(item, audience, own[0].loc, measure([piece.words for piece in own]), limit)
+
+
+def _grade(measured: Measured) -> Iterator[Problem]:
+    plainness, limit, item = measured.plainness, measured.limit, measured.item
+    if plainness.words < _ENOUGH_WORDS:
+        return
+    whose = f"The {measured.audience} texts"
+    if plainness.grade > limit.grade:
+        worst = "; ".join(f"“{_short(sentence)}”" for sentence in plainness.hardest)
+        message = f"{whose} read at grade {plainness.grade:.1f}. At most {limit.grade:g} is allowed. Hardest: {worst}."
+        yield item.problem(measured.loc, message)
+    elif plainness.mean > limit.mean:
+        message = f"{whose} have {plainness.mean:.1f} words a sentence. Aim at {limit.mean:g} or fewer."
+        yield item.problem(measured.loc, message, level="note")
+
+
+def _passage(item: Item, piece: _Piece, limit: Limit) -> Iterator[Problem]:
+    found = sentences(piece.words)
+    for sentence in found:
+        if (length := count_words(sentence)) > limit.longest:
+            message = f"A sentence has {length} words; at most {limit.longest} are allowed: “{_short(sentence)}”."
+            yield item.problem(piece.loc, message, words=sentence[:20])
+    if len(found) > limit.paragraph and not piece.in_list:
+        message = f"A paragraph has {len(found)} sentences; at most {limit.paragraph} are allowed: “{_short(piece.words)}”."
+        yield item.problem(piece.loc, message, words=piece.words[:20])
+
+
+def _pieces(item: Item, handbook: Handbook, glossary: re.Pattern[str]) -> Iterator[_Piece]:
+    def spoken(reference: Reference) -> str:
+        return _exempt(reference, handbook)
+
+    for value, mark in item.texts():
+        if mark.audience in LIMITS:
+            for passage in passages(value.value, spoken):
+                yield _Piece(value.loc, mark.audience, glossary.sub("term", passage.words), passage.in_list)
+    if isinstance(item.fields, PageHead) and item.fields.reading in LIMITS:
+        audience: Audience = item.fields.reading  # type: ignore[assignment]
+        for line, words, in_list in _page_passages(item.body):
+            shown = PATTERN.sub(lambda match: spoken(reference_in(match)), words)
+            yield _Piece(("body", item.body_line + line), audience, glossary.sub("term", shown), in_list)
+
+
+def _page_passages(body: str) -> Iterator[tuple[int, str, bool]]:
+    """Paragraphs and list items of a hand-written page: line from 0, words, whether in a list. Headings are labels."""
+    without_macros = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", body)
+    depth, skip = 0, False
+    for token in MarkdownIt("commonmark").enable("table").parse(without_macros):
+        depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
+        skip = token.type == "heading_open" if token.type.endswith("_open") else skip
+        if token.type == "inline" and not skip and token.map:
+            words = "".join(" " if c.type == "softbreak" else c.content for c in token.children or () if c.type != "html_inline")
+            yield token.map[0], words, depth > 0
+
+
+def _exempt(reference: Reference, handbook: Handbook) -> str:
+    """What a reference counts as: names of services, sources and special words count as one short word."""
+    kind = reference.id.split("/")[0]
+    if kind == "sources":
+        return ""
+    return "term" if kind in {"helplines", "glossary", "emergency"} else words_of(reference, handbook)
+
+
+def _glossary(handbook: Handbook) -> re.Pattern[str]:
+    """Words that the glossary explains, in all their forms."""
+    words = {
+        form
+        for item in handbook.of_kind("glossary")
+        if isinstance(item.fields, GlossaryTerm)
+        for form in (item.fields.term, *item.fields.forms)
+    }
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b", re.IGNORECASE) if words else re.compile(r"(?!)")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 90 else f"{text[:87]}..."

@@ -1,0 +1,69 @@
+"""References: whatever a record names must exist, be of the right kind, be kept, and be something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.handbook import Handbook, Relation
+from macros.item import Item
+from macros.reading.problem import Problem, did_you_mean, one_of
+from macros.references import EMERGENCY, Reference
+from macros.schema.kinds import BY_NAME, KINDS
+
+# What a text can link to: records with a page of their own, and records with a place on the page of their kind.
+LINKED_KINDS = tuple(kind.name for kind in KINDS if kind.has_page or kind.name in {"glossary", "helplines"})
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Problems of all references, in fields and in texts."""
+    for item in handbook.items.values():
+        for value, mark in item.refs():
+            relation = Relation(item.id, mark.id_of(value.value), value.loc, mark)
+            if message := field_message(handbook, relation.target, mark.to, item):
+                yield item.problem(value.loc, message)
+        for loc, reference in item.mentions():
+            if message := mention_message(handbook, reference, item):
+                yield item.problem(loc, message, words=reference.written)
+
+
+def field_message(handbook: Handbook, target: str, allowed: tuple[str, ...], item: Item | None = None) -> str:
+    """What is wrong with naming ``target`` where records of the ``allowed`` kinds may be named; empty if nothing is."""
+    kind, _, slug = target.partition("/")
+    if not slug:
+        near = did_you_mean(kind, (i.slug for name in allowed for i in handbook.of_kind(name)))
+        return f"'{target}' does not say which kind it is. Write it as kind/name; kinds here are {one_of(allowed)}.{near}"
+    if kind not in allowed:
+        return f"'{target}' is of the wrong kind. Here {one_of(allowed)} can be named."
+    if kind == "scope" and not handbook.of_kind("scope"):
+        return ""  # an edition without a list of promised items
+    return _target_message(handbook, target, allowed, item)
+
+
+def mention_message(handbook: Handbook, reference: Reference, item: Item | None = None) -> str:
+    """What is wrong with a mark in a text; empty if nothing is."""
+    if reference.id == EMERGENCY:
+        return ""
+    kind = reference.id.partition("/")[0]
+    if kind not in LINKED_KINDS:
+        near = did_you_mean(reference.id, [EMERGENCY, *(i.id for i in handbook.items.values() if i.kind.name in LINKED_KINDS)])
+        return f"'{reference.written}' names nothing that has a page. Write [[kind/name]] or [[emergency]].{near}"
+    return _target_message(handbook, reference.id, LINKED_KINDS, item)
+
+
+def _target_message(handbook: Handbook, target: str, allowed: tuple[str, ...], item: Item | None) -> str:
+    kind, _, slug = target.partition("/")
+    found = handbook.get(target)
+    if found is None:
+        one = BY_NAME[kind].one
+        near = did_you_mean(slug, (other.slug for other in handbook.of_kind(kind)))
+        if not near and len(allowed) > 1:
+            elsewhere = [o.id for o in handbook.items.values() if o.slug == slug and o.kind.name in allowed]
+            near = f" Did you mean '{elsewhere[0]}'?" if elsewhere else ""
+        return f"'{slug}' is not the name of a {one}.{near}"
+    if item is not None and found.id == item.id and not item.kind.form == "page":
+        return f"'{slug}' is this {item.kind.one} itself. Name another one, or remove the line."
+    if found.retired:
+        entry = found.entry
+        assert entry and entry.retired
+        return f"'{slug}' is retired since {entry.retired.on}. Name '{entry.retired.into}' instead."
+    return ""

@@ -1,0 +1,28 @@
+"""Scope: every item that the handbook has promised is carried by an entry or a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.handbook import Handbook
+from macros.reading.problem import Level, Problem
+
+# A note until the source articles are covered in full; then an error.
+LEVEL: Level = "note"
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """The items that nothing carries, in one line. Silent for a handbook without a list of promised items."""
+    promised = handbook.of_kind("scope")
+    missing = sorted((i for i in promised if i.slug not in handbook.covered), key=lambda item: item.source.line_of(item.at))
+    if missing:
+        names = ", ".join(f"{item.slug} ({item.title})" for item in missing[:5])
+        more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
+        file = missing[0].source.file
+        yield Problem(file, 1, "", f"{count(handbook)} items are carried. Not yet: {names}{more}.", LEVEL)
+
+
+def count(handbook: Handbook) -> str:
+    """How much is carried, as ``12 of 167``."""
+    promised = handbook.of_kind("scope")
+    return f"{sum(item.slug in handbook.covered for item in promised)} of {len(promised)}"

@@ -1,0 +1,44 @@
+"""Sources: every figure and every graded finding says where it comes from, and every source can be looked up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.handbook import Handbook
+from macros.item import Item
+from macros.reading.problem import Problem
+from macros.references import references
+from macros.schema.library import Grade, Source
+
+FIGURE = re.compile(r"\b\d+(?:\.\d+)?\s?(?:%|percent\b)|\b\d+ (?:in|of|out of) (?:every |the )?\d+\b", re.IGNORECASE)
+_NEEDS_SOURCE = {"safety", "family", "professional"}
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Findings and figures without a source, and sources without an address."""
+    for item in handbook.items.values():
+        if item.entry:
+            yield from _findings(item, handbook)
+            yield from _figures(item)
+        if isinstance(item.fields, Source) and not any((item.fields.doi, item.fields.pmid, item.fields.pmcid, item.fields.url)):
+            yield item.problem((), "The source cannot be looked up. Give a doi, a pmid, a pmcid or a url.")
+
+
+def _findings(item: Item, handbook: Handbook) -> Iterator[Problem]:
+    assert item.entry
+    for number, finding in enumerate(item.entry.evidence):
+        grade = handbook.get(f"grades/{finding.grade}")
+        if grade and isinstance(grade.fields, Grade) and grade.fields.needs_source and not finding.sources:
+            free = [g.slug for g in handbook.of_kind("grades") if isinstance(g.fields, Grade) and not g.fields.needs_source]
+            message = f"The grade '{finding.grade}' needs a source. Name one, or use the grade {' or '.join(free)}: practice advice."
+            yield item.problem(("evidence", number, "grade"), message)
+
+
+def _figures(item: Item) -> Iterator[Problem]:
+    for value, mark in item.texts():
+        figure = FIGURE.search(value.value)
+        named = any(reference.id.startswith("sources/") for reference in references(value.value))
+        if figure and mark.audience in _NEEDS_SOURCE and not named:
+            message = f"'{figure[0]}' is a figure without a source. Add [[sources/name]] to this text, or move it to a finding."
+            yield item.problem(value.loc, message, words=figure[0])

@@ -1,0 +1,54 @@
+"""Texts: only the Markdown subset, nothing active, no mark left half-written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.handbook import Handbook
+from macros.reading.problem import Problem
+from macros.rendering.text import parse
+from macros.schema.marks import Text
+
+# What stays visible as text because the subset does not know it, and what to write instead. All that match are told.
+_LEFT_OVER = (
+    (re.compile(r"</?[A-Za-z!][^>\n]*>?"), "HTML is not used in texts. Write plain words, *emphasis* or a list."),
+    (re.compile(r"\{\{|\}\}|\{%|%\}|\{#"), "Double braces and '{%' are kept for templates. Write plain words."),
+    (re.compile(r"!\[[^\]]*\]"), "Pictures are not used in texts."),
+    (re.compile(r"\]\([^)]*\)?"), "A link must lead to an address that begins with https://, or be written as [[kind/name]]."),
+    (re.compile(r"\[\[|\]\]"), "'[[' begins a reference that is not complete. Write [[kind/name]] or [[kind/name|words]]."),
+    (re.compile(r"^#{1,6} "), "Headings are made by the page, not by texts. Write a paragraph."),
+    (re.compile(r"^>"), "Quotations are not marked with '>'. Use quotation marks."),
+    (re.compile(r"```|^~~~"), "Code is not used in texts."),
+    (re.compile(r"^\|.*\|"), "Tables are not used in texts. Write a list."),
+    (re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]"), "The text holds an invisible control character. Type it again."),
+)
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Problems of every text in every record."""
+    for item in handbook.items.values():
+        for value, mark in item.texts():
+            for written, message in _left_over(value.value, mark):
+                yield item.problem(value.loc, f"'{written.strip()}': {message}", words=written)
+
+
+def _left_over(text: str, mark: Text) -> Iterator[tuple[str, str]]:
+    lines = _visible_lines(text) if mark.audience != "label" else text.split("\n")
+    for line in lines:
+        for pattern, message in _LEFT_OVER:
+            if found := pattern.search(line):
+                yield found[0], message
+
+
+def _visible_lines(text: str) -> Iterator[str]:
+    """What a reader sees as words, line by line; references and links are gone."""
+    for token in parse(text):
+        line = ""
+        for child in token.children or ():
+            if child.type == "softbreak":
+                yield line
+                line = ""
+            line += child.content
+        if token.children:
+            yield line

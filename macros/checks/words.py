@@ -1,0 +1,68 @@
+"""Words: what the handbook does not call people, and what it says instead. The list is data: library/words.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.handbook import Handbook
+from macros.item import Item
+from macros.reading.problem import Problem
+from macros.references import PATTERN
+from macros.schema.library import WordChoice
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A word choice, ready to be looked for."""
+
+    found: re.Pattern[str]
+    allowed: re.Pattern[str] | None
+    choice: WordChoice
+
+    def hits(self, text: str) -> Iterator[str]:
+        """The avoided words in a text, without those inside an allowed phrase."""
+        spared = self.allowed.sub(lambda match: " " * len(match[0]), text) if self.allowed else text
+        return (match[0] for match in self.found.finditer(spared))
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Every avoided word in every text and every hand-written page."""
+    rules = [_rule(item.fields) for item in handbook.of_kind("words") if isinstance(item.fields, WordChoice)]
+    for item in handbook.items.values():
+        if item.kind.name != "words":
+            yield from _in_item(item, [rule for rule in rules if item.id not in rule.choice.allowed_in])
+
+
+def _in_item(item: Item, rules: list[Rule]) -> Iterator[Problem]:
+    for value, mark in item.texts():
+        # The title of a publication and speech that is advised against stand as they are.
+        if mark.audience == "quoted" or item.kind.name == "sources" and mark.audience == "label":
+            continue
+        for word, rule in _hits(value.value, rules):
+            yield item.problem(value.loc, _message(word, rule), words=word)
+    for number, line in enumerate(item.body.split("\n"), item.body_line):
+        yield from (item.problem(("body", number), _message(word, rule)) for word, rule in _hits(line, rules))
+
+
+def _hits(text: str, rules: list[Rule]) -> Iterator[tuple[str, Rule]]:
+    shown = PATTERN.sub(lambda match: match["words"] or " ", text)
+    yield from ((word, rule) for rule in rules for word in rule.hits(shown))
+
+
+def _rule(choice: WordChoice) -> Rule:
+    avoided, allowed = _any_of(choice.avoid), choice.allowed_phrases
+    return Rule(avoided, _any_of(allowed) if allowed else None, choice)
+
+
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Whole words, longest first; a space also stands for a line break."""
+    ordered = sorted(phrases, key=len, reverse=True)
+    joined = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+    return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
+
+
+def _message(word: str, rule: Rule) -> str:
+    use = "' or '".join(rule.choice.use)
+    return f"'{' '.join(word.split())}' is not a word of this handbook. Write '{use}'."

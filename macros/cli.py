@@ -1,0 +1,130 @@
+"""The ``handbook`` command: argument parsing only."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from macros import building
+from macros.checks import helplines, scope
+from macros.checks.reading import table
+from macros.export import schema_files
+from macros.new_entry import NotMade, make_entry
+from macros.open_handbook import open_handbook
+from macros.pages import page_records
+from macros.reading.problem import Problem, errors
+from macros.schema.kinds import KINDS
+
+ENTRY_KINDS = [kind.name for kind in KINDS if kind.form == "entry"]
+
+
+@click.group()
+@click.option("--project", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".", help="The project's folder.")
+@click.pass_context
+def main(context: click.Context, project: Path) -> None:
+    """Checks, previews and builds the handbook."""
+    if not (project / "mkdocs.yml").is_file():
+        raise click.UsageError(f"'{project}' is not the project: it has no mkdocs.yml. Change to its folder, or give --project.")
+    context.obj = project.resolve()
+
+
+@main.command()
+@click.option("--reading", is_flag=True, help="Print how plain each text is.")
+@click.option("--dates", is_flag=True, help="Also report what had to be checked again by today.")
+@click.pass_obj
+def check(root: Path, reading: bool, dates: bool) -> None:
+    """Report all problems at once."""
+    opened = open_handbook(root)
+    problems = list(opened.problems)
+    if dates:
+        problems += helplines.overdue(opened.handbook, datetime.date.today())
+    if reading:
+        _print_reading(root)
+    _print_and_end(problems)
+    promised = f" {scope.count(opened.handbook)} promised items are carried." if opened.handbook.of_kind("scope") else ""
+    click.echo(f"No errors in {len(opened.handbook.items)} records.{promised}")
+
+
+@main.command()
+@click.pass_obj
+def build(root: Path) -> None:
+    """Build the site, whole or not at all."""
+    try:
+        site = building.build(root, say=lambda line: click.echo(line, err=True))
+    except building.BuildFailed as failed:
+        _print_and_end(failed.problems)
+        raise SystemExit(1) from None
+    click.echo(f"The handbook is in {site.relative_to(root)}/.")
+
+
+@main.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where the preview is served.")
+@click.pass_obj
+def serve(root: Path, address: str) -> None:
+    """Show the handbook in a browser and follow every change."""
+    raise SystemExit(building.serve(root, address))
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(ENTRY_KINDS))
+@click.argument("slug")
+@click.pass_obj
+def new(root: Path, kind: str, slug: str) -> None:
+    """Write a commented file for a new entry."""
+    try:
+        path = make_entry(root, kind, slug, datetime.date.today())
+    except NotMade as reason:
+        raise click.ClickException(str(reason)) from None
+    click.echo(f"Made {path.relative_to(root)}. Fill it in, then run: handbook check")
+
+
+@main.group()
+def export() -> None:
+    """Write the handbook for other programs."""
+
+
+@export.command("schema")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def export_schema(folder: Path) -> None:
+    """JSON Schema of every kind, for editors."""
+    _write(folder, schema_files())
+
+
+@export.command("pages")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.pass_obj
+def export_pages(root: Path, folder: Path) -> None:
+    """The generated pages as Markdown files, for an engine without hooks."""
+    opened = open_handbook(root)
+    _print_and_end(list(opened.problems))
+    _write(folder, {record.uri: record.markdown for record in page_records(opened.handbook)})
+
+
+def _write(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    click.echo(f"Wrote {len(files)} files to {folder}.")
+
+
+def _print_reading(root: Path) -> None:
+    click.echo(f"{'record':44} {'for':10} {'words':>6} {'grade':>6} {'of':>3} {'mean':>6} {'of':>3}")
+    for row in table(open_handbook(root).handbook):
+        plain, limit = row.plainness, row.limit
+        over = " !" if plain.grade > limit.grade else ""
+        numbers = f"{plain.words:6} {plain.grade:6.1f} {limit.grade:3g} {plain.mean:6.1f} {limit.mean:3g}"
+        click.echo(f"{row.item.id:44} {row.audience:10} {numbers}{over}")
+
+
+def _print_and_end(problems: list[Problem]) -> None:
+    """Prints all problems; ends with exit code 1 if one of them is an error."""
+    for problem in sorted(problems):
+        click.echo(str(problem), err=True)
+    wrong = errors(problems)
+    if wrong:
+        files = len({problem.file for problem in wrong})
+        click.echo(f"{len(wrong)} {'error' if len(wrong) == 1 else 'errors'} in {files} {'file' if files == 1 else 'files'}.", err=True)
+        raise SystemExit(1)

@@ -1,0 +1,61 @@
+"""The handbook for programs: a JSON document for each entry and for the whole, and JSON Schema for each kind."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from macros.addresses import address, short_address
+from macros.handbook import Handbook
+from macros.item import Item
+from macros.schema.kinds import KINDS, Kind
+
+VERSION = "v1"
+
+
+def documents(handbook: Handbook) -> Iterator[tuple[str, str]]:
+    """Every document as its address from the site's root and its text."""
+    described = {item.id: entry_document(handbook, item) for item in handbook.items.values() if item.entry}
+    for item_id, document in described.items():
+        yield f"api/{VERSION}/{item_id}.json", _text(document)
+    release = handbook.release.model_dump(mode="json") if handbook.release else None
+    yield f"api/{VERSION}/handbook.json", _text({"release": release, "entries": list(described.values())})
+    yield from ((f"api/{VERSION}/schema/{name}", text) for name, text in schema_files().items())
+
+
+def entry_document(handbook: Handbook, item: Item) -> dict[str, Any]:
+    """An entry as data: what its file says, its addresses, and the entries that link to it."""
+    back = dict.fromkeys(r.origin for r in handbook.naming(item) if r.mark.back)
+    assert item.entry
+    return {
+        "id": item.id,
+        "address": address(item),
+        "short_address": short_address(item.entry.code),
+        "linked_from": list(back),
+        **item.fields.model_dump(mode="json", exclude_none=True),
+    }
+
+
+def schema(kind: Kind) -> dict[str, Any]:
+    """JSON Schema of a kind's file: of one record, or of a list of records by name."""
+    model = kind.model.model_json_schema()
+    if kind.form != "list":
+        return {"$schema": "https://json-schema.org/draft/2020-12/schema", **model}
+    parts = model.pop("$defs", {})
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": kind.title,
+        "type": "object",
+        "additionalProperties": {"$ref": "#/$defs/Record"},
+        "$defs": {**parts, "Record": model},
+    }
+
+
+def schema_files() -> dict[str, str]:
+    """JSON Schema of every kind as a file, by name."""
+    return {f"{kind.name}.json": _text(schema(kind)) for kind in KINDS}
+
+
+def _text(document: Any) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

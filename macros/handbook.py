@@ -1,0 +1,113 @@
+"""The handbook as a whole: immutable, with look-up by id and code, relations, and their inverses."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+from macros.item import Item, sort_key
+from macros.reading.strict_yaml import Loc
+from macros.schema.library import Release
+from macros.schema.marks import Ref
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One record names another.
+
+    Attributes:
+        origin: id of the record that names.
+        target: id of the record that is named, whether it exists or not.
+        loc: the place in the origin.
+        mark: what the schema says of the relation; for a mention in a text, a mark without headings.
+    """
+
+    origin: str
+    target: str
+    loc: Loc
+    mark: Ref
+
+
+class Handbook:
+    """All items by id, and how they hang together. Nothing in it changes once it is made."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self.items: Mapping[str, Item] = MappingProxyType({item.id: item for item in sorted(items, key=sort_key)})
+
+    def get(self, item_id: str) -> Item | None:
+        """The item with this id."""
+        return self.items.get(item_id)
+
+    def of_kind(self, name: str, *, retired: bool = False) -> tuple[Item, ...]:
+        """The items of a kind, entries by code, others by title; without the retired ones unless asked for."""
+        return tuple(item for item in self._by_kind.get(name, ()) if retired or not item.retired)
+
+    def with_code(self, code: str) -> Item | None:
+        """The entry with this code."""
+        return self._by_code.get(code)
+
+    @cached_property
+    def release(self) -> Release | None:
+        """The state of the content, where the library names it."""
+        item = self.get("release/release")
+        return item.fields if item and isinstance(item.fields, Release) else None
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """Every relation, declared in a field or made by a mention, in the order of items and fields."""
+        return tuple(relation for item in self.items.values() for relation in _relations(item))
+
+    def named_by(self, item: Item) -> tuple[Relation, ...]:
+        """The relations from an item to others."""
+        return self._forward.get(item.id, ())
+
+    def naming(self, item: Item) -> tuple[Relation, ...]:
+        """The relations from others to an item: the computed inverse."""
+        return self._back.get(item.id, ())
+
+    @cached_property
+    def covered(self) -> Mapping[str, tuple[Item, ...]]:
+        """The items that carry each item of the scope, by scope id."""
+        carriers: defaultdict[str, list[Item]] = defaultdict(list)
+        for item in self.items.values():
+            for scope_id in () if item.retired else getattr(item.fields, "covers", ()):
+                carriers[scope_id].append(item)
+        return MappingProxyType({scope_id: tuple(items) for scope_id, items in carriers.items()})
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Item, ...]]:
+        return _grouped((item.kind.name, item) for item in self.items.values())
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, Item]:
+        return {item.entry.code: item for item in reversed(self.items.values()) if item.entry}
+
+    @cached_property
+    def _forward(self) -> Mapping[str, tuple[Relation, ...]]:
+        return _grouped((relation.origin, relation) for relation in self.relations)
+
+    @cached_property
+    def _back(self) -> Mapping[str, tuple[Relation, ...]]:
+        live = (relation for relation in self.relations if not self.items[relation.origin].retired)
+        return _grouped((relation.target, relation) for relation in live)
+
+
+def _relations(item: Item) -> Iterable[Relation]:
+    yield from (Relation(item.id, mark.id_of(value.value), value.loc, mark) for value, mark in item.refs())
+    for loc, reference in item.mentions():
+        kind = reference.id.split("/")[0]
+        # A source is used wherever a text cites it; other mentions are links, not relations with a name.
+        yield Relation(item.id, reference.id, loc, Ref((kind,), back="Used in" if kind == "sources" else ""))
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
+    groups: defaultdict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return MappingProxyType({key: tuple(values) for key, values in groups.items()})

@@ -1,0 +1,100 @@
+"""MkDocs events → calls. The only module that knows MkDocs.
+
+on_config            read and check the handbook before the macros load; the navigation
+on_files             add the pages and files that are made from data
+on_page_markdown     references in hand-written pages
+on_post_page         the security policy of each page
+on_post_template     the same for the page of a missing address; in the live preview, the list of problems there
+on_post_build        our search index in place of the engine's
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from macros.addresses import page_address
+from macros.open_handbook import Opened, open_handbook
+from macros.pages import navigation, page_records, static_files
+from macros.preview import previewing, problem_page
+from macros.references import replace_in_page
+from macros.rendering.links import Links
+from macros.rendering.security import with_policy
+from macros.search_index import ENGINE_URI, URI, search_index
+
+FIRST, LAST = 100, -100
+
+
+def _opened(config: MkDocsConfig) -> Opened:
+    return open_handbook(Path(config.config_file_path).parent)
+
+
+def _broken(config: MkDocsConfig) -> bool:
+    return previewing() and bool(_opened(config).errors)
+
+
+@event_priority(FIRST)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    opened = _opened(config)
+    if opened.errors and not previewing():
+        raise Abort("\n".join(str(problem) for problem in opened.errors))
+    config.nav = [] if opened.errors else navigation(opened.handbook)
+    config.extra["release"] = opened.handbook.release
+    if previewing():
+        # A broken macro must not end the preview.
+        config.plugins["macros"].config["on_error_fail"] = False
+    return config
+
+
+@event_priority(FIRST)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    if _broken(config):
+        return Files([file for file in files if not file.is_documentation_page()])
+    handbook = _opened(config).handbook
+    for record in page_records(handbook):
+        file = File.generated(config, record.uri, content=record.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.edit_uri = _edit_uri(config, record.made_from)
+        files.append(file)
+    for static in static_files(handbook):
+        files.append(File.generated(config, static.uri, content=static.content))
+    return files
+
+
+def _edit_uri(config: MkDocsConfig, made_from: str) -> str | None:
+    """The place to edit a data file; only an absolute ``edit_uri`` can reach outside docs_dir."""
+    template = config.edit_uri or ""
+    return f"{template.rstrip('/')}/{made_from}" if template.startswith("https://") else None
+
+
+@event_priority(FIRST)
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    if page.file.generated_by:
+        return markdown
+    links = Links(_opened(config).handbook, page_address(page.file.src_uri))
+    return replace_in_page(markdown, links.show)
+
+
+@event_priority(LAST)
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    # The preview adds a script of its own to each page, which the policy would block.
+    return output if previewing() else with_policy(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    if template_name == "404.html" and _broken(config):
+        return problem_page(_opened(config).errors)
+    return with_policy(output_content) if template_name.endswith(".html") else output_content
+
+
+@event_priority(LAST)
+def on_post_build(config: MkDocsConfig) -> None:
+    engine_index = Path(config.site_dir, ENGINE_URI)
+    ours, stub = search_index(engine_index.read_text("utf-8"), _opened(config).handbook)
+    Path(config.site_dir, URI).write_text(ours, "utf-8")
+    engine_index.write_text(stub, "utf-8")
+

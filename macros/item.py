@@ -1,0 +1,85 @@
+"""One record of the handbook with its name, its fields and the file it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from macros.reading.problem import Problem
+from macros.reading.strict_yaml import Loc, Source
+from macros.references import Reference, references, references_in_page
+from macros.schema.entry import Entry
+from macros.schema.kinds import Kind
+from macros.schema.marks import Marked, Ref, Text, marked
+from macros.schema.values import Record
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Item:
+    """A record in its place.
+
+    Attributes:
+        kind: what kind of record it is.
+        slug: its name, unique within the kind.
+        fields: what it holds, checked against the schema.
+        source: the file it was read from, with line numbers.
+        at: its place in that file: empty, or its key in a list.
+        body: Markdown of a hand-written page, empty for all others.
+        body_line: line of the file on which ``body`` begins.
+    """
+
+    kind: Kind
+    slug: str
+    fields: Record
+    source: Source
+    at: Loc = ()
+    body: str = ""
+    body_line: int = 1
+
+    @property
+    def id(self) -> str:
+        """The name by which other records refer to it: ``techniques/impact-letter``."""
+        return f"{self.kind.name}/{self.slug}"
+
+    @property
+    def title(self) -> str:
+        """The words a link to it shows."""
+        names = ("title", "term", "name", "label", "item")
+        return next((str(value) for name in names if (value := getattr(self.fields, name, None))), self.slug)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The fields, where the record is an entry."""
+        return self.fields if isinstance(self.fields, Entry) else None
+
+    @property
+    def retired(self) -> bool:
+        """Whether the record is no longer kept."""
+        return bool(self.entry and self.entry.retired)
+
+    def texts(self) -> Iterator[tuple[Marked, Text]]:
+        """Every text a reader sees, with its audience."""
+        return ((value, value.mark) for value in marked(self.fields) if isinstance(value.mark, Text))
+
+    def refs(self) -> Iterator[tuple[Marked, Ref]]:
+        """Every field value that names another record."""
+        return ((value, value.mark) for value in marked(self.fields) if isinstance(value.mark, Ref))
+
+    def mentions(self) -> Iterator[tuple[Loc, Reference]]:
+        """Every ``[[…]]`` in its texts and its body. A place in the body is ``("body", line of the file)``."""
+        for value, _ in self.texts():
+            yield from ((value.loc, reference) for reference in references(value.value))
+        for line, reference in references_in_page(self.body):
+            yield ("body", self.body_line + line), reference
+
+    def problem(self, loc: Loc, message: str, *, words: str = "", level: str = "error") -> Problem:
+        """A problem at a place in the record; ``words`` narrow it to the line on which they stand."""
+        if loc[:1] == ("body",):
+            return Problem(self.source.file, int(loc[1]), "", message, "note" if level == "note" else "error")
+        return self.source.problem((*self.at, *loc), message, words=words, level=level)
+
+
+def sort_key(item: Item) -> tuple[Any, ...]:
+    """Entries by code, all others by title."""
+    return (item.entry.code if item.entry else "", item.title.lower(), item.slug)

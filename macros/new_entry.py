@@ -1,0 +1,76 @@
+"""Writes the file of a new entry: every field with its help, the needed ones to fill in, the others as comments."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+from textwrap import wrap
+
+from macros.checks.codes import next_free_code
+from macros.export import schema_files
+from macros.load import CONTENT
+from macros.open_handbook import open_handbook
+from macros.rendering.field_help import FieldHelp, ModelHelp, help_for
+from macros.schema.kinds import BY_NAME, Kind
+from macros.schema.values import SLUG_PATTERN
+
+SCHEMA_FOLDER = ".schema"
+
+
+class NotMade(Exception):
+    """The file was not written; the message says why."""
+
+
+def make_entry(root: Path, kind_name: str, slug: str, today: datetime.date) -> Path:
+    """Writes ``content/<kind>/<slug>.yml`` and the schemas that editors use.
+
+    Raises:
+        NotMade: if the name cannot be an address or the file exists.
+    """
+    kind = BY_NAME[kind_name]
+    if not re.match(SLUG_PATTERN, slug):
+        raise NotMade(f"'{slug}' cannot be an address. Use small letters, digits and single hyphens.")
+    path = root / CONTENT / kind.name / f"{slug}.yml"
+    if path.exists():
+        raise NotMade(f"{path.relative_to(root)} exists already.")
+    used = {item.entry.code for item in open_handbook(root).handbook.items.values() if item.entry}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(blank_entry(kind, slug, next_free_code(used, kind.letter), today), "utf-8")
+    for name, text in schema_files().items():
+        (root / SCHEMA_FOLDER).mkdir(exist_ok=True)
+        (root / SCHEMA_FOLDER / name).write_text(text, "utf-8")
+    return path
+
+
+def blank_entry(kind: Kind, slug: str, code: str, today: datetime.date) -> str:
+    """The text of a new file. Lines that begin with ``#`` are for the author; the schema alone decides what they say."""
+    first, *parts = help_for(kind)
+    known = {"title": slug.replace("-", " ").capitalize(), "code": code, "checked": today.isoformat()}
+    by_anchor = {part.anchor: part for part in parts}
+    lines = [f"# yaml-language-server: $schema=../../{SCHEMA_FOLDER}/{kind.name}.json", f"# {first.help}", ""]
+    for field in first.fields:
+        lines += [*_comment(field), *_blank(field, known.get(field.name, ""), by_anchor), ""]
+    return "\n".join(lines)
+
+
+def _comment(field: FieldHelp) -> list[str]:
+    need = "needed" if field.required else "may be left out"
+    return [f"# {line}" for line in wrap(f"{field.help} ({field.type}; {need})", 110)]
+
+
+def _blank(field: FieldHelp, value: str, parts: dict[str, ModelHelp]) -> list[str]:
+    """The field itself, ready to be filled in; a field that may be left out is a comment."""
+    mark = "" if field.required else "# "
+    if field.parts:
+        inner = [f"{part.name}:" for part in parts[field.parts].fields if part.required]
+        if field.type.startswith("list"):
+            inner = [f"  - {inner[0]}", *(f"    {name}" for name in inner[1:])]
+        else:
+            inner = [f"  {name}" for name in inner]
+        return [f"{mark}{field.name}:", *(f"{mark}{line}" for line in inner)]
+    if field.type.startswith("list"):
+        return [f"{mark}{field.name}:", f"{mark}  - "]
+    if field.type == "text":
+        return [f"{mark}{field.name}: |", f"{mark}  "]
+    return [f"{mark}{field.name}: {value}".rstrip()]

@@ -1,0 +1,49 @@
+"""Opens the handbook of a project: reads it, checks it, and remembers both for as long as no file has changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeAlias
+
+from macros.checks import check
+from macros.handbook import Handbook
+from macros.load import content_files, load
+from macros.reading.problem import Problem, errors
+
+Stamp: TypeAlias = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A handbook with everything that is wrong with it, sorted by file and line."""
+
+    handbook: Handbook
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems for which nothing may be built."""
+        return errors(self.problems)
+
+
+def open_handbook(root: Path) -> Opened:
+    """The handbook in ``root/content``. Reading again costs a look at each file's size and time, no more."""
+    root = root.resolve()
+    return _open(root, _stamp(root))
+
+
+def _stamp(root: Path) -> Stamp:
+    seen = ((path, path.stat()) for path in content_files(root))
+    return tuple((path.as_posix(), stat.st_mtime_ns, stat.st_size) for path, stat in seen)
+
+
+# Keyed by the state of the files, so that what is kept can never be stale.
+@lru_cache(maxsize=2)
+def _open(root: Path, stamp: Stamp) -> Opened:
+    content = load(root)
+    handbook = Handbook(content.items)
+    # With unreadable files, whatever names their entries would be reported too: one mistake, many messages.
+    found = content.problems if content.problems else tuple(check(handbook))
+    return Opened(handbook, tuple(sorted(set(found))))

@@ -1,0 +1,128 @@
+"""Handbook → the list of page records, files and navigation. Pure: knows no engine."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from macros.addresses import address, relative, short_address, source_uri
+from macros.export import documents
+from macros.handbook import Handbook
+from macros.item import Item
+from macros.schema.page import PageHead
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """A page that is made from data.
+
+    Attributes:
+        uri: its Markdown file below docs_dir, such as ``techniques/impact-letter.md``.
+        front_matter: title and description.
+        body: one macro call.
+        made_from: the YAML file it is made from, relative to the project, for edit links.
+        fingerprint: changes whenever anything the page may show changes.
+    """
+
+    uri: str
+    front_matter: dict[str, str]
+    body: str
+    made_from: str
+    fingerprint: str
+
+    @property
+    def markdown(self) -> str:
+        """The text of the file."""
+        head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in self.front_matter.items())
+        return f"---\n{head}---\n{self.body}\n"
+
+
+@dataclass(frozen=True, slots=True)
+class StaticFile:
+    """A file of the site that is not a page: a redirect, a document for programs."""
+
+    uri: str
+    content: str
+
+
+def page_records(handbook: Handbook) -> list[PageRecord]:
+    """A page for every entry that is not retired, and for every source."""
+    fingerprint = _fingerprint(handbook)
+    return [_record(item, fingerprint) for item in handbook.items.values() if _generated(item)]
+
+
+def static_files(handbook: Handbook) -> list[StaticFile]:
+    """Redirects, short addresses, and the documents for programs."""
+    moved = [StaticFile(f"{old}index.html", _redirect(old, new)) for old, new in redirects(handbook)]
+    return moved + [StaticFile(uri, content) for uri, content in documents(handbook)]
+
+
+def redirects(handbook: Handbook) -> Iterator[tuple[str, str]]:
+    """Every address that leads on to another: short addresses, earlier names, retired entries."""
+    for item in handbook.items.values():
+        entry = item.entry
+        if entry is None:
+            continue
+        goal = handbook.items[entry.retired.into] if entry.retired else item
+        yield short_address(entry.code), address(goal)
+        yield from ((f"{item.kind.name}/{old}/", address(goal)) for old in entry.was)
+        if entry.retired:
+            yield address(item), address(goal)
+
+
+def navigation(handbook: Handbook) -> list[Any]:
+    """The navigation as MkDocs reads it: hand-written pages that ask for a place, in groups."""
+    placed = sorted(
+        ((head.nav.place, item, head) for item in handbook.of_kind("pages") if (head := _head(item)).nav),
+        key=lambda found: (found[0], found[1].slug),
+    )
+    nav: list[Any] = []
+    groups: dict[str, list[Any]] = {}
+    for _, item, head in placed:
+        assert head.nav
+        entry = {head.nav.title or head.title: source_uri(item)}
+        if not head.nav.group:
+            nav.append(entry)
+        elif head.nav.group in groups:
+            groups[head.nav.group].append(entry)
+        else:
+            groups[head.nav.group] = [entry]
+            nav.append({head.nav.group: groups[head.nav.group]})
+    return nav
+
+
+def _generated(item: Item) -> bool:
+    return item.kind.has_page and item.kind.form != "page" and not item.retired
+
+
+def _record(item: Item, fingerprint: str) -> PageRecord:
+    call = f'show_source("{item.slug}")' if item.kind.name == "sources" else f'show_entry("{item.id}")'
+    summary = item.entry.summary if item.entry else f"A source of the handbook: {item.title}"
+    front_matter = {"title": item.title, "description": summary}
+    return PageRecord(source_uri(item), front_matter, f"{{{{ {call} }}}}", item.source.file, fingerprint)
+
+
+def _head(item: Item) -> PageHead:
+    assert isinstance(item.fields, PageHead)
+    return item.fields
+
+
+def _fingerprint(handbook: Handbook) -> str:
+    """A page shows parts of other entries (titles, summaries, back-links), so any change may change any page."""
+    shown = "".join(f"{item.id}{item.fields.model_dump_json()}" for item in handbook.items.values())
+    return hashlib.sha256(shown.encode()).hexdigest()[:16]
+
+
+def _redirect(old: str, new: str) -> str:
+    goal = html.escape(relative(new, old))
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Moved - Alongside</title>'
+        '<meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">'
+        '<meta name="description" content="This address leads to another page of the handbook.">'
+        f'<meta http-equiv="refresh" content="0; url={goal}"></head>'
+        f'<body><h1>This page is here</h1><p><a href="{goal}">Go on to the page</a></p></body></html>\n'
+    )

@@ -1,0 +1,79 @@
+"""Links from one page: every id an author writes becomes an address relative to the page it is shown on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.addresses import address, page_address, relative
+from macros.handbook import Handbook
+from macros.item import Item
+from macros.references import EMERGENCY, Reference
+from macros.rendering.helplines import emergency_numbers, in_a_sentence
+from macros.schema.library import Helpline, Source
+
+_CLASSES = {"glossary": "term", "sources": "cite"}
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Links as seen from the page at address ``page``."""
+
+    handbook: Handbook
+    page: str
+
+    def to(self, item: Item) -> str:
+        """The address of a record, for an ``href``."""
+        return relative(address(item), self.page)
+
+    def to_address(self, target: str) -> str:
+        """An address from the site's root, for an ``href``."""
+        return relative(target, self.page)
+
+    def show(self, reference: Reference) -> Markup:
+        """A reference in running text as HTML.
+
+        Raises:
+            KeyError: if nothing has the id; the checks refuse such a reference before anything is rendered.
+        """
+        if reference.id == EMERGENCY:
+            return emergency_numbers(self.handbook)
+        item = self.handbook.items[reference.id]
+        if isinstance(item.fields, Helpline):
+            return in_a_sentence(item.fields, reference.words)
+        kind = _CLASSES.get(item.kind.name, "ref")
+        words = words_of(reference, self.handbook)
+        return Markup('<a class="{}" href="{}">{}</a>').format(kind, self.to(item), words)
+
+
+def words_of(reference: Reference, handbook: Handbook) -> str:
+    """The words a reference shows, without the link."""
+    if reference.id == EMERGENCY:
+        return reference.words or str(emergency_numbers(handbook).striptags())
+    item = handbook.get(reference.id)
+    if reference.words or item is None:
+        return reference.words or reference.id
+    return f"({short_citation(item.fields)})" if isinstance(item.fields, Source) else item.title
+
+
+def short_citation(source: Source) -> str:
+    """Authors and year as they stand in a sentence: ``Miller and others, 1999``."""
+    surnames = [_surname(author) for author in source.authors.split(", ")]
+    more = len(surnames) > 2
+    named = f"{surnames[0]} and others" if more else " and ".join(surnames)
+    return f"{named}, {source.year or 'undated'}"
+
+
+def _surname(author: str) -> str:
+    *names, last = author.split(" ")
+    return " ".join(names) if names and last.isupper() and len(last) <= 3 else author
+
+
+def current_address(context: Mapping[str, Any]) -> str:
+    """The address of the page that a macro is called on, in MkDocs and in Zensical."""
+    page = context["page"]
+    uri = page.file.src_uri if hasattr(page, "file") else page.path
+    return page_address(uri)

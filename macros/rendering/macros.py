@@ -1,0 +1,175 @@
+"""What hand-written and generated pages can call. Each macro takes the page it stands on and returns Markdown or HTML.
+
+An argument that names a record bears a ``Ref``: the check of pages reads it there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Annotated, Any, TypeAlias
+
+from markupsafe import Markup
+
+from macros.references import Reference
+from macros.rendering.environment import fragment, render
+from macros.rendering.field_help import all_help
+from macros.rendering.helplines import REGIONS
+from macros.rendering.views import Link, Page, entry_values
+from macros.schema.entry import ENTRY_KINDS, Finding
+from macros.schema.kinds import BY_NAME, KINDS
+from macros.schema.library import Source
+from macros.schema.marks import Ref
+
+EntryId: TypeAlias = Annotated[str, Ref(ENTRY_KINDS)]
+AnyId: TypeAlias = Annotated[str, Ref(tuple(kind.name for kind in KINDS))]
+SourceName: TypeAlias = Annotated[str, Ref(("sources",))]
+GateName: TypeAlias = Annotated[str, Ref(("gates",))]
+TermName: TypeAlias = Annotated[str, Ref(("glossary",))]
+
+
+def show_entry(page: Page, entry: EntryId) -> str:
+    """The whole of an entry: what an entry's own page consists of."""
+    item = page.handbook.items[entry]
+    return render(f"{item.kind.name}.md.j2", page, **entry_values(page, item))
+
+
+def show_source(page: Page, source: SourceName) -> str:
+    """The whole of a source: what a source's own page consists of."""
+    item = page.handbook.items[f"sources/{source}"]
+    assert isinstance(item.fields, Source)
+    kind_href = page.links.to_address("sources/")
+    return render("source.md.j2", page, source=item.fields, named_in=page.named_in(item), kind_href=kind_href)
+
+
+def link_to(page: Page, target: AnyId, words: str = "") -> str:
+    """A link to anything that has an id."""
+    return page.links.show(Reference(target, words, ""))
+
+
+def entry_cards(page: Page, kind: str) -> str:
+    """All entries of a kind as cards."""
+    return fragment("cards.md.j2", page, cards=page.cards(page.handbook.of_kind(kind)))
+
+
+def some_cards(page: Page, *entries: EntryId) -> str:
+    """The named entries as cards, in the order given."""
+    return fragment("cards.md.j2", page, cards=page.cards(page.handbook.items[entry] for entry in entries))
+
+
+def situation_doors(page: Page) -> str:
+    """The situations that have a place among the doors, in that order."""
+    placed = [(door, item) for item in page.handbook.of_kind("situations") if (door := getattr(item.fields, "door", None))]
+    ordered = [item for _, item in sorted(placed, key=lambda pair: (pair[0], pair[1].slug))]
+    return fragment("doors.md.j2", page, doors=page.cards(ordered))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry in a table."""
+
+    link: Link
+    cells: tuple[Markup, ...]
+
+
+def entry_table(page: Page, kind: str, *fields: str) -> str:
+    """All entries of a kind side by side, a column for each of the named fields."""
+    rows = [
+        Row(page.link(item), tuple(_cell(page, getattr(item.fields, field)) for field in fields))
+        for item in page.handbook.of_kind(kind)
+    ]
+    title = BY_NAME[kind].title
+    headings = [title, *(field.replace("_", " ").capitalize() for field in fields)]
+    return fragment("table.md.j2", page, rows=rows, headings=headings, title=f"{title} side by side")
+
+
+def _cell(page: Page, value: Any) -> Markup:
+    if isinstance(value, tuple):
+        return Markup("<br>").join(_cell(page, part) for part in value)
+    if isinstance(value, Finding):
+        return Markup("{} ({})").format(value.grade, value.outcome)
+    return page.line(str(value)) if value is not None else Markup()
+
+
+def helpline_list(page: Page, topic: str) -> str:
+    """The helplines for one topic, with ways to reach them."""
+    return fragment("helplines.md.j2", page, helplines=page.helplines(topic=topic), anchored=())
+
+
+def helplines_by_region(page: Page) -> str:
+    """All helplines under the names of the regions they work in. Each is anchored where it stands first."""
+    seen: set[str] = set()
+    parts = []
+    for region, heading in REGIONS.items():
+        views = page.helplines(region=region)
+        anchored = {view.slug for view in views} - seen
+        seen |= anchored
+        if views:
+            parts.append(f"## {heading}\n\n{fragment('helplines.md.j2', page, helplines=views, anchored=anchored)}")
+    return "\n".join(parts)
+
+
+def gate_boxes(page: Page, *gates: GateName) -> str:
+    """Safety boxes."""
+    return fragment("gates.md.j2", page, gates=page.gates(gates))
+
+
+def glossary_list(page: Page) -> str:
+    """All words explained, in the order of the alphabet."""
+    return fragment("glossary.md.j2", page, terms=page.handbook.of_kind("glossary"))
+
+
+def glossary_term(page: Page, term: TermName, words: str = "") -> str:
+    """A word with a link to its explanation."""
+    return page.links.show(Reference(f"glossary/{term}", words, ""))
+
+
+def source_list(page: Page) -> str:
+    """All sources by title, as links to their pages."""
+    cards = [page.citation(item) for item in page.handbook.of_kind("sources")]
+    return fragment("cards.md.j2", page, cards=cards)
+
+
+def scope_count(page: Page) -> str:
+    """How many of the promised items the handbook holds, as 'n of 167'."""
+    promised = page.handbook.of_kind("scope")
+    return f"{sum(item.slug in page.handbook.covered for item in promised)} of {len(promised)}"
+
+
+def grade_list(page: Page) -> str:
+    """The grades of evidence with their meanings."""
+    return fragment("grades.md.j2", page, grades=page.handbook.of_kind("grades"))
+
+
+def field_reference(page: Page) -> str:
+    """Every field of every kind with its help, from the schema."""
+    return fragment("fields.md.j2", page, models=all_help())
+
+
+Macro: TypeAlias = Callable[..., str]
+
+MACROS: Mapping[str, Macro] = MappingProxyType(
+    {
+        macro.__name__: macro
+        for macro in (
+            show_entry,
+            show_source,
+            link_to,
+            entry_cards,
+            some_cards,
+            situation_doors,
+            entry_table,
+            helpline_list,
+            helplines_by_region,
+            gate_boxes,
+            glossary_list,
+            glossary_term,
+            source_list,
+            scope_count,
+            grade_list,
+            field_reference,
+        )
+    }
+)
+"""All macros by the names under which pages call them."""

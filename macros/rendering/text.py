@@ -1,0 +1,107 @@
+"""The Markdown subset that texts in YAML may use: paragraphs, lists, emphasis, links and ``[[references]]``.
+
+One parser serves all outputs and all checks; what it does not know stays text. Nothing active can come in: raw HTML
+is never parsed, and link targets are limited by ``LINK``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeAlias
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from markupsafe import Markup
+
+from macros.references import PATTERN, Reference, reference_in
+
+LINK = re.compile(r"^https://[^\s]+$")
+
+Shower: TypeAlias = Callable[[Reference], str]
+"""Turns a reference into HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a text without its marks: a paragraph or the first lines of a list item."""
+
+    words: str
+    in_list: bool
+
+
+def block_html(text: str, show: Shower) -> Markup:
+    """A text of paragraphs and lists as HTML."""
+    return Markup(_parser().render(text, {"show": show}))
+
+
+def line_html(text: str, show: Shower) -> Markup:
+    """A text of one line as HTML, without a paragraph around it."""
+    return Markup(_parser().renderInline(text, {"show": show}))
+
+
+def parse(text: str) -> list[Token]:
+    """The tokens of a text, for checks."""
+    return _parser().parse(text)
+
+
+def passages(text: str, words_of: Callable[[Reference], str]) -> Iterator[Passage]:
+    """The paragraphs and list items of a text in plain words, as a reader reads them aloud."""
+    depth = 0
+    for token in parse(text):
+        depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
+        if token.type == "inline":
+            yield Passage(_plain(token, words_of), depth > 0)
+
+
+def plain(text: str, words_of: Callable[[Reference], str]) -> str:
+    """A text in plain words, its passages joined by spaces."""
+    return " ".join(passage.words for passage in passages(text, words_of))
+
+
+def _plain(inline: Token, words_of: Callable[[Reference], str]) -> str:
+    words = []
+    for token in inline.children or ():
+        if token.type == "reference":
+            words.append(words_of(token.meta["reference"]))
+        else:
+            words.append(" " if token.type == "softbreak" else token.content)
+    return "".join(words)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero", {"html": False, "typographer": False})
+    parser.enable(["list", "emphasis", "link", "escape"])
+    parser.inline.ruler.before("link", "reference", _reference_rule)
+    # A relative or scripted target stays text, where the check on texts finds it and says so.
+    parser.validateLink = lambda url: bool(LINK.match(url))  # type: ignore[method-assign]
+    parser.add_render_rule("reference", _show_reference)
+    parser.add_render_rule("link_open", _open_link)
+    return parser
+
+
+def _reference_rule(state: StateInline, silent: bool) -> bool:
+    match = PATTERN.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("reference", "", 0)
+        token.meta = {"reference": reference_in(match)}
+    state.pos = match.end()
+    return True
+
+
+def _show_reference(self: RendererHTML, tokens: list[Token], at: int, options: OptionsDict, env: EnvType) -> str:
+    return str(env["show"](tokens[at].meta["reference"]))
+
+
+def _open_link(self: RendererHTML, tokens: list[Token], at: int, options: OptionsDict, env: EnvType) -> str:
+    # Another site must not learn from which page of the handbook a reader came.
+    tokens[at].attrSet("rel", "noreferrer")
+    return self.renderToken(tokens, at, options, env)

@@ -1,0 +1,122 @@
+"""One model for each kind of entry: what it holds beside what all entries hold."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field
+
+from macros.schema.entry import READABLE, Entry, StageId
+from macros.schema.marks import Ref
+from macros.schema.values import FamilyLine, FamilyText, Label, ProfessionalLine, Record, SafetyText, Slug
+
+Lines: TypeAlias = Annotated[tuple[FamilyLine, ...], Field(min_length=1, max_length=7)]
+"""A short list, as readers can hold it."""
+
+
+class InterventionType(Entry):
+    """A type says what an intervention is for: its goal. How it is held is a model."""
+
+    goal: FamilyLine
+    """What the family wants to reach, in one sentence."""
+    fits: Lines
+    """When this goal fits, one case a line."""
+    fits_not: Lines
+    """When another goal fits better, one case a line."""
+    follows: FamilyText
+    """What comes after it, whatever the answer was."""
+    models: tuple[Annotated[Slug, Ref(("models",), reads="Ways to hold it", back="Can serve these goals")], ...] = ()
+    """Models that can serve this goal."""
+    techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="Techniques for it", back="Used for these goals")], ...] = ()
+    """Techniques that serve this goal."""
+
+
+class Principle(Record):
+    """One idea that a model rests on."""
+
+    name: Label
+    """The idea in a few words."""
+    text: FamilyText
+    """What it means in practice, in one to three short sentences."""
+
+
+class InterventionModel(Entry):
+    """A model says how an intervention is held: its method. What it is for is a type."""
+
+    openness: Literal["invited", "surprise", "in stages"]
+    """Whether the person knows beforehand: 'invited', 'surprise', or 'in stages' (invited first)."""
+    principles: Annotated[tuple[Principle, ...], Field(min_length=1, max_length=7)]
+    """The ideas it rests on."""
+    people: FamilyLine
+    """Who takes part, and how many."""
+    time: FamilyLine
+    """How long the preparation and the meeting take. Say so where nothing is published."""
+    cost: FamilyLine
+    """What it costs a family. Say so where nothing is published."""
+    suits: Lines
+    """When it may suit, one case a line."""
+    suits_not: Lines
+    """When another way is better, one case a line."""
+    claimed: tuple[ProfessionalLine, ...] = ()
+    """Benefits that its makers or providers claim, one a line, in neutral words."""
+    roles: tuple[Annotated[Slug, Ref(("roles",), reads="People in it", back="Takes part in these models")], ...] = ()
+    """Roles it needs."""
+    techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="Techniques in it", back="Used in these models")], ...] = ()
+    """Techniques it uses."""
+
+
+class Duty(Record):
+    """What a role does in one stage."""
+
+    stage: StageId
+    """The stage: a name from library/stages.yml."""
+    tasks: Lines
+    """What is done then, one task a line."""
+
+
+class Role(Entry):
+    """Someone who takes part, and what falls to them."""
+
+    duties: Annotated[tuple[Duty, ...], Field(min_length=1)]
+    """What the role does, stage by stage."""
+    qualities: tuple[FamilyLine, ...] = ()
+    """What helps someone in this role, one quality a line."""
+    techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="Techniques for this role", back="Used by these people")], ...] = ()
+    """Techniques this role uses."""
+    coping: tuple[Annotated[Slug, Ref(("coping",), reads="Looking after yourself", back="Helps these people")], ...] = ()
+    """Coping entries that help someone in this role."""
+
+
+class Technique(Entry):
+    """Something one does in preparing or holding a talk."""
+
+    purpose: FamilyLine
+    """What it is for, in one sentence."""
+    stages: Annotated[tuple[StageId, ...], Field(min_length=1)]
+    """When it is used: names from library/stages.yml."""
+    techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="Use with", back="Used with")], ...] = ()
+    """Techniques it goes together with."""
+
+
+class Coping(Entry):
+    """Something a relative does for their own sake."""
+
+    good_for: Lines
+    """What it helps with, one thing a line."""
+    five_minutes: FamilyText
+    """A start that takes five minutes, today."""
+    more_help: Lines
+    """When it is not enough, and where to turn."""
+    coping: tuple[Annotated[Slug, Ref(("coping",), reads="Goes well with", back="Goes well with")], ...] = ()
+    """Coping entries it goes together with."""
+
+
+class Situation(Entry):
+    """A door into the handbook: what is happening, in the reader's own words."""
+
+    now: SafetyText
+    """The one thing to do now."""
+    leads_to: Annotated[tuple[Annotated[str, Ref(READABLE, reads="Where to go next", back="Helps when")], ...], Field(min_length=1)]
+    """Where the reader goes next, as kind/name, or pages/name for a hand-written page."""
+    door: Annotated[int, Field(ge=1, le=99)] | None = None
+    """Its place among the doors of the home page, from 1. Left out where it has none."""

@@ -1,0 +1,132 @@
+"""What entries of every kind have in common, and the small parts they are made of."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field, StringConstraints
+
+from macros.schema.marks import Ref
+from macros.schema.values import (
+    EvidenceText,
+    FamilyLine,
+    FamilyText,
+    Label,
+    ProfessionalText,
+    QuotedLine,
+    Record,
+    SafetyLine,
+    Slug,
+    Words,
+)
+
+ENTRY_KINDS = ("types", "models", "roles", "techniques", "coping", "situations")
+
+READABLE = (*ENTRY_KINDS, "pages")
+"""What a reader can be sent to."""
+
+AnyEntry: TypeAlias = Annotated[str, Ref(ENTRY_KINDS, reads="See also", back="See also")]
+StageId: TypeAlias = Annotated[Slug, Ref(("stages",))]
+GateId: TypeAlias = Annotated[Slug, Ref(("gates",))]
+ScopeId: TypeAlias = Annotated[str, Ref(("scope",))]
+SourceId: TypeAlias = Annotated[Slug, Ref(("sources",), back="Used in")]
+GradeId: TypeAlias = Annotated[str, Ref(("grades",))]
+
+
+class Step(Record):
+    """One step of a way to do something."""
+
+    title: Label
+    """What is done, in a few words, beginning with a verb."""
+    text: FamilyText
+    """How it is done, in one to three short sentences."""
+
+
+class Finding(Record):
+    """Something that is known, or claimed, with its source and its grade."""
+
+    outcome: Label
+    """What the grade is for, such as 'treatment entry' or 'relatives' own stress'."""
+    says: EvidenceText
+    """The finding in one to three sentences. Figures as absolute numbers, with what they are compared to."""
+    grade: GradeId
+    """How sure one can be: a letter from library/grades.yml. The letter that needs no source means practice advice."""
+    sources: tuple[SourceId, ...] = ()
+    """Where it comes from: names from library/sources.yml."""
+
+
+class Review(Record):
+    """One reading by someone who knows the field. Nobody is invented here."""
+
+    role: Words
+    """Who read it, as a role: 'addiction physician', 'family member', not a private name."""
+    date: datetime.date
+    """When, as 2026-11-21."""
+    verdict: Literal["right", "right with changes", "wrong"]
+    """What the reader found."""
+
+
+class Change(Record):
+    """One change that a reader of an older copy must know."""
+
+    date: datetime.date
+    """When, as 2026-11-21."""
+    what: FamilyLine
+    """What changed, in one sentence."""
+
+
+class Retired(Record):
+    """The entry is no longer kept. Its address leads on."""
+
+    into: AnyEntry
+    """The entry that took its place, as kind/name."""
+    on: datetime.date
+    """Since when, as 2026-11-21."""
+
+
+class Entry(Record):
+    """What every entry has."""
+
+    title: Label
+    """The name of the entry, as it stands at the head of its page."""
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]\d\d$")]
+    """A permanent code, such as Q02: the letter of the kind and two digits. Never used again for something else."""
+    summary: Annotated[FamilyLine, StringConstraints(max_length=200)]
+    """One sentence that says what it is or does. It stands first on the page, on cards, and in search results."""
+    for_families: FamilyText
+    """The family's part, in plain words: read in three minutes or less."""
+    also_called: tuple[Words, ...] = ()
+    """Other names for it. They are shown on the page."""
+    search_words: tuple[Words, ...] = ()
+    """What a reader might type: slang, misspellings, words we do not use. Searched for, never shown."""
+    touches: tuple[GateId, ...] = ()
+    """Dangers the entry comes near, by name from library/gates.yml. Each puts its safety box on the page."""
+    steps: Annotated[tuple[Step, ...], Field(max_length=7)] = ()
+    """The way to do it, in order, seven steps at most."""
+    say: Annotated[tuple[FamilyLine, ...], Field(max_length=7)] = ()
+    """Words to try, as they would be spoken, without quotation marks."""
+    avoid: Annotated[tuple[QuotedLine, ...], Field(max_length=7)] = ()
+    """Words better not said, as they would be spoken, without quotation marks."""
+    cautions: Annotated[tuple[SafetyLine, ...], Field(max_length=7)] = ()
+    """When to stop, when not to do it, what can go wrong. Short sentences."""
+    for_professionals: ProfessionalText | None = None
+    """The reference layer: for interventionists and clinicians."""
+    evidence: tuple[Finding, ...] = ()
+    """What is known about it, and how well."""
+    see_also: tuple[AnyEntry, ...] = ()
+    """Entries of any kind that belong beside it, as kind/name. The other page links back by itself."""
+    sources: tuple[SourceId, ...] = ()
+    """Sources the entry rests on and that no text or finding names."""
+    covers: tuple[ScopeId, ...] = ()
+    """Items of library/scope.yml that this entry carries."""
+    checked: datetime.date
+    """The day on which the entry was last compared with its sources, as 2026-11-21."""
+    reviews: tuple[Review, ...] = ()
+    """Readings by people who know the field. Left out until there is one; the page then says that nobody has."""
+    changes: tuple[Change, ...] = ()
+    """What a holder of an older printed copy must know."""
+    was: tuple[Slug, ...] = ()
+    """Earlier file names of the entry. Their addresses lead here."""
+    retired: Retired | None = None
+    """Set when the entry is no longer kept."""

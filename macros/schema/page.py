@@ -1,0 +1,42 @@
+"""The head of a hand-written page."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from macros.schema.entry import ScopeId
+from macros.schema.values import FamilyLine, Label, Record, Words
+
+
+class NavPlace(Record):
+    """Where a page stands in the navigation."""
+
+    group: Label | None = None
+    """Heading it stands under. Left out for the top level."""
+    place: Annotated[int, Field(ge=1, le=999)]
+    """Its order; groups stand where their first page stands."""
+    title: Label | None = None
+    """A shorter title for the navigation."""
+
+
+class PageHead(Record):
+    """What stands between the two '---' lines of a hand-written page."""
+
+    title: Label
+    """The page's title."""
+    description: Annotated[FamilyLine, StringConstraints(max_length=200)]
+    """One sentence for search results."""
+    nav: NavPlace | None = None
+    """Its place in the navigation. Left out where it has none."""
+    reading: Annotated[str, StringConstraints(pattern="^(safety|family|evidence|professional)$")] = "family"
+    """For whom the page is written, which decides how plain it must be: safety, family, evidence or professional."""
+    covers: tuple[ScopeId, ...] = ()
+    """Items of library/scope.yml that this page carries."""
+    also_called: tuple[Words, ...] = ()
+    """Other names for what it is about."""
+    search_words: tuple[Words, ...] = ()
+    """What a reader might type. Searched for, never shown."""
+    hide: tuple[Words, ...] = ()
+    """Parts of the page frame to leave out: navigation, toc."""

@@ -1,0 +1,103 @@
+"""Says in plain words what a pydantic validation found wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.reading.problem import did_you_mean, one_of
+from macros.reading.strict_yaml import Loc
+from macros.schema.values import NUMBER_PATTERN, SLUG_PATTERN, WEB_PATTERN
+
+_PATTERNS = {
+    SLUG_PATTERN: "Use small letters, digits and single hyphens.",
+    WEB_PATTERN: "Write a web address that begins with https://.",
+    NUMBER_PATTERN: "Write the number as it is printed: digits, spaces and hyphens.",
+    r"^[^\n]*$": "Keep it to one line.",
+    r"^[A-Z]\d\d$": "A code is one capital letter and two digits, such as Q02.",
+}
+
+
+def failures(error: ValidationError, model: type[BaseModel], what: str) -> Iterator[tuple[Loc, str]]:
+    """Each failure of a validation as its place and a sentence. ``what`` names the record, such as 'technique'."""
+    for detail in error.errors(include_url=False):
+        yield tuple(detail["loc"]), _sentence(detail, model, what)
+
+
+def _sentence(detail: ErrorDetails, model: type[BaseModel], what: str) -> str:
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    if kind == "missing":
+        return "This field is missing and needed."
+    if kind == "extra_forbidden":
+        return _unknown_field(tuple(detail["loc"]), model, what)
+    if value is None:
+        return "The field has no value. Write one, or remove the line."
+    if kind in {"literal_error", "enum"}:
+        allowed = _allowed(context["expected"])
+        return f"'{value}' is not allowed. Write {one_of(allowed)}.{did_you_mean(str(value), allowed)}"
+    if kind == "string_pattern_mismatch":
+        pattern = context["pattern"]
+        return f"'{_short(value)}' does not have the right form. {_PATTERNS.get(pattern, f'It must match {pattern}')}".rstrip(".") + "."
+    return _OTHERS.get(kind, "The value is not allowed: {message}.").format(
+        value=_short(value), message=detail["msg"].rstrip("."), length=_length(value), **context
+    )
+
+
+_OTHERS = {
+    "string_type": "Text is expected here, not a list or a group of fields.",
+    "tuple_type": "A list is expected here: one line for each part, each beginning with '- '.",
+    "model_type": "A group of fields is expected here: 'field: value' lines, indented.",
+    "model_attributes_type": "A group of fields is expected here: 'field: value' lines, indented.",
+    "string_too_short": "The text is empty.",
+    "string_too_long": "The text has {length} characters. At most {max_length} are allowed.",
+    "too_long": "The list has {actual_length} parts. At most {max_length} are allowed: readers lose longer lists.",
+    "too_short": "The list is too short. At least {min_length} is needed.",
+    "int_parsing": "'{value}' is not a whole number.",
+    "int_type": "A whole number is expected here.",
+    "greater_than_equal": "'{value}' is too small. At least {ge} is needed.",
+    "less_than_equal": "'{value}' is too large. At most {le} is allowed.",
+    "bool_parsing": "'{value}' is neither true nor false.",
+    "bool_type": "Write true or false.",
+    "date_from_datetime_parsing": "'{value}' is not a date. Write it as 2026-11-21.",
+    "date_parsing": "'{value}' is not a date. Write it as 2026-11-21.",
+    "date_from_datetime_inexact": "'{value}' is not a date. Write it as 2026-11-21.",
+    "date_type": "A date is expected here, as 2026-11-21.",
+}
+
+
+def _unknown_field(loc: Loc, model: type[BaseModel], what: str) -> str:
+    owner: type[BaseModel] | None = model
+    for part in loc[:-1]:
+        if owner and isinstance(part, str) and part in owner.model_fields:
+            owner = _model_in(owner.model_fields[part].annotation)
+    names = list(owner.model_fields) if owner else []
+    inside = f"'{loc[-2] if isinstance(loc[-2], str) else loc[-3]}' in a {what}" if len(loc) > 1 else f"a {what}"
+    near = did_you_mean(str(loc[-1]), names)
+    return f"'{loc[-1]}' is not a field of {inside}.{near or f' Its fields are {one_of(names)}.'}"
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model that a field's type holds, however deeply wrapped."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if get_origin(annotation) is Literal:
+        return None
+    return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)
+
+
+def _allowed(expected: str) -> list[str]:
+    """The words in pydantic's "'a', 'b' or 'c'"."""
+    return re.findall(r"'([^']*)'", expected)
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _length(value: object) -> int:
+    return len(value) if isinstance(value, str | list) else 0

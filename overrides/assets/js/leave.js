@@ -1,0 +1,17 @@
+/*
+ * "Leave this page" is a plain link and works without this file. With it, the page is hidden at once, and the address of this page
+ * is replaced, so that Back does not return to it. Older pages stay in the browser's history: the privacy page says so.
+ */
+"use strict";
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element && event.target.closest("[data-leave]");
+  if (!link) return;
+  event.preventDefault();
+  document.documentElement.style.setProperty("display", "none", "important");
+  document.title = "Loading";
+  location.replace(link.href);
+});
+// A page kept in memory must not come back hidden.
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) document.documentElement.style.removeProperty("display");
+});

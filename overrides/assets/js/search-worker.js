@@ -1,0 +1,204 @@
+/*
+ * The ranking behind Material's search box.
+ *
+ * Material's bundle (9.8.1) sends {type: 0} once, waits for {type: 1}, then sends {type: 2, data: query} and takes
+ * {type: 3, data: {items: [[record, …], …]}}: one list of records a page. It writes `title` and `text` into the page as HTML, so
+ * everything is escaped here.
+ *
+ * Nothing is fetched before the first query that is not empty. Queries never leave this file.
+ */
+"use strict";
+
+const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
+const ROOT = new URL("../../", self.location.href);
+const MOST_PAGES = 20;
+const MOST_SECTIONS = 3;
+const EXCERPT = 180; // characters
+
+// Words that stand in most questions and tell pages apart in none.
+const STOP = new Set((
+  "a about after all am an and any are as at be been but by can could did do does doing dont for from get go had has have he her hers " +
+  "him his how i if im in into is isnt it its just keep keeps ive me my of on or our out over she should so some than that the their " +
+  "them then there these they this to too until up us very was we were what when where which who why will with would you your"
+).split(" "));
+
+/* ---- words ---- */
+
+// Lower case, no accents, no apostrophes: "Won’t" and "wont" are one word.
+const fold = (word) => word.normalize("NFD").replace(/[\p{M}'’`]/gu, "").toLowerCase();
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’`]*/gu;
+const words = (text) => (text.match(WORD) || []).map(fold);
+
+// "Al-Anon" is found as "al", "anon" and "alanon".
+const indexedWords = (text) => {
+  const joined = text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) || [];
+  return words(text).concat(joined.map((word) => fold(word.replace(/-/g, ""))));
+};
+
+const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: " " };
+const plain = (html) => (html || "")
+  .replace(/<!--[\s\S]*?-->|<\/?[a-z][^>]*>/gi, " ")
+  .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (all, name) => ENTITIES[name])
+  .replace(/\s+/g, " ")
+  .trim();
+const escaped = (text) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+
+/* ---- index ---- */
+
+const pageOf = (location) => location.split("#")[0];
+// A location is an address inside this site, never "https://…", "//…" or "javascript:…".
+const isInside = (location) => typeof location === "string" && !/^\s*([a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(location);
+
+async function load() {
+  const answer = await fetch(new URL("search/handbook.json", ROOT));
+  if (!answer.ok) throw new Error(`search index: ${answer.status}`);
+  const { docs } = await answer.json();
+  if (!self.MiniSearch) importScripts(new URL("assets/vendor/minisearch/index.js", ROOT).href);
+
+  const records = docs.filter((doc) => isInside(doc.location)).map((doc, id) => ({
+    id,
+    location: doc.location,
+    title: plain(doc.title),
+    text: plain(doc.text),
+    also_called: (doc.also_called || []).map(plain),
+    search_words: doc.search_words || [],
+    kind: plain(doc.kind),
+  }));
+  const index = new MiniSearch({
+    fields: ["title", "also_called", "search_words", "text"],
+    extractField: (record, field) => Array.isArray(record[field]) ? record[field].join(" \n ") : record[field],
+    tokenize: indexedWords,
+    processTerm: (term) => term,
+  });
+  index.addAll(records);
+  const pages = new Map();
+  for (const record of records) if (!record.location.includes("#")) pages.set(record.location, record);
+  return { index, records, pages };
+}
+
+let loading = null;
+function loaded() {
+  // A failure is not kept: the next key tries again.
+  if (!loading) loading = load().catch((error) => { loading = null; throw error; });
+  return loading;
+}
+
+/* ---- search ---- */
+
+const HEADS = ["title", "also_called", "search_words"];
+
+function find({ index, records }, query) {
+  const all = words(query);
+  const telling = all.filter((word) => !STOP.has(word));
+  const options = {
+    tokenize: (text) => text.split(" "),
+    boost: { title: 6, also_called: 5, search_words: 5 },
+    boostDocument: (id) => records[id].location.includes("#") ? 0.5 : 1,
+    combineWith: "OR",
+    prefix: (term) => term.length > 3,
+    fuzzy: (term) => term.length > 4 ? 0.2 : false,
+    maxFuzzy: 2,
+    weights: { prefix: 0.5, fuzzy: 0.35 },
+  };
+  if (telling.length) return index.search(telling.join(" "), options);
+  if (!all.length) return [];
+  // "What do I do": every word is a stop word. Whole words, and headings first.
+  const whole = { ...options, prefix: false, fuzzy: false };
+  const heads = index.search(all.join(" "), { ...whole, fields: HEADS, combineWith: "AND" });
+  return heads.length ? heads : index.search(all.join(" "), { ...whole, fields: HEADS });
+}
+
+/* ---- what is shown ---- */
+
+// The words of `text` that were found, marked; everything escaped.
+function marked(text, found) {
+  let html = "", end = 0;
+  for (const hit of text.matchAll(WORD)) {
+    if (!found.has(fold(hit[0]))) continue;
+    html += escaped(text.slice(end, hit.index)) + `<mark>${escaped(hit[0])}</mark>`;
+    end = hit.index + hit[0].length;
+  }
+  return html + escaped(text.slice(end));
+}
+
+function excerpt(text, found) {
+  let start = 0;
+  for (const hit of text.matchAll(WORD)) {
+    if (!found.has(fold(hit[0]))) continue;
+    if (hit.index > EXCERPT / 2) start = text.indexOf(" ", hit.index - EXCERPT / 3) + 1;
+    break;
+  }
+  let end = start + EXCERPT;
+  if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), start + 1);
+  const part = text.slice(start, end);
+  return part && `<p>${start ? "… " : ""}${marked(part, found)}${end < text.length ? " …" : ""}</p>`;
+}
+
+function shown(record, score, match) {
+  // Search words may be slang or hurtful: they find a page, and are not marked or shown.
+  const found = new Set(Object.keys(match).filter((term) => match[term].some((field) => field !== "search_words")));
+  const kind = record.kind ? ` <span class="al-kind">${escaped(record.kind)}</span>` : "";
+  const other = record.also_called.filter((name) => words(name).some((word) => found.has(word)));
+  const also = other.length ? `<p>Also called: ${other.map((name) => marked(name, found)).join(", ")}</p>` : "";
+  return {
+    location: record.location,
+    title: marked(record.title, found) + kind,
+    text: also + excerpt(record.text, found),
+    score,
+    terms: {},
+  };
+}
+
+// One list a page: the page itself first, then its best sections. Material opens those that score at least as well as the page.
+function grouped({ records, pages }, hits) {
+  const groups = new Map();
+  for (const hit of hits) {
+    const record = records[hit.id];
+    const address = pageOf(record.location);
+    let group = groups.get(address);
+    if (!group) {
+      if (groups.size === MOST_PAGES) continue;
+      group = { page: null, sections: [] };
+      groups.set(address, group);
+    }
+    if (!record.location.includes("#")) group.page = shown(record, hit.score, hit.match);
+    else if (group.sections.length < MOST_SECTIONS) group.sections.push(shown(record, hit.score, hit.match));
+  }
+  return [...groups].map(([address, { page, sections }]) => {
+    const record = pages.get(address) || { location: address, title: sections[0].title, text: "", also_called: [], kind: "" };
+    return [page || shown(record, 0, {}), ...sections];
+  });
+}
+
+/* ---- messages ---- */
+
+const answer = (items) => self.postMessage({ type: RESULT, data: { items } });
+const trouble = [[{
+  location: "helplines/",
+  title: "The search did not load",
+  text: "<p>Please check the connection and type again. This link leads to the helplines.</p>",
+  score: 1,
+  terms: {},
+}]];
+
+let latest = "";
+async function ask(query) {
+  latest = query;
+  if (!words(query).length) return answer([]);
+  let items;
+  try {
+    const handbook = await loaded();
+    if (query !== latest) return; // A newer query is waiting for the same index.
+    items = grouped(handbook, find(handbook, query));
+  } catch (error) {
+    console.error(error);
+    if (query !== latest) return;
+    items = trouble;
+  }
+  answer(items);
+}
+
+self.onmessage = ({ data: { type, data } }) => {
+  if (type === SETUP) self.postMessage({ type: READY });
+  else if (type === QUERY) ask(String(data));
+};
