@@ -7,14 +7,14 @@ from typing import Any
 
 from jinja2 import pass_context
 
+from macros.open_handbook import open_handbook
+from macros.rendering.links import Links, current_address
+from macros.rendering.macros import MACROS, Macro
+from macros.rendering.views import Page
+
 
 def define_env(env: Any) -> None:
     """Registers every macro. Called once a build by MkDocs, once a page by Zensical, hence cheap."""
-    from macros.open_handbook import open_handbook
-    from macros.rendering.links import Links, current_address
-    from macros.rendering.macros import MACROS, Macro
-    from macros.rendering.views import Page
-
     handbook = open_handbook(Path(env.project_dir)).handbook
 
     def on_current_page(macro: Macro) -> Macro:

@@ -21,7 +21,9 @@ ENTRY_KINDS = [kind.name for kind in KINDS if kind.form == "entry"]
 
 
 @click.group()
-@click.option("--project", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".", help="The project's folder.")
+@click.option(
+    "--project", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".", help="The project's folder."
+)
 @click.pass_context
 def main(context: click.Context, project: Path) -> None:
     """Checks, previews and builds the handbook."""
@@ -126,5 +128,7 @@ def _print_and_end(problems: list[Problem]) -> None:
     wrong = errors(problems)
     if wrong:
         files = len({problem.file for problem in wrong})
-        click.echo(f"{len(wrong)} {'error' if len(wrong) == 1 else 'errors'} in {files} {'file' if files == 1 else 'files'}.", err=True)
+        click.echo(
+            f"{len(wrong)} {'error' if len(wrong) == 1 else 'errors'} in {files} {'file' if files == 1 else 'files'}.", err=True
+        )
         raise SystemExit(1)

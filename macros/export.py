@@ -9,6 +9,7 @@ from typing import Any
 from macros.addresses import address, short_address
 from macros.handbook import Handbook
 from macros.item import Item
+from macros.schema.entry import Entry
 from macros.schema.kinds import KINDS, Kind
 
 VERSION = "v1"
@@ -16,7 +17,7 @@ VERSION = "v1"
 
 def documents(handbook: Handbook) -> Iterator[tuple[str, str]]:
     """Every document as its address from the site's root and its text."""
-    described = {item.id: entry_document(handbook, item) for item in handbook.items.values() if item.entry}
+    described = {item.id: entry_document(handbook, item, item.entry) for item in handbook.items.values() if item.entry}
     for item_id, document in described.items():
         yield f"api/{VERSION}/{item_id}.json", _text(document)
     release = handbook.release.model_dump(mode="json") if handbook.release else None
@@ -24,16 +25,15 @@ def documents(handbook: Handbook) -> Iterator[tuple[str, str]]:
     yield from ((f"api/{VERSION}/schema/{name}", text) for name, text in schema_files().items())
 
 
-def entry_document(handbook: Handbook, item: Item) -> dict[str, Any]:
+def entry_document(handbook: Handbook, item: Item, entry: Entry) -> dict[str, Any]:
     """An entry as data: what its file says, its addresses, and the entries that link to it."""
     back = dict.fromkeys(r.origin for r in handbook.naming(item) if r.mark.back)
-    assert item.entry
     return {
         "id": item.id,
         "address": address(item),
-        "short_address": short_address(item.entry.code),
+        "short_address": short_address(entry.code),
         "linked_from": list(back),
-        **item.fields.model_dump(mode="json", exclude_none=True),
+        **entry.model_dump(mode="json", exclude_none=True),
     }
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
-from macros.item import Item, sort_key
+from macros.item import Item, R, sort_key
 from macros.reading.strict_yaml import Loc
 from macros.schema.library import Release
 from macros.schema.marks import Ref
@@ -52,11 +52,22 @@ class Handbook:
         """The entry with this code."""
         return self._by_code.get(code)
 
+    def the(self, item_id: str, model: type[R]) -> R:
+        """The fields of a record that is known to exist, as its model.
+
+        Raises:
+            KeyError: if nothing has the id. The checks refuse such an id before anything is rendered.
+        """
+        return self.items[item_id].read(model)
+
+    def all_of(self, model: type[R]) -> list[tuple[Item, R]]:
+        """Every record of a model that is kept, with its fields, in the order of the handbook."""
+        return [(item, item.fields) for item in self.items.values() if isinstance(item.fields, model) and not item.retired]
+
     @cached_property
     def release(self) -> Release | None:
         """The state of the content, where the library names it."""
-        item = self.get("release/release")
-        return item.fields if item and isinstance(item.fields, Release) else None
+        return next((release for _, release in self.all_of(Release)), None)
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
@@ -86,7 +97,7 @@ class Handbook:
 
     @cached_property
     def _by_code(self) -> Mapping[str, Item]:
-        return {item.entry.code: item for item in reversed(self.items.values()) if item.entry}
+        return {item.entry.code: item for item in reversed(list(self.items.values())) if item.entry}
 
     @cached_property
     def _forward(self) -> Mapping[str, tuple[Relation, ...]]:

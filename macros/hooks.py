@@ -97,4 +97,3 @@ def on_post_build(config: MkDocsConfig) -> None:
     ours, stub = search_index(engine_index.read_text("utf-8"), _opened(config).handbook)
     Path(config.site_dir, URI).write_text(ours, "utf-8")
     engine_index.write_text(stub, "utf-8")
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from macros.reading.problem import Problem
 from macros.reading.strict_yaml import Loc, Source
@@ -13,6 +13,8 @@ from macros.schema.entry import Entry
 from macros.schema.kinds import Kind
 from macros.schema.marks import Marked, Ref, Text, marked
 from macros.schema.values import Record
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +49,16 @@ class Item:
         """The words a link to it shows."""
         names = ("title", "term", "name", "label", "item")
         return next((str(value) for name in names if (value := getattr(self.fields, name, None))), self.slug)
+
+    def read(self, model: type[R]) -> R:
+        """The fields, as the model that the kind has.
+
+        Raises:
+            TypeError: if the record is of another kind.
+        """
+        if not isinstance(self.fields, model):
+            raise TypeError(f"{self.id} is no {model.__name__}")
+        return self.fields
 
     @property
     def entry(self) -> Entry | None:

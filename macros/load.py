@@ -41,7 +41,7 @@ def load(root: Path) -> Content:
         path, kind = found
         file = path.relative_to(root).as_posix()
         text, unreadable = decode(path.read_bytes(), file)
-        read = unreadable or list(_PARTS[kind.form](text, file, path, kind))
+        read: list[Item | Problem] = [*unreadable] if unreadable else list(_PARTS[kind.form](text, file, kind))
         items += [part for part in read if isinstance(part, Item)]
         problems += [part for part in read if isinstance(part, Problem)]
     return Content(tuple(items), tuple(problems))
@@ -61,7 +61,8 @@ def _files(root: Path) -> Iterator[tuple[Path, Kind] | Problem]:
         folder, *below = path.relative_to(root / CONTENT).parts
         if folder not in folders or not below:
             near = did_you_mean(folder, folders)
-            yield Problem(file, 1, "", f"'{folder}' is not a folder of the handbook. Its folders are {one_of(sorted(folders))}.{near}")
+            allowed = f"Its folders are {one_of(sorted(folders))}."
+            yield Problem(file, 1, "", f"'{folder}' is not a folder of the handbook. {allowed}{near}")
         elif folder == PAGES:
             if path.suffix == ".md":
                 yield path, BY_NAME[PAGES]
@@ -69,25 +70,32 @@ def _files(root: Path) -> Iterator[tuple[Path, Kind] | Problem]:
             yield Problem(file, 1, "", f"Here only files of the form {CONTENT}/{folder}/name.yml are read.")
         elif folder == LIBRARY and path.stem not in lists:
             near = did_you_mean(path.stem, lists)
-            yield Problem(file, 1, "", f"'{path.stem}' is not a list of the library. Its lists are {one_of(sorted(lists))}.{near}")
+            allowed = f"Its lists are {one_of(sorted(lists))}."
+            yield Problem(file, 1, "", f"'{path.stem}' is not a list of the library. {allowed}{near}")
         else:
             yield path, BY_NAME[path.stem if folder == LIBRARY else folder]
 
 
-def _entry(text: str, file: str, path: Path, kind: Kind) -> Iterator[Item | Problem]:
-    if not re.match(kind.slug, path.stem):
-        yield Problem(file, 1, "", f"'{path.name}' cannot be an address. Use small letters, digits and single hyphens.")
+def _entry(text: str, file: str, kind: Kind) -> Iterator[Item | Problem]:
+    name = file.rpartition("/")[2]
+    slug = name.removesuffix(".yml")
+    if not re.match(kind.slug, slug):
+        yield Problem(file, 1, "", f"'{name}' cannot be an address. Use small letters, digits and single hyphens.")
     source, problems = parse(text, file)
     yield from problems
     if source:
-        yield from _record(source, source.data, (), path.stem, kind)
+        yield from _record(source, source.data, (), slug, kind)
 
 
-def _list(text: str, file: str, path: Path, kind: Kind) -> Iterator[Item | Problem]:
+def _list(text: str, file: str, kind: Kind) -> Iterator[Item | Problem]:
     source, problems = parse(text, file)
     yield from problems
-    for slug, data in (source.data if source else {}).items():
-        assert source
+    if source:
+        yield from _list_items(source, kind)
+
+
+def _list_items(source: Source, kind: Kind) -> Iterator[Item | Problem]:
+    for slug, data in source.data.items():
         if not re.match(kind.slug, slug):
             yield source.problem((slug,), f"'{slug}' is not a name for a {kind.one}. It must match {kind.slug}.")
         elif not isinstance(data, dict):
@@ -96,14 +104,14 @@ def _list(text: str, file: str, path: Path, kind: Kind) -> Iterator[Item | Probl
             yield from _record(source, data, (slug,), slug, kind)
 
 
-def _single(text: str, file: str, path: Path, kind: Kind) -> Iterator[Item | Problem]:
+def _single(text: str, file: str, kind: Kind) -> Iterator[Item | Problem]:
     source, problems = parse(text, file)
     yield from problems
     if source:
         yield from _record(source, source.data, (), kind.name, kind)
 
 
-def _page(text: str, file: str, path: Path, kind: Kind) -> Iterator[Item | Problem]:
+def _page(text: str, file: str, kind: Kind) -> Iterator[Item | Problem]:
     page, problems = split_page(text, file)
     yield from problems
     slug = file.removeprefix(f"{CONTENT}/{PAGES}/").removesuffix(".md")

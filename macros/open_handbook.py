@@ -41,7 +41,7 @@ def _stamp(root: Path) -> Stamp:
 
 # Keyed by the state of the files, so that what is kept can never be stale.
 @lru_cache(maxsize=2)
-def _open(root: Path, stamp: Stamp) -> Opened:
+def _open(root: Path, stamp: Stamp) -> Opened:  # noqa: ARG001 - part of the key
     content = load(root)
     handbook = Handbook(content.items)
     # With unreadable files, whatever names their entries would be reported too: one mistake, many messages.

@@ -76,22 +76,18 @@ def redirects(handbook: Handbook) -> Iterator[tuple[str, str]]:
 
 def navigation(handbook: Handbook) -> list[Any]:
     """The navigation as MkDocs reads it: hand-written pages that ask for a place, in groups."""
-    placed = sorted(
-        ((head.nav.place, item, head) for item in handbook.of_kind("pages") if (head := _head(item)).nav),
-        key=lambda found: (found[0], found[1].slug),
-    )
+    placed = [(head.nav, item, head) for item, head in handbook.all_of(PageHead) if head.nav]
     nav: list[Any] = []
     groups: dict[str, list[Any]] = {}
-    for _, item, head in placed:
-        assert head.nav
-        entry = {head.nav.title or head.title: source_uri(item)}
-        if not head.nav.group:
+    for place, item, head in sorted(placed, key=lambda found: (found[0].place, found[1].slug)):
+        entry = {place.title or head.title: source_uri(item)}
+        if not place.group:
             nav.append(entry)
-        elif head.nav.group in groups:
-            groups[head.nav.group].append(entry)
-        else:
-            groups[head.nav.group] = [entry]
-            nav.append({head.nav.group: groups[head.nav.group]})
+            continue
+        if place.group not in groups:
+            groups[place.group] = []
+            nav.append({place.group: groups[place.group]})
+        groups[place.group].append(entry)
     return nav
 
 
@@ -104,11 +100,6 @@ def _record(item: Item, fingerprint: str) -> PageRecord:
     summary = item.entry.summary if item.entry else f"A source of the handbook: {item.title}"
     front_matter = {"title": item.title, "description": summary}
     return PageRecord(source_uri(item), front_matter, f"{{{{ {call} }}}}", item.source.file, fingerprint)
-
-
-def _head(item: Item) -> PageHead:
-    assert isinstance(item.fields, PageHead)
-    return item.fields
 
 
 def _fingerprint(handbook: Handbook) -> str:

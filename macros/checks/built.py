@@ -13,7 +13,15 @@ from urllib.parse import unquote, urlsplit
 
 from macros.reading.problem import Problem
 
-_LOADING = {("script", "src"), ("img", "src"), ("link", "href"), ("iframe", "src"), ("source", "src"), ("video", "src"), ("audio", "src")}
+_LOADING = {
+    ("script", "src"),
+    ("img", "src"),
+    ("link", "href"),
+    ("iframe", "src"),
+    ("source", "src"),
+    ("video", "src"),
+    ("audio", "src"),
+}
 # A canonical address is stated, not loaded.
 _STATED = {"canonical", "alternate"}
 _LEFT_OVER = ("{{", "{%", "Macro Rendering Error", "Macro Syntax Error", "[[")

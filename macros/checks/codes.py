@@ -8,24 +8,25 @@ from collections.abc import Iterator
 from macros.handbook import Handbook
 from macros.item import Item
 from macros.reading.problem import Problem
+from macros.schema.entry import Entry
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Codes used twice or with the wrong letter, and earlier names that are taken."""
-    entries = [item for item in handbook.items.values() if item.entry]
+    entries = [(item, item.entry) for item in handbook.items.values() if item.entry]
     yield from _codes(entries)
     yield from _earlier_names(entries, handbook)
 
 
-def _codes(entries: list[Item]) -> Iterator[Problem]:
+def _codes(entries: list[tuple[Item, Entry]]) -> Iterator[Problem]:
     first: dict[str, Item] = {}
-    for item in sorted(entries, key=lambda entry: entry.source.file):
-        assert item.entry
-        code = item.entry.code
-        if code[0] != item.kind.letter:
-            yield item.problem(("code",), f"'{code}' is not a code for a {item.kind.one}. Its codes begin with '{item.kind.letter}'.")
+    used = {entry.code for _, entry in entries}
+    for item, entry in sorted(entries, key=lambda pair: pair[0].source.file):
+        code, letter = entry.code, item.kind.letter
+        if code[0] != letter:
+            yield item.problem(("code",), f"'{code}' is not a code for a {item.kind.one}. Its codes begin with '{letter}'.")
         elif code in first:
-            free = next_free_code({e.entry.code for e in entries if e.entry}, item.kind.letter)
+            free = next_free_code(used, letter)
             yield item.problem(("code",), f"'{code}' is the code of {first[code].source.file}. The next free code is '{free}'.")
         else:
             first[code] = item
@@ -36,11 +37,10 @@ def next_free_code(used: set[str], letter: str) -> str:
     return next((code for n in range(1, 100) if (code := f"{letter}{n:02}") not in used), f"{letter}99")
 
 
-def _earlier_names(entries: list[Item], handbook: Handbook) -> Iterator[Problem]:
-    counted = Counter(f"{item.kind.name}/{old}" for item in entries if item.entry for old in item.entry.was)
-    for item in entries:
-        assert item.entry
-        for number, old in enumerate(item.entry.was):
+def _earlier_names(entries: list[tuple[Item, Entry]], handbook: Handbook) -> Iterator[Problem]:
+    counted = Counter(f"{item.kind.name}/{old}" for item, entry in entries for old in entry.was)
+    for item, entry in entries:
+        for number, old in enumerate(entry.was):
             old_id = f"{item.kind.name}/{old}"
             if old_id in handbook.items:
                 yield item.problem(("was", number), f"'{old}' is the name of an entry that exists. An earlier name must be free.")

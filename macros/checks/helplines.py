@@ -21,21 +21,20 @@ _LONG = re.compile(
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Numbers outside the list, and services that cannot be reached."""
-    lines = [(item, item.fields) for item in handbook.of_kind("helplines")]
-    short = _short_numbers([line for _, line in lines if isinstance(line, Helpline)])
+    lines = handbook.all_of(Helpline)
+    short = _short_numbers([line for _, line in lines])
     for item in handbook.items.values():
         if item.kind.name != "helplines":
             yield from _numbers(item, short)
     for item, line in lines:
-        if isinstance(line, Helpline) and not any((line.call, line.text_to, line.chat, line.web)):
+        if not any((line.call, line.text_to, line.chat, line.web)):
             yield item.problem((), "The service cannot be reached. Give a number to call or text, a chat or a web address.")
 
 
 def overdue(handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
     """Helplines that should have been checked again by ``today``. The only rule that looks at the calendar."""
-    for item in handbook.of_kind("helplines"):
-        line = item.fields
-        if isinstance(line, Helpline) and line.verify_by < today:
+    for item, line in handbook.all_of(Helpline):
+        if line.verify_by < today:
             message = f"{line.name} had to be checked again by {line.verify_by}. Call it, then set last_verified and verify_by."
             yield item.problem(("verify_by",), message)
 

@@ -120,7 +120,7 @@ def _pieces(item: Item, handbook: Handbook, glossary: re.Pattern[str]) -> Iterat
             for passage in passages(value.value, spoken):
                 yield _Piece(value.loc, mark.audience, glossary.sub("term", passage.words), passage.in_list)
     if isinstance(item.fields, PageHead) and item.fields.reading in LIMITS:
-        audience: Audience = item.fields.reading  # type: ignore[assignment]
+        audience = item.fields.reading
         for line, words, in_list in _page_passages(item.body):
             shown = PATTERN.sub(lambda match: spoken(reference_in(match)), words)
             yield _Piece(("body", item.body_line + line), audience, glossary.sub("term", shown), in_list)
@@ -148,12 +148,7 @@ def _exempt(reference: Reference, handbook: Handbook) -> str:
 
 def _glossary(handbook: Handbook) -> re.Pattern[str]:
     """Words that the glossary explains, in all their forms."""
-    words = {
-        form
-        for item in handbook.of_kind("glossary")
-        if isinstance(item.fields, GlossaryTerm)
-        for form in (item.fields.term, *item.fields.forms)
-    }
+    words = {form for _, term in handbook.all_of(GlossaryTerm) for form in (term.term, *term.forms)}
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b", re.IGNORECASE) if words else re.compile(r"(?!)")
 

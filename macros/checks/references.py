@@ -60,10 +60,9 @@ def _target_message(handbook: Handbook, target: str, allowed: tuple[str, ...], i
             elsewhere = [o.id for o in handbook.items.values() if o.slug == slug and o.kind.name in allowed]
             near = f" Did you mean '{elsewhere[0]}'?" if elsewhere else ""
         return f"'{slug}' is not the name of a {one}.{near}"
-    if item is not None and found.id == item.id and not item.kind.form == "page":
+    if item is not None and found.id == item.id and item.kind.form != "page":
         return f"'{slug}' is this {item.kind.one} itself. Name another one, or remove the line."
-    if found.retired:
-        entry = found.entry
-        assert entry and entry.retired
-        return f"'{slug}' is retired since {entry.retired.on}. Name '{entry.retired.into}' instead."
+    if found.entry and found.entry.retired:
+        retired = found.entry.retired
+        return f"'{slug}' is retired since {retired.on}. Name '{retired.into}' instead."
     return ""

@@ -9,6 +9,7 @@ from macros.handbook import Handbook
 from macros.item import Item
 from macros.reading.problem import Problem
 from macros.references import references
+from macros.schema.entry import Entry
 from macros.schema.library import Grade, Source
 
 FIGURE = re.compile(r"\b\d+(?:\.\d+)?\s?(?:%|percent\b)|\b\d+ (?:in|of|out of) (?:every |the )?\d+\b", re.IGNORECASE)
@@ -17,21 +18,22 @@ _NEEDS_SOURCE = {"safety", "family", "professional"}
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Findings and figures without a source, and sources without an address."""
-    for item in handbook.items.values():
-        if item.entry:
-            yield from _findings(item, handbook)
-            yield from _figures(item)
-        if isinstance(item.fields, Source) and not any((item.fields.doi, item.fields.pmid, item.fields.pmcid, item.fields.url)):
+    for item, entry in handbook.all_of(Entry):
+        yield from _findings(item, entry, handbook)
+        yield from _figures(item)
+    for item, source in handbook.all_of(Source):
+        if not any((source.doi, source.pmid, source.pmcid, source.url)):
             yield item.problem((), "The source cannot be looked up. Give a doi, a pmid, a pmcid or a url.")
 
 
-def _findings(item: Item, handbook: Handbook) -> Iterator[Problem]:
-    assert item.entry
-    for number, finding in enumerate(item.entry.evidence):
-        grade = handbook.get(f"grades/{finding.grade}")
-        if grade and isinstance(grade.fields, Grade) and grade.fields.needs_source and not finding.sources:
-            free = [g.slug for g in handbook.of_kind("grades") if isinstance(g.fields, Grade) and not g.fields.needs_source]
-            message = f"The grade '{finding.grade}' needs a source. Name one, or use the grade {' or '.join(free)}: practice advice."
+def _findings(item: Item, entry: Entry, handbook: Handbook) -> Iterator[Problem]:
+    grades = {grade.slug: fields.needs_source for grade, fields in handbook.all_of(Grade)}
+    free = [grade for grade, needs_source in grades.items() if not needs_source]
+    for number, finding in enumerate(entry.evidence):
+        if grades.get(finding.grade) and not finding.sources:
+            message = (
+                f"The grade '{finding.grade}' needs a source. Name one, or use the grade {' or '.join(free)}: practice advice."
+            )
             yield item.problem(("evidence", number, "grade"), message)
 
 

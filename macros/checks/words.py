@@ -29,7 +29,7 @@ class Rule:
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Every avoided word in every text and every hand-written page."""
-    rules = [_rule(item.fields) for item in handbook.of_kind("words") if isinstance(item.fields, WordChoice)]
+    rules = [_rule(choice) for _, choice in handbook.all_of(WordChoice)]
     for item in handbook.items.values():
         if item.kind.name != "words":
             yield from _in_item(item, [rule for rule in rules if item.id not in rule.choice.allowed_in])
@@ -38,7 +38,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 def _in_item(item: Item, rules: list[Rule]) -> Iterator[Problem]:
     for value, mark in item.texts():
         # The title of a publication and speech that is advised against stand as they are.
-        if mark.audience == "quoted" or item.kind.name == "sources" and mark.audience == "label":
+        if mark.audience == "quoted" or (item.kind.name == "sources" and mark.audience == "label"):
             continue
         for word, rule in _hits(value.value, rules):
             yield item.problem(value.loc, _message(word, rule), words=word)

@@ -143,13 +143,12 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, loc, f"'*{event.anchor}' repeats another value. Write the value out.")
             return ""
-        if event.anchor or event.tag:
-            mark = f"&{event.anchor}" if event.anchor else str(event.tag)
-            self._refuse(event, loc, f"'{mark}' is a YAML mark that is not used here. Remove it, or put the text in quotes.")
+        self._refuse_marks(event, loc)
         first = self._line(event)
         if isinstance(event, yaml.ScalarEvent):
             # The end of a block text is the beginning of the line after it.
-            self.last = max(first, self.offset + event.end_mark.line + (1 if event.end_mark.column else 0))
+            end = event.end_mark
+            self.last = max(first, self.offset + end.line + (1 if end.column else 0)) if end else first
             self.spans[loc] = Span(first, self.last)
             return None if event.style is None and event.value == "" else event.value
         if len(loc) >= MAX_DEPTH:
@@ -201,7 +200,13 @@ class _Builder:
                 return
 
     def _line(self, event: yaml.Event) -> int:
-        return int(self.offset + event.start_mark.line + 1)
+        return self.offset + (event.start_mark.line if event.start_mark else 0) + 1
+
+    def _refuse_marks(self, event: yaml.Event, loc: Loc) -> None:
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor or tag:
+            mark = f"&{anchor}" if anchor else str(tag)
+            self._refuse(event, loc, f"'{mark}' is a YAML mark that is not used here. Remove it, or put the text in quotes.")
 
     def _refuse(self, event: yaml.Event, loc: Loc, message: str) -> None:
         self.problems.append(Problem(self.file, self._line(event), dotted(loc), message))

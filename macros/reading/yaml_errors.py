@@ -15,10 +15,19 @@ _MEANINGS = (
     ("did not find expected alphabetic", "The text begins with '*' or '&'. Put the text in quotes."),
     ("found undefined tag", "The text begins with '!'. Put the text in quotes."),
     ("could not find expected ':'", "Here a line of the form 'field: value' is expected. Is a colon missing?"),
-    ("did not find expected key", "The line is not a field. Is it indented like its neighbors? Does a quotation mark end too early?"),
+    (
+        "did not find expected key",
+        "The line is not a field. Is it indented like its neighbors? Does a quotation mark end too early?",
+    ),
     ("expected <block end>", "The line is not a field. Is it indented like its neighbors? Does a quotation mark end too early?"),
-    ("did not find expected '-' indicator", "The line is not part of the list above. Is it indented like the list, with '- ' before it?"),
-    ("block sequence entries are not allowed", "A list cannot begin here. Begin it on the next line, with '- ' before each part."),
+    (
+        "did not find expected '-' indicator",
+        "The line is not part of the list above. Is it indented like the list, with '- ' before it?",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "A list cannot begin here. Begin it on the next line, with '- ' before each part.",
+    ),
     ("control characters are not allowed", "The line holds an invisible control character. Type the line again."),
     ("special characters are not allowed", "The line holds an invisible control character. Type the line again."),
     ("directive", "A line that begins with '%' must be put in quotes."),

@@ -63,9 +63,8 @@ def in_a_sentence(line: Helpline, words: str = "") -> Markup:
 def emergency_numbers(handbook: Handbook) -> Markup:
     """The emergency numbers in running text: '911 in the US and Canada or 999 in the UK'."""
     by_number: dict[str, list[str]] = {}
-    for item in handbook.of_kind("helplines"):
-        line = item.fields
-        if isinstance(line, Helpline) and line.topic == "emergency" and line.call:
+    for _, line in handbook.all_of(Helpline):
+        if line.topic == "emergency" and line.call:
             by_number.setdefault(line.call, []).extend(line.countries)
     links = [
         Markup('<a class="tel" href="tel:{}">{}</a> in {}').format(_digits(number), number, places(countries))
@@ -84,4 +83,4 @@ def _digits(number: str) -> str:
 
 
 def _host(url: str) -> str:
-    return str(escape(url.split("://")[1].split("/")[0].removeprefix("www.")))
+    return str(escape(url.split("://")[1].split("/", maxsplit=1)[0].removeprefix("www.")))

@@ -17,6 +17,7 @@ from macros.rendering.environment import fragment, render
 from macros.rendering.field_help import all_help
 from macros.rendering.helplines import REGIONS
 from macros.rendering.views import Link, Page, entry_values
+from macros.schema.entries import Situation
 from macros.schema.entry import ENTRY_KINDS, Finding
 from macros.schema.kinds import BY_NAME, KINDS
 from macros.schema.library import Source
@@ -38,9 +39,8 @@ def show_entry(page: Page, entry: EntryId) -> str:
 def show_source(page: Page, source: SourceName) -> str:
     """The whole of a source: what a source's own page consists of."""
     item = page.handbook.items[f"sources/{source}"]
-    assert isinstance(item.fields, Source)
     kind_href = page.links.to_address("sources/")
-    return render("source.md.j2", page, source=item.fields, named_in=page.named_in(item), kind_href=kind_href)
+    return render("source.md.j2", page, source=item.read(Source), named_in=page.named_in(item), kind_href=kind_href)
 
 
 def link_to(page: Page, target: AnyId, words: str = "") -> str:
@@ -60,8 +60,8 @@ def some_cards(page: Page, *entries: EntryId) -> str:
 
 def situation_doors(page: Page) -> str:
     """The situations that have a place among the doors, in that order."""
-    placed = [(door, item) for item in page.handbook.of_kind("situations") if (door := getattr(item.fields, "door", None))]
-    ordered = [item for _, item in sorted(placed, key=lambda pair: (pair[0], pair[1].slug))]
+    placed = [(situation.door, item.slug, item) for item, situation in page.handbook.all_of(Situation) if situation.door]
+    ordered = [item for *_, item in sorted(placed, key=lambda door: door[:2])]
     return fragment("doors.md.j2", page, doors=page.cards(ordered))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.addresses import address
 from macros.handbook import Handbook, Relation
@@ -24,7 +24,7 @@ class Link:
 
     href: str
     words: str
-    about: Markup = Markup()
+    about: Markup
     meta: str = ""
 
 
@@ -101,8 +101,7 @@ class Page:
         """The safety boxes that an entry calls for, in the order in which it names them."""
         views = []
         for name in touches:
-            gate = self.handbook.items[f"gates/{name}"].fields
-            assert isinstance(gate, Gate)
+            gate = self.handbook.the(f"gates/{name}", Gate)
             lines = tuple(self._helpline(self.handbook.items[f"helplines/{line}"]) for line in gate.helplines)
             leads = tuple(self.link(self.handbook.items[target]) for target in gate.leads_to)
             views.append(GateView(gate.title, self.block(gate.text), lines, leads))
@@ -113,21 +112,19 @@ class Page:
         return [self._finding(finding) for finding in findings]
 
     def _finding(self, finding: Finding) -> FindingView:
-        grade = self.handbook.items[f"grades/{finding.grade}"].fields
-        assert isinstance(grade, Grade)
+        grade = self.handbook.the(f"grades/{finding.grade}", Grade)
         sources = tuple(self.citation(self.handbook.items[f"sources/{name}"]) for name in finding.sources)
         return FindingView(finding.outcome, self.block(finding.says), finding.grade, grade.label, sources)
 
     def citation(self, item: Item) -> Link:
         """A link to a source by its authors and year."""
-        assert isinstance(item.fields, Source)
-        return Link(self.links.to(item), short_citation(item.fields), Markup.escape(item.fields.title))
+        source = item.read(Source)
+        return Link(self.links.to(item), short_citation(source), escape(source.title))
 
     def sources(self, item: Item) -> list[tuple[Source, Link]]:
         """Every source that an item names, in a field or in a text, once each, in the order of naming."""
         named = dict.fromkeys(r.target for r in self.handbook.named_by(item) if r.target.startswith("sources/"))
-        found = [self.handbook.items[target] for target in named]
-        return [(source.fields, self.citation(source)) for source in found if isinstance(source.fields, Source)]
+        return [(self.handbook.the(target, Source), self.citation(self.handbook.items[target])) for target in named]
 
     def leads_to(self, item: Item) -> list[LinkGroup]:
         """The records that an item declares it goes with, under the headings that the schema gives."""
@@ -140,7 +137,7 @@ class Page:
         return self._grouped((r.mark.back, r.origin) for r in self._shown_back(item) if r.origin not in own)
 
     def _shown_back(self, item: Item) -> list[Relation]:
-        return [r for r in self.handbook.naming(item) if r.mark.back]
+        return [r for r in self.handbook.naming(item) if r.mark.back and self.handbook.items[r.origin].kind.has_page]
 
     def _grouped(self, pairs: Iterable[tuple[str, str]]) -> list[LinkGroup]:
         groups: dict[str, dict[str, None]] = {}
@@ -165,19 +162,17 @@ class Page:
 
     def helplines(self, *, region: str = "", topic: str = "") -> list[HelplineView]:
         """Helplines, all or those of a region or a topic."""
-        views = [self._helpline(item) for item in self.handbook.of_kind("helplines")]
+        views = [self._helpline(item) for item, _ in self.handbook.all_of(Helpline)]
         return [v for v in views if region in {"", *regions(v.line.countries)} and topic in {"", v.line.topic}]
 
     def _helpline(self, item: Item) -> HelplineView:
-        line = item.fields
-        assert isinstance(line, Helpline)
+        line = item.read(Helpline)
         return HelplineView(item.slug, line, places(line.countries), tuple(ways(line)), self.block(line.caution))
 
 
 def entry_values(page: Page, item: Item) -> dict[str, Any]:
     """Everything the template of an entry sees."""
-    entry = item.entry
-    assert isinstance(entry, Entry)
+    entry = item.read(Entry)
     before, after = page.siblings(item)
     return {
         "item": item,

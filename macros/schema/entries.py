@@ -81,7 +81,7 @@ class Role(Entry):
     """What the role does, stage by stage."""
     qualities: tuple[FamilyLine, ...] = ()
     """What helps someone in this role, one quality a line."""
-    techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="Techniques for this role", back="Used by these people")], ...] = ()
+    techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="Techniques for it", back="Used by these people")], ...] = ()
     """Techniques this role uses."""
     coping: tuple[Annotated[Slug, Ref(("coping",), reads="Looking after yourself", back="Helps these people")], ...] = ()
     """Coping entries that help someone in this role."""
@@ -111,12 +111,15 @@ class Coping(Entry):
     """Coping entries it goes together with."""
 
 
+NextPlace: TypeAlias = Annotated[str, Ref(READABLE, reads="Where to go next", back="Helps when")]
+
+
 class Situation(Entry):
     """A door into the handbook: what is happening, in the reader's own words."""
 
     now: SafetyText
     """The one thing to do now."""
-    leads_to: Annotated[tuple[Annotated[str, Ref(READABLE, reads="Where to go next", back="Helps when")], ...], Field(min_length=1)]
+    leads_to: Annotated[tuple[NextPlace, ...], Field(min_length=1)]
     """Where the reader goes next, as kind/name, or pages/name for a hand-written page."""
     door: Annotated[int, Field(ge=1, le=99)] | None = None
     """Its place among the doors of the home page, from 1. Left out where it has none."""

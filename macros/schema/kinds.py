@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from macros.schema import entries, library
+from macros.schema.entry import Entry
 from macros.schema.page import PageHead
 from macros.schema.values import SLUG_PATTERN, Record
 
@@ -35,7 +36,7 @@ class Kind:
     has_page: bool = False
 
 
-def _entry(name: str, letter: str, one: str, title: str, model: type[entries.Entry]) -> Kind:
+def _entry(name: str, letter: str, one: str, title: str, model: type[Entry]) -> Kind:
     return Kind(name=name, one=one, title=title, model=model, form="entry", letter=letter, has_page=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -30,7 +30,7 @@ class PageHead(Record):
     """One sentence for search results."""
     nav: NavPlace | None = None
     """Its place in the navigation. Left out where it has none."""
-    reading: Annotated[str, StringConstraints(pattern="^(safety|family|evidence|professional)$")] = "family"
+    reading: Literal["safety", "family", "evidence", "professional"] = "family"
     """For whom the page is written, which decides how plain it must be: safety, family, evidence or professional."""
     covers: tuple[ScopeId, ...] = ()
     """Items of library/scope.yml that this page carries."""

@@ -40,8 +40,8 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel], what: str) -> str:
         allowed = _allowed(context["expected"])
         return f"'{value}' is not allowed. Write {one_of(allowed)}.{did_you_mean(str(value), allowed)}"
     if kind == "string_pattern_mismatch":
-        pattern = context["pattern"]
-        return f"'{_short(value)}' does not have the right form. {_PATTERNS.get(pattern, f'It must match {pattern}')}".rstrip(".") + "."
+        rule = _PATTERNS.get(context["pattern"], f"It must match {context['pattern']}.")
+        return f"'{_short(value)}' does not have the right form. {rule}"
     return _OTHERS.get(kind, "The value is not allowed: {message}.").format(
         value=_short(value), message=detail["msg"].rstrip("."), length=_length(value), **context
     )
