@@ -29,6 +29,13 @@ const fold = (word) => word.normalize("NFD").replace(/[\p{M}'’`]/gu, "").toLow
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’`]*/gu;
 const words = (text) => (text.match(WORD) || []).map(fold);
 
+// "drinking" also asks for "drink…", "violent" for "viol…" (violence). The word itself still counts more.
+const ENDING = /(ing|ed|es|s|ers?|ly|ent|ence|ants?|ances?|ness|ment|ion)$/;
+const withRoot = (word) => {
+  const root = word.replace(ENDING, "");
+  return root !== word && root.length > 3 ? [word, root] : [word];
+};
+
 // "Al-Anon" is found as "al", "anon" and "alanon".
 const indexedWords = (text) => {
   const joined = text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) || [];
@@ -85,6 +92,13 @@ function loaded() {
 
 /* ---- search ---- */
 
+// Who searches at night needs help before literature: titles of studies are full of the same words.
+const WEIGHTS = [[/^emergency\//, 4], [/^situations\//, 1.6], [/^(sources|contributing)\//, 0.12]];
+const weight = ({ location }) => {
+  const [, factor] = WEIGHTS.find(([place]) => place.test(location)) || [null, 1];
+  return location.includes("#") ? factor / 2 : factor;
+};
+
 const HEADS = ["title", "also_called", "search_words"];
 
 function find({ index, records }, query) {
@@ -93,14 +107,14 @@ function find({ index, records }, query) {
   const options = {
     tokenize: (text) => text.split(" "),
     boost: { title: 6, also_called: 5, search_words: 5 },
-    boostDocument: (id) => records[id].location.includes("#") ? 0.5 : 1,
+    boostDocument: (id) => weight(records[id]),
     combineWith: "OR",
     prefix: (term) => term.length > 3,
     fuzzy: (term) => term.length > 4 ? 0.2 : false,
     maxFuzzy: 2,
     weights: { prefix: 0.5, fuzzy: 0.35 },
   };
-  if (telling.length) return index.search(telling.join(" "), options);
+  if (telling.length) return index.search(telling.flatMap(withRoot).join(" "), options);
   if (!all.length) return [];
   // "What do I do": every word is a stop word. Whole words, and headings first.
   const whole = { ...options, prefix: false, fuzzy: false };
@@ -121,9 +135,9 @@ function marked(text, found) {
   return html + escaped(text.slice(end));
 }
 
-function excerpt(text, found) {
+function excerpt(text, found, fromStart) {
   let start = 0;
-  for (const hit of text.matchAll(WORD)) {
+  for (const hit of fromStart ? [] : text.matchAll(WORD)) {
     if (!found.has(fold(hit[0]))) continue;
     if (hit.index > EXCERPT / 2) start = text.indexOf(" ", hit.index - EXCERPT / 3) + 1;
     break;
@@ -143,7 +157,8 @@ function shown(record, score, match) {
   return {
     location: record.location,
     title: marked(record.title, found) + kind,
-    text: also + excerpt(record.text, found),
+    // Where the heading itself was found, its text is read from the start.
+    text: also + excerpt(record.text, found, words(record.title).some((word) => found.has(word))),
     score,
     terms: {},
   };

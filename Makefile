@@ -1,0 +1,46 @@
+# Two commands do everything: `make site` builds the handbook into site/, `make test` proves it.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+.PHONY: help site serve check test bench lock clean
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
+
+site: $(READY) ## build the handbook into site/
+	@$(BIN)/handbook build
+
+serve: $(READY) ## show the handbook in a browser and follow every change
+	@$(BIN)/handbook serve
+
+check: $(READY) ## report all problems in the content
+	@$(BIN)/handbook check
+
+test: $(READY) ## lint, types and all tests, browser included
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet . && $(BIN)/mypy
+	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m pytest
+
+bench: $(READY) ## time the build and the live preview
+	@$(BIN)/python -m tests.bench
+
+lock: ## write requirements.txt anew from pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --no-annotate --custom-compile-command "make lock" --extra dev --python-version 3.11 -o requirements.txt pyproject.toml
+
+clean: ## remove everything that was made
+	rm -rf $(VENV) site .site-new .site-old .schema .pytest_cache .mypy_cache .ruff_cache *.egg-info
+
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	  || { echo "Python 3.11 or newer is needed; '$(PYTHON)' is not. Give another one: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 \
+	  || { echo "Python's venv module is missing. On Debian: apt install python3-venv"; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
