@@ -27,7 +27,7 @@ def _document(part: dict[str, Any], items: dict[str, Item]) -> dict[str, Any]:
     document = {"location": part["location"], "title": part["title"], "text": part["text"]}
     item = items.get(part["location"])
     if item:
-        document["kind"] = item.kind.one.capitalize()
+        document["kind"] = item.kind.one.capitalize() if item.entry else ""
         code = [item.entry.code] if item.entry else []
         document["also_called"] = list(getattr(item.fields, "also_called", ()))
         document["search_words"] = [*getattr(item.fields, "search_words", ()), *code]

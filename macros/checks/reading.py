@@ -37,6 +37,9 @@ LIMITS: dict[Audience, Limit] = {
     "evidence": Limit(grade=10, mean=18, longest=30, paragraph=4),
 }
 
+# Stands for a word that is exempt. With a capital letter, so that a sentence may begin with it.
+ONE_WORD = "Term"
+
 # Below this number of words one long word decides the grade.
 _ENOUGH_WORDS = 40
 
@@ -118,12 +121,12 @@ def _pieces(item: Item, handbook: Handbook, glossary: re.Pattern[str]) -> Iterat
     for value, mark in item.texts():
         if mark.audience in LIMITS:
             for passage in passages(value.value, spoken):
-                yield _Piece(value.loc, mark.audience, glossary.sub("term", passage.words), passage.in_list)
+                yield _Piece(value.loc, mark.audience, glossary.sub(ONE_WORD, passage.words), passage.in_list)
     if isinstance(item.fields, PageHead) and item.fields.reading in LIMITS:
         audience = item.fields.reading
         for line, words, in_list in _page_passages(item.body):
             shown = PATTERN.sub(lambda match: spoken(reference_in(match)), words)
-            yield _Piece(("body", item.body_line + line), audience, glossary.sub("term", shown), in_list)
+            yield _Piece(("body", item.body_line + line), audience, glossary.sub(ONE_WORD, shown), in_list)
 
 
 def _page_passages(body: str) -> Iterator[tuple[int, str, bool]]:
@@ -143,7 +146,7 @@ def _exempt(reference: Reference, handbook: Handbook) -> str:
     kind = reference.id.split("/")[0]
     if kind == "sources":
         return ""
-    return "term" if kind in {"helplines", "glossary", "emergency"} else words_of(reference, handbook)
+    return ONE_WORD if kind in {"helplines", "glossary", "emergency"} else words_of(reference, handbook)
 
 
 def _glossary(handbook: Handbook) -> re.Pattern[str]:

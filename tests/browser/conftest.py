@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.chromium import FLAGS, find
+from tests.helpers import REPOSITORY, project
+from tests.site.conftest import handbook
+
+SUB_PATH = "hand/book"
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves files, and the site's own page for a missing address, as static hosts do."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, SUB_PATH, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real handbook, built once, below a sub-path of the folder that is served."""
+    root = project(tmp_path_factory.mktemp("real"), content=REPOSITORY / "content")
+    done = handbook(root, "build")
+    assert done.returncode == 0, done.stderr
+    served = root / "served" / SUB_PATH
+    served.parent.mkdir(parents=True)
+    (root / "site").rename(served)
+    return served
+
+
+@pytest.fixture(scope="session")
+def base(real_site: Path) -> Iterator[str]:
+    """The address of the site's home page."""
+    folder = real_site.parents[SUB_PATH.count("/")]
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{SUB_PATH}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find()
+    assert path, "No Chromium; run: python -m tests.browser.chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()

@@ -1,0 +1,69 @@
+"""A reader on a device, and what the site did to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, Page, Request, Route
+
+PHONE = (390, 844)
+DESKTOP = (1280, 900)
+
+_STORAGE = """async () => ({
+  cookies: document.cookie,
+  local: Object.keys(localStorage),
+  session: Object.keys(sessionStorage),
+  databases: (await indexedDB.databases()).map(database => database.name),
+  caches: await caches.keys(),
+  workers: (await navigator.serviceWorker.getRegistrations()).length,
+})"""
+
+
+@dataclass
+class Visitor:
+    """A page, the addresses it asked for, and what it complained of."""
+
+    page: Page
+    base: str
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def foreign(self) -> list[str]:
+        """Requests to any other host."""
+        own = self.base.split("/")[2]
+        return [url for url in self.requests if not url.startswith("data:") and url.split("/")[2] != own]
+
+    def stored(self) -> dict[str, object]:
+        """Everything the site left in the browser; all of it should be empty."""
+        found = self.page.evaluate(_STORAGE)
+        return {name: value for name, value in found.items() if value}
+
+
+@contextmanager
+def visiting(
+    browser: Browser, base: str, size: tuple[int, int] = PHONE, *, dark: bool = False, scripts: bool = True
+) -> Iterator[Visitor]:
+    """A fresh visitor, with nothing kept from any other. Requests to other hosts are noted and answered with a blank page."""
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme="dark" if dark else "light",
+        java_script_enabled=scripts,
+        has_touch=size == PHONE,
+    )
+    visitor = Visitor(context.new_page(), base)
+
+    def note(request: Request) -> None:
+        visitor.requests.append(request.url)
+
+    def elsewhere(route: Route) -> None:
+        route.fulfill(body="<title>Elsewhere</title>", content_type="text/html")
+
+    host = base.split("/")[2]
+    context.route(lambda url: url.split("/")[2] != host, elsewhere)
+    context.on("request", note)
+    visitor.page.on("console", lambda m: visitor.complaints.append(m.text) if m.type in {"error", "warning"} else None)
+    visitor.page.on("pageerror", lambda error: visitor.complaints.append(str(error)))
+    yield visitor
+    context.close()
