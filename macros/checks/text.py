@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from macros.handbook import Handbook
 from macros.reading.problem import Problem
-from macros.rendering.text import parse
+from macros.rendering.text import BREAKS, parse
 from macros.schema.marks import Text
 
 # What stays visible as text because the subset does not know it, and what to write instead. All that match are told.
@@ -49,7 +49,7 @@ def _visible_lines(text: str) -> Iterator[str]:
     for token in parse(text):
         line = ""
         for child in token.children or ():
-            if child.type == "softbreak":
+            if child.type in BREAKS:
                 yield line
                 line = ""
             line += child.content

@@ -21,6 +21,7 @@ from markupsafe import Markup
 
 from macros.references import PATTERN, Reference, reference_in
 
+BREAKS = frozenset({"softbreak", "hardbreak"})
 LINK = re.compile(r"^https://[^\s]+$")
 
 Shower: TypeAlias = Callable[[Reference], str]
@@ -70,14 +71,14 @@ def _plain(inline: Token, words_of: Callable[[Reference], str]) -> str:
         if token.type == "reference":
             words.append(words_of(token.meta["reference"]))
         else:
-            words.append(" " if token.type == "softbreak" else token.content)
+            words.append(" " if token.type in BREAKS else token.content)
     return "".join(words)
 
 
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero", {"html": False, "typographer": False})
-    parser.enable(["list", "emphasis", "link", "escape"])
+    parser.enable(["list", "emphasis", "link", "escape", "newline"])
     parser.inline.ruler.before("link", "reference", _reference_rule)
     # A relative or scripted target stays text, where the check on texts finds it and says so.
     parser.validateLink = lambda url: bool(LINK.match(url))  # type: ignore[method-assign]

@@ -1,0 +1,137 @@
+"""Builders and comparisons that many tests share."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import yaml
+
+from macros.handbook import Handbook
+from macros.load import load
+from macros.reading.problem import Problem
+from macros.rendering.links import Links
+from macros.rendering.views import Page
+
+ROOT = Path(__file__).resolve().parents[1]
+FIXTURES = ROOT / "tests" / "fixtures"
+TINY = FIXTURES / "handbook"
+
+Fields: TypeAlias = dict[str, Any]
+Files: TypeAlias = Mapping[str, Fields | str | bytes]
+"""What stands in ``content``, by path. Fields are written as YAML, texts and bytes as they are."""
+
+_COMMON: Fields = {"title": "A title", "summary": "A summary.", "for_families": "Plain words.", "checked": "2026-01-01"}
+_OWN: dict[str, Fields] = {
+    "types": {"code": "T01", "goal": "A goal.", "fits": ["It fits."], "fits_not": ["It does not."], "follows": "Rest."},
+    "models": {
+        "code": "M01",
+        "openness": "invited",
+        "principles": [{"name": "An idea", "text": "It helps."}],
+        "people": "Two.",
+        "time": "An hour.",
+        "cost": "Nothing.",
+        "suits": ["It suits."],
+        "suits_not": ["It does not."],
+    },
+    "roles": {"code": "R01", "duties": [{"stage": "plan", "tasks": ["Wait."]}]},
+    "techniques": {"code": "Q01", "purpose": "A purpose.", "stages": ["plan"]},
+    "coping": {"code": "C01", "good_for": ["Rest."], "five_minutes": "Sit down.", "more_help": ["Ask."]},
+    "situations": {"code": "S01", "now": "Wait.", "leads_to": ["coping/rest"]},
+}
+_LINE: Fields = {
+    "name": "Example Line",
+    "countries": ["US"],
+    "topic": "families",
+    "for_whom": "Anyone.",
+    "source": "https://example.org/",
+    "confirmed": "C",
+    "how": "made up",
+    "last_verified": "2026-01-01",
+    "verify_by": "2026-07-01",
+}
+_SOURCE: Fields = {
+    "authors": "Doe JA",
+    "year": "2001",
+    "title": "A study",
+    "where": "Journal of Examples",
+    "doi": "10.5555/example",
+    "study": "survey",
+    "shows": "Something.",
+    "limits": "It is small.",
+    "confirmed": "C",
+    "how": "made up",
+}
+
+
+def entry(kind: str = "techniques", **changes: object) -> Fields:
+    """The smallest entry of a kind that the schema accepts, with changes; a field set to ``None`` is left out."""
+    return _changed({**_COMMON, **_OWN[kind]}, changes)
+
+
+def helpline(**changes: object) -> Fields:
+    """A helpline that can be called, with changes."""
+    return _changed({**_LINE, "call": "202-555-0101"}, changes)
+
+
+def source(**changes: object) -> Fields:
+    """A source, with changes."""
+    return _changed(_SOURCE, changes)
+
+
+def page(body: str, **head: object) -> str:
+    """The text of a hand-written page."""
+    fields = {"title": "A page", "description": "A page of the tests.", **head}
+    return f"---\n{yaml.safe_dump(fields, sort_keys=False)}---\n{body}"
+
+
+def _changed(fields: Fields, changes: Mapping[str, object]) -> Fields:
+    return {name: value for name, value in {**fields, **changes}.items() if value is not None}
+
+
+def write(root: Path, files: Files) -> Path:
+    """Writes files below ``root/content``. A name without an ending is a YAML file."""
+    for name, text in files.items():
+        path = root / "content" / (name if "." in name else f"{name}.yml")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(text, bytes):
+            path.write_bytes(text)
+        else:
+            path.write_text(text if isinstance(text, str) else _as_yaml(text), "utf-8")
+    return root
+
+
+def _as_yaml(fields: Fields) -> str:
+    return yaml.safe_dump(fields, sort_keys=False, allow_unicode=True, width=1000)
+
+
+def handbook(root: Path, files: Files) -> Handbook:
+    """A handbook of a few files, each of which must be readable."""
+    content = load(write(root, files))
+    assert content.problems == ()
+    return Handbook(content.items)
+
+
+def view(of: Handbook, address: str = "") -> Page:
+    """What templates see on the page at an address."""
+    return Page(Links(of, address))
+
+
+def messages(problems: Iterable[Problem]) -> list[str]:
+    """Problems as they are printed."""
+    return [str(problem) for problem in problems]
+
+
+def project(folder: Path, content: Path = TINY / "content", **settings: object) -> Path:
+    """A complete project that can be built: a copy of ``content``, with the repository's own theme and engine settings."""
+    shutil.copytree(content, folder / "content", dirs_exist_ok=True)
+    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    config["theme"]["custom_dir"] = str(ROOT / config["theme"]["custom_dir"])
+    config["hooks"] = [str(ROOT / hook) for hook in config["hooks"]]
+    config["watch"] = ["content"]
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump({**config, **settings}, sort_keys=False), "utf-8")
+    # The macros plugin imports its module from the project's folder alone.
+    (folder / "macros").symlink_to(ROOT / "macros", target_is_directory=True)
+    return folder
