@@ -43,10 +43,10 @@ def ways(line: Helpline) -> list[Way]:
 
 def regions(countries: Iterable[str]) -> list[str]:
     """The regions that countries stand for: the four nations together are the UK."""
-    names = list(dict.fromkeys(countries))
-    if set(_UK) <= set(names):
-        return [name for name in names if name not in _UK] + ["UK"]
-    return names
+    names = set(countries)
+    if names.issuperset(_UK):
+        names = names.difference(_UK) | {"UK"}
+    return [region for region in REGIONS if region in names]
 
 
 def places(countries: Iterable[str]) -> str:
@@ -68,7 +68,7 @@ def emergency_numbers(handbook: Handbook) -> Markup:
             by_number.setdefault(line.call, []).extend(line.countries)
     links = [
         Markup('<a class="tel" href="tel:{}">{}</a> in {}').format(_digits(number), number, places(countries))
-        for number, countries in sorted(by_number.items(), key=lambda pair: -len(set(pair[1]) & {"US"}))
+        for number, countries in sorted(by_number.items(), key=lambda pair: list(REGIONS).index(regions(pair[1])[0]))
     ]
     return Markup(" or ").join(links)
 

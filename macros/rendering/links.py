@@ -61,8 +61,9 @@ def words_of(reference: Reference, handbook: Handbook) -> str:
 
 def short_citation(source: Source) -> str:
     """Authors and year as they stand in a sentence: ``Miller and others, 1999``."""
-    surnames = [_surname(author) for author in source.authors.split(", ")]
-    more = len(surnames) > 2
+    listed = source.authors.removesuffix(" and others")
+    surnames = [_surname(author) for author in listed.split(", ")]
+    more = len(surnames) > 2 or listed != source.authors
     named = f"{surnames[0]} and others" if more else " and ".join(surnames)
     return f"{named}, {source.year or 'undated'}"
 

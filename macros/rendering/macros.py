@@ -85,10 +85,11 @@ def entry_table(page: Page, kind: str, *fields: str) -> str:
 
 
 def _cell(page: Page, value: Any) -> Markup:
+    if isinstance(value, tuple) and value and isinstance(value[0], Finding):
+        # The first finding is the main one; the entry's page has them all.
+        return Markup("{}, for {}").format(value[0].grade, value[0].outcome)
     if isinstance(value, tuple):
         return Markup("<br>").join(_cell(page, part) for part in value)
-    if isinstance(value, Finding):
-        return Markup("{} ({})").format(value.grade, value.outcome)
     return page.line(str(value)) if value is not None else Markup()
 
 
@@ -99,20 +100,20 @@ def helpline_list(page: Page, topic: str) -> str:
 
 def helplines_by_region(page: Page) -> str:
     """All helplines under the names of the regions they work in. Each is anchored where it stands first."""
+    found = {region: views for region in REGIONS if (views := page.helplines(region=region))}
     seen: set[str] = set()
     parts = []
-    for region, heading in REGIONS.items():
-        views = page.helplines(region=region)
+    for region, views in found.items():
         anchored = {view.slug for view in views} - seen
         seen |= anchored
-        if views:
-            parts.append(f"## {heading}\n\n{fragment('helplines.md.j2', page, helplines=views, anchored=anchored)}")
-    return "\n".join(parts)
+        boxes = fragment("helplines.md.j2", page, helplines=views, anchored=anchored)
+        parts.append(f"## {REGIONS[region]}\n\n{boxes}")
+    return "\n".join([fragment("jump.md.j2", page, headings=[REGIONS[region] for region in found]), *parts])
 
 
 def gate_boxes(page: Page, *gates: GateName) -> str:
     """Safety boxes."""
-    return fragment("gates.md.j2", page, gates=page.gates(gates))
+    return fragment("gates.md.j2", page, gates=page.gates(gates), helplines=page.gate_helplines(gates))
 
 
 def glossary_list(page: Page) -> str:

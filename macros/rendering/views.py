@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from markupsafe import Markup, escape
 
 from macros.addresses import address
 from macros.handbook import Handbook, Relation
 from macros.item import Item
-from macros.rendering.helplines import Way, places, regions, ways
+from macros.rendering.helplines import REGIONS, Way, regions, ways
 from macros.rendering.links import Links, short_citation
 from macros.rendering.text import block_html, line_html
 from macros.schema.entry import Entry, Finding
-from macros.schema.library import Gate, Grade, Helpline, Source
+from macros.schema.library import Gate, Grade, Helpline, Source, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class HelplineView:
 
     slug: str
     line: Helpline
-    places: str
+    regions: tuple[str, ...]
     ways: tuple[Way, ...]
     caution: Markup
 
@@ -53,7 +53,6 @@ class GateView:
 
     title: str
     text: Markup
-    helplines: tuple[HelplineView, ...]
     links: tuple[Link, ...]
 
 
@@ -102,10 +101,16 @@ class Page:
         views = []
         for name in touches:
             gate = self.handbook.the(f"gates/{name}", Gate)
-            lines = tuple(self._helpline(self.handbook.items[f"helplines/{line}"]) for line in gate.helplines)
             leads = tuple(self.link(self.handbook.items[target]) for target in gate.leads_to)
-            views.append(GateView(gate.title, self.block(gate.text), lines, leads))
+            views.append(GateView(gate.title, self.block(gate.text), leads))
         return views
+
+    def gate_helplines(self, touches: Iterable[str]) -> list[HelplineView]:
+        """Whom to call about the dangers an entry comes near: each service once, by region."""
+        gates = [self.handbook.the(f"gates/{name}", Gate) for name in touches]
+        named = dict.fromkeys(line for gate in gates for line in gate.helplines)
+        views = [self._helpline(self.handbook.items[f"helplines/{line}"]) for line in named]
+        return sorted(views, key=lambda view: _urgency(view.line))
 
     def findings(self, findings: Iterable[Finding]) -> list[FindingView]:
         """Findings with the meaning of their grades and links to their sources."""
@@ -128,8 +133,9 @@ class Page:
 
     def leads_to(self, item: Item) -> list[LinkGroup]:
         """The records that an item declares it goes with, under the headings that the schema gives."""
-        relations = [r for r in self.handbook.named_by(item) if r.mark.reads and r.target in self.handbook.items]
-        return self._grouped((r.mark.reads, r.target) for r in relations)
+        relations = [r for r in self.handbook.named_by(item) if r.mark.reads]
+        # What belongs to the kind comes first; what merely stands beside it, last.
+        return self._grouped((r.mark.reads, r.target) for r in sorted(relations, key=lambda r: r.loc[0] == "see_also"))
 
     def named_in(self, item: Item) -> list[LinkGroup]:
         """The records that declare that they go with an item: the inverse, without those it names itself."""
@@ -161,13 +167,19 @@ class Page:
         return [self.link(item) for item in items]
 
     def helplines(self, *, region: str = "", topic: str = "") -> list[HelplineView]:
-        """Helplines, all or those of a region or a topic."""
-        views = [self._helpline(item) for item, _ in self.handbook.all_of(Helpline)]
-        return [v for v in views if region in {"", *regions(v.line.countries)} and topic in {"", v.line.topic}]
+        """Helplines, all or those of a region or a topic, the most urgent topic first, then by region."""
+        listed = sorted(self.handbook.all_of(Helpline), key=lambda pair: _urgency(pair[1]))
+        views = [self._helpline(item) for item, _ in listed]
+        return [v for v in views if region in {"", *v.regions} and topic in {"", v.line.topic}]
 
     def _helpline(self, item: Item) -> HelplineView:
         line = item.read(Helpline)
-        return HelplineView(item.slug, line, places(line.countries), tuple(ways(line)), self.block(line.caution))
+        return HelplineView(item.slug, line, tuple(regions(line.countries)), tuple(ways(line)), self.block(line.caution))
+
+
+def _urgency(line: Helpline) -> tuple[int, int]:
+    """Order of a helpline: by topic as the schema lists them, then by region."""
+    return get_args(Topic).index(line.topic), list(REGIONS).index(regions(line.countries)[0])
 
 
 def entry_values(page: Page, item: Item) -> dict[str, Any]:
@@ -179,6 +191,7 @@ def entry_values(page: Page, item: Item) -> dict[str, Any]:
         "entry": entry,
         "kind_href": page.links.to_address(f"{item.kind.name}/"),
         "gates": page.gates(entry.touches),
+        "gate_helplines": page.gate_helplines(entry.touches),
         "findings": page.findings(entry.evidence),
         "leads_to": page.leads_to(item),
         "named_in": page.named_in(item),

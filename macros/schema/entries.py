@@ -111,7 +111,7 @@ class Coping(Entry):
     """Coping entries it goes together with."""
 
 
-NextPlace: TypeAlias = Annotated[str, Ref(READABLE, reads="Where to go next", back="Helps when")]
+NextPlace: TypeAlias = Annotated[str, Ref(READABLE, reads="Read next", back="Helps when")]
 
 
 class Situation(Entry):

@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+import pytest
+
+from macros.reading.strict_yaml import MAX_BYTES, MAX_DEPTH, Data, Source, Span, decode, dotted, parse
+from tests.helpers import messages
+
+
+def read(text: str) -> Source:
+    source, problems = parse(text, "f.yml")
+    assert source, messages(problems)
+    return source
+
+
+def refusals(text: str) -> list[str]:
+    source, problems = parse(text, "f.yml")
+    assert source is None
+    return messages(problems)
+
+
+@pytest.mark.parametrize("word", ["no", "on", "yes", "true", "~", "null", "0123", "1e3", "0x10", "1_000", "2026-11-21", "12:30", ".inf", "="])
+def test_every_scalar_stays_text(word: str) -> None:
+    assert read(f"a: {word}\nb:\n  - {word}").data == {"a": word, "b": [word]}
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("a: 'it''s'", {"a": "it's"}),
+        ('a: "x: y"', {"a": "x: y"}),
+        ("a: |\n  one\n  two\n", {"a": "one\ntwo\n"}),
+        ("a: >-\n  one\n  two\n", {"a": "one two"}),
+        ("a: one\n  two", {"a": "one two"}),
+        ("a:\n- b\n- c", {"a": ["b", "c"]}),
+        ("a: [b, c]", {"a": ["b", "c"]}),
+        ("a: {b: c}", {"a": {"b": "c"}}),
+        ("a: ''", {"a": ""}),
+        ("# a remark\na: b # another", {"a": "b"}),
+        ("---\na: b\n", {"a": "b"}),
+        ("no: b", {"no": "b"}),
+        ("a: 🙂 שלום", {"a": "🙂 שלום"}),
+    ],
+)
+def test_what_an_author_writes_is_read_as_meant(text: str, data: Data) -> None:
+    assert read(text).data == data
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [("a:", {"a": None}), ("a:\nb: c", {"a": None, "b": "c"}), ("a:\n  -\n  - b", {"a": [None, "b"]}), ("{a: , b: c}", {"a": None, "b": "c"})],
+)
+def test_a_key_without_a_value_is_told_apart_from_an_empty_text(text: str, data: Data) -> None:
+    assert read(text).data == data
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a: b\na: c", "f.yml:2: a: The field stands twice; the first is on line 1. Keep one."),
+        ("a:\n  - b: 1\n    b: 2", "f.yml:3: a[0].b: The field stands twice; the first is on line 2. Keep one."),
+        ("a: b\n'a': c", "f.yml:2: a: The field stands twice; the first is on line 1. Keep one."),
+        ("a: &x b", "f.yml:1: a: '&x' is a YAML mark that is not used here. Remove it, or put the text in quotes."),
+        ("a: !!python/object x", "f.yml:1: a: 'tag:yaml.org,2002:python/object' is a YAML mark"),
+        ("a: *x", "f.yml:1: a: '*x' repeats another value. Write the value out."),
+        ("a:\n  <<: *x", "f.yml:2: a.<<: '*x' repeats another value. Write the value out."),
+        ("a:\n  - *x\n", "f.yml:2: a[0]: '*x' repeats another value. Write the value out."),
+        ("[a]: b", "f.yml:1: The name of a field must be a single word."),
+        ("? {a: {b: c}}\n: d", "f.yml:1: The name of a field must be a single word."),
+        ("a: {{ b }}", "f.yml:1: a: The name of a field must be a single word."),
+        ("a: b\n---\nc: d", "f.yml:2: A second document begins here ('---'). A file holds one entry."),
+        ("a:\n\t- b", "f.yml:2: The line begins with a tab. Use spaces only, two for each step."),
+        ("a: |\n  b\n  \tc", "f.yml:3: The line begins with a tab. Use spaces only, two for each step."),
+        ("", "f.yml:1: The file is empty. It needs lines of the form 'field: value'."),
+        ("\n\n", "f.yml:1: The file is empty."),
+        ("# only a remark\n", "f.yml:1: The file is empty."),
+        ("- a\n- b", "f.yml:1: The file does not begin with a field."),
+        ("only words", "f.yml:1: The file does not begin with a field."),
+    ],
+)
+def test_what_is_refused_is_said_with_its_line(text: str, message: str) -> None:
+    assert refusals(text)[0].startswith(message)
+
+
+def test_all_problems_of_a_file_are_collected() -> None:
+    assert len(refusals("a: &x b\na: *x\nc: !t d")) == 4
+
+
+def test_each_line_with_a_tab_is_named() -> None:
+    assert [message.split(":")[1] for message in refusals("a:\n\t- b\nc: d\n\t- e")] == ["2", "4"]
+
+
+@pytest.mark.parametrize(("depth", "allowed"), [(MAX_DEPTH - 1, True), (MAX_DEPTH, False), (5000, False)])
+def test_nesting_has_a_bound(depth: int, allowed: bool) -> None:  # noqa: FBT001
+    source, problems = parse(f"a: {'[' * depth}{']' * depth}\nb: c", "f.yml")
+    assert (source is not None) == allowed
+    assert allowed or "nested more than" in problems[0].message
+
+
+def test_a_file_that_many_aliases_would_blow_up_is_refused() -> None:
+    assert any("repeats another value" in message for message in refusals("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]"))
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("a: b\nc: d", {("a",): Span(1, 1), ("c",): Span(2, 2)}),
+        ("a: |\n  one\n  two\n\nc: d", {("a",): Span(1, 4), ("c",): Span(5, 5)}),
+        ("a: >-\n  one\n  two\nc: d", {("a",): Span(1, 3), ("c",): Span(4, 4)}),
+        ('a: "one\n  two"\nc: d', {("a",): Span(1, 2)}),
+        ("a: one\n  two\nc: d", {("a",): Span(1, 2)}),
+        ("a:\n  - b\n  - c: 1\n    d: 2\n", {("a",): Span(1, 4), ("a", 0): Span(2, 2), ("a", 1): Span(3, 4), ("a", 1, "d"): Span(4, 4)}),
+    ],
+)
+def test_each_value_keeps_its_lines(text: str, spans: dict[tuple[str | int, ...], Span]) -> None:
+    found = read(text).spans
+    assert {loc: found[loc] for loc in spans} == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: |\n  one\n  two\n  THREE\n", 4),
+        ("a: >-\n  one\n  two\n  three\n", 4),
+        ("a: one\n\n  three", 3),
+        ("a: three", 1),
+        ("a: one\nb: three", 1),
+    ],
+)
+def test_a_word_is_found_on_its_line_of_a_long_text(text: str, line: int) -> None:
+    assert read(text).line_of(("a",), "three") == line
+
+
+def test_a_missing_place_has_the_line_of_what_is_around_it() -> None:
+    source = read("a: b\nsteps:\n  - title: x\n  - title: y")
+    assert [source.line_of(loc) for loc in [("steps", 1, "text"), ("steps", 7), ("zz",)]] == [4, 2, 1]
+
+
+def test_lines_count_from_the_beginning_of_the_file() -> None:
+    source, _ = parse("a: b\nc: |\n  d\n", "f.md", first_line=5)
+    assert source
+    assert source.spans["a",] == Span(5, 5)
+    assert source.line_of(("c",), "d") == 7
+    _, problems = parse("a: b\na: c", "f.md", first_line=5)
+    assert [problem.line for problem in problems] == [6]
+
+
+@pytest.mark.parametrize("newline", ["\r", "\u2028", "\u2029", "\x85"])
+def test_unusual_line_ends_are_read_or_refused_and_never_lead_beyond_the_file(newline: str) -> None:
+    raw = f'a: "one{newline}two"{newline}b: |{newline}  three{newline}'.encode()
+    text, refused = decode(raw, "f.yml")
+    source, problems = parse(text, "f.yml") if not refused else (None, refused)
+    assert source or problems
+    if source:
+        assert 1 <= source.line_of(("b",), "not there") <= len(source.lines)
+
+
+@pytest.mark.parametrize("raw", [b"\xef\xbb\xbfa: b\r\nc: |\r\n  d\r\n", b"a: b\nc: |\n  d\n"], ids=["Windows", "Unix"])
+def test_files_from_windows_are_read_alike(raw: bytes) -> None:
+    text, problems = decode(raw, "f.yml")
+    assert problems == []
+    source = read(text)
+    assert source.data == {"a": "b", "c": "d\n"}
+    assert source.line_of(("c",), "d") == 3
+
+
+def test_a_file_in_another_encoding_is_refused_on_its_line() -> None:
+    _, problems = decode("a: b\nc: é\n".encode("cp1252"), "f.yml")
+    assert messages(problems) == ["f.yml:2: The file is not in UTF-8. Save it again with the encoding UTF-8."]
+
+
+def test_a_file_in_utf_16_is_refused() -> None:
+    assert decode("a: b".encode("utf-16"), "f.yml")[1]
+
+
+@pytest.mark.parametrize(("size", "allowed"), [(MAX_BYTES, True), (MAX_BYTES + 1, False)])
+def test_size_has_a_bound(size: int, allowed: bool) -> None:  # noqa: FBT001
+    _, problems = decode(b"x" * size, "f.yml")
+    assert (problems == []) == allowed
+    assert allowed or "At most 512 kB are allowed." in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("loc", "path"), [((), ""), (("a",), "a"), (("a", 0), "a[0]"), (("a", 1, "b", "c"), "a[1].b.c"), (("A1", "b"), "A1.b")]
+)
+def test_places_are_written_as_authors_read_them(loc: tuple[str | int, ...], path: str) -> None:
+    assert dotted(loc) == path

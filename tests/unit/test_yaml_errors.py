@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from macros.reading import yaml_errors
+from macros.reading.strict_yaml import parse
+
+_SNIPPETS = {
+    "a colon in a text": "title: Say this: now",
+    "a quotation mark left open": 'title: "abc\ncode: Q01\n',
+    "an apostrophe left open": "title: 'abc\ncode: Q01\n",
+    "a backslash in double quotes": 'title: "a\\qb"',
+    "a backtick at the start": "title: `x`",
+    "an at sign at the start": "title: @home",
+    "a percent sign at the start": "title: %x",
+    "a line with a percent sign": "%x\ntitle: a",
+    "emphasis at the start": "title: *hello* you",
+    "a list mark in a line": "title: * hello",
+    "an ampersand at the start": "title: & more",
+    "an exclamation mark within a word": "title: !a!b x",
+    "a missing colon": "title: a\ncode Q01\nsummary: b",
+    "a wrong indentation": "steps:\n  - title: a\n text: b",
+    "words after a quotation": 'title: "a" b',
+    "an apostrophe in single quotes": "title: 'don't'",
+    "a quotation at the start of a list line": 'say:\n  - "I love you," he said.',
+    "a field in a list": "steps:\n  - title: a\n   text: b",
+    "a list in a line": "say: - a",
+    "a bell": "title: a\nsummary: b\x07c",
+    "a reference at the start": "title: [[a/b]] text",
+    "a first line with a space": "  title: a\ncode: b",
+    "a bracket left open": "title: [a\n",
+    "a bracket left open before another field": "title: [a\ncode: Q01",
+    "a brace left open": "title: {a\ncode: Q01",
+    "a text behind a bar": "title: | text",
+    "a text behind an angle bracket": "title: > text",
+}
+
+
+@pytest.mark.parametrize("text", _SNIPPETS.values(), ids=_SNIPPETS)
+def test_a_common_mistake_has_a_meaning_of_its_own(text: str) -> None:
+    source, problems = parse(text, "f.yml")
+    assert source is None
+    assert "not valid YAML" not in problems[-1].message
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('title: a\nsummary: "abc\ncode: Q01\n', 2),
+        ("title: a\nsummary: Say: this: now\n", 2),
+        ("title: a\ncode Q01\n", 2),
+        ("title: a\ncode Q01\nsummary: b\n", 2),
+        ("title: a\nsummary: b\x07c\n", 2),
+        ("title: a\nsummary: `b`\n", 2),
+    ],
+)
+def test_the_line_is_the_one_that_must_be_mended(text: str, line: int) -> None:
+    assert [problem.line for problem in parse(text, "f.yml")[1]] == [line]
+
+
+@pytest.mark.parametrize("text", ["title a\ncode: Q01\n", "title: a\n code: Q01\n"], ids=["no colon above", "indented"])
+def test_a_field_that_follows_a_broken_line_is_not_called_a_text_with_a_colon(text: str) -> None:
+    (problem,) = parse(text, "f.yml")[1]
+    assert "Put the whole text in quotes." != problem.message.partition("space. ")[2]
+
+
+@pytest.mark.parametrize(("sign", "meaning"), yaml_errors._MEANINGS, ids=[sign for sign, _ in yaml_errors._MEANINGS])
+def test_no_meaning_is_idle(sign: str, meaning: str) -> None:
+    """Each is the first that fits what libyaml, or PyYAML where libyaml is missing, says of some real mistake."""
+    assert meaning in {
+        yaml_errors.in_plain_words(error, ("",), 0)[1] for error in _errors() if sign in str(error)
+    }
+
+
+def _errors() -> list[yaml.YAMLError]:
+    found = []
+    for loader in (yaml.CSafeLoader, yaml.SafeLoader):
+        for text in _SNIPPETS.values():
+            try:
+                list(yaml.parse(text, Loader=loader))
+            except yaml.YAMLError as error:
+                found.append(error)
+    return found
+
+
+def test_an_error_without_a_place_is_on_the_first_line() -> None:
+    assert yaml_errors.in_plain_words(yaml.YAMLError("something new"), ("",), 0)[0] == 1
