@@ -20,11 +20,12 @@ SITE, NEW, OLD = "site", ".site-new", ".site-old"
 
 
 class BuildFailed(Exception):
-    """Nothing was put in place. ``problems`` says why; the engine has said the rest itself."""
+    """Nothing was put in place. ``problems`` says why, or ``engine`` says it in the engine's words."""
 
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(f"{len(problems)} problems")
+    def __init__(self, problems: list[Problem], engine: str = "") -> None:
+        super().__init__(engine or f"{len(problems)} problems")
         self.problems = problems
+        self.engine = engine
 
 
 def build(root: Path, say: Callable[[str], None]) -> Path:
@@ -60,9 +61,16 @@ def serve(root: Path, address: str) -> int:
 
 def _run_engine(root: Path, target: Path, handbook: Handbook) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(target)]
-    done = subprocess.run(command, cwd=root, env={**os.environ, **_engine_settings(handbook)}, check=False)
+    env = {**os.environ, **_engine_settings(handbook)}
+    done = subprocess.run(command, cwd=root, env=env, check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if done.returncode:
-        raise BuildFailed([])
+        raise BuildFailed([], _complaints(done.stdout))
+
+
+def _complaints(output: str) -> str:
+    """What went wrong, from all that the engine said; everything, where nothing is marked as wrong."""
+    wrong = [line for line in output.splitlines() if line.startswith(("WARNING", "ERROR"))]
+    return "\n".join(wrong) or output
 
 
 def _engine_settings(handbook: Handbook | None) -> dict[str, str]:

@@ -56,6 +56,8 @@ def build(root: Path) -> None:
     try:
         site = building.build(root, say=lambda line: click.echo(line, err=True))
     except building.BuildFailed as failed:
+        if failed.engine:
+            click.echo(failed.engine, err=True)
         _print_and_end(failed.problems)
         raise SystemExit(1) from None
     click.echo(f"The handbook is in {site.relative_to(root)}/.")

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from macros.open_handbook import open_handbook
-from tests.helpers import REPOSITORY, project
+from tests.helpers import ROOT, project
 from tests.site.conftest import handbook
 from tests.site.test_preview import preview, wait_for
 
@@ -19,7 +19,7 @@ EDITS = 7
 
 def large_project(folder: Path) -> Path:
     """The real handbook with copies of one technique, so that it has ``ENTRIES`` entries."""
-    root = project(folder, content=REPOSITORY / "content")
+    root = project(folder, content=ROOT / "content")
     model = root / "content/techniques/impact-letter.yml"
     text = model.read_text("utf-8")
     have = sum(1 for item in open_handbook(root).handbook.items.values() if item.entry)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -88,7 +89,7 @@ def page(body: str, **head: object) -> str:
 
 
 def _changed(fields: Fields, changes: Mapping[str, object]) -> Fields:
-    return {name: value for name, value in {**fields, **changes}.items() if value is not None}
+    return {name: deepcopy(value) for name, value in {**fields, **changes}.items() if value is not None}
 
 
 def write(root: Path, files: Files) -> Path:
@@ -110,7 +111,7 @@ def _as_yaml(fields: Fields) -> str:
 def handbook(root: Path, files: Files) -> Handbook:
     """A handbook of a few files, each of which must be readable."""
     content = load(write(root, files))
-    assert content.problems == ()
+    assert not content.problems, messages(content.problems)
     return Handbook(content.items)
 
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import FLAGS, find
-from tests.helpers import REPOSITORY, project
+from tests.helpers import ROOT, project
 from tests.site.conftest import handbook
 
 SUB_PATH = "hand/book"
@@ -34,7 +34,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real handbook, built once, below a sub-path of the folder that is served."""
-    root = project(tmp_path_factory.mktemp("real"), content=REPOSITORY / "content")
+    root = project(tmp_path_factory.mktemp("real"), content=ROOT / "content")
     done = handbook(root, "build")
     assert done.returncode == 0, done.stderr
     served = root / "served" / SUB_PATH

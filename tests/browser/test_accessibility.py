@@ -11,11 +11,11 @@ from playwright.sync_api import Browser
 from macros.addresses import address
 from macros.open_handbook import open_handbook
 from tests.browser.visitor import DESKTOP, PHONE, visiting
-from tests.helpers import REPOSITORY
+from tests.helpers import ROOT
 
 
 def addresses() -> list[str]:
-    handbook = open_handbook(REPOSITORY).handbook
+    handbook = open_handbook(ROOT).handbook
     kinds = dict.fromkeys(item.kind for item in handbook.items.values() if item.kind.has_page and item.kind.form != "page")
     examples = [handbook.of_kind(kind.name)[0] for kind in kinds]
     return sorted(address(item) for item in [*handbook.of_kind("pages"), *examples])

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 from macros.open_handbook import open_handbook
 from macros.pages import page_records
 from tests.browser.visitor import DESKTOP, visiting
-from tests.helpers import REPOSITORY
+from tests.helpers import ROOT
 
 
 def test_a_reader_walks_through_and_leaves_no_trace(browser: Browser, base: str) -> None:
@@ -26,7 +26,7 @@ def test_a_reader_walks_through_and_leaves_no_trace(browser: Browser, base: str)
         expect(page.locator('a[href="tel:911"]').first).to_be_visible()
 
         page.locator("label[for=__search]:visible, .md-search__input:visible").first.click()
-        page.locator(".md-search__input").fill("leter")
+        page.locator(".md-search__input").press_sequentially("leter")
         hit = page.locator(".md-search-result__item a").first
         expect(hit).to_contain_text("Impact letter")
         assert "leter" not in page.url
@@ -113,7 +113,7 @@ def test_the_words_that_readers_type_find_the_page_among_the_first_three(browser
         page = visitor.page
         page.goto(base)
         page.locator(".md-search__input").click()
-        page.locator(".md-search__input").fill(typed)
+        page.locator(".md-search__input").press_sequentially(typed)
         expect(page.locator(".md-search-result__item").first).to_be_visible()
         titles = page.locator(".md-search-result__item > a h1, .md-search-result__item > a h2").all_text_contents()
         assert any(LAY_WORDS[typed] in title for title in titles[:3]), titles
@@ -130,7 +130,7 @@ def test_a_missing_address_helps_at_any_depth(browser: Browser, base: str) -> No
 
 
 def every_address() -> list[str]:
-    handbook = open_handbook(REPOSITORY).handbook
+    handbook = open_handbook(ROOT).handbook
     entries = [record.uri.removesuffix(".md") + "/" for record in page_records(handbook)]
     return [address for address in entries if not address.startswith("sources/")]
 
