@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import pass_context
 
-from macros.open_handbook import open_handbook
+from macros.opening import open_handbook
 from macros.rendering.links import Links, current_address
 from macros.rendering.macros import MACROS, Macro
 from macros.rendering.views import Page

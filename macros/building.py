@@ -12,7 +12,7 @@ from pathlib import Path
 
 from macros.checks import built
 from macros.handbook import Handbook
-from macros.open_handbook import open_handbook
+from macros.opening import open_handbook
 from macros.preview import VARIABLE
 from macros.reading.problem import Problem
 

@@ -12,7 +12,7 @@ from macros.checks import helplines, scope
 from macros.checks.reading import table
 from macros.export import schema_files
 from macros.new_entry import NotMade, make_entry
-from macros.open_handbook import open_handbook
+from macros.opening import open_handbook
 from macros.pages import page_records
 from macros.reading.problem import Problem, errors
 from macros.schema.kinds import KINDS

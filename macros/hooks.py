@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.addresses import page_address
-from macros.open_handbook import Opened, open_handbook
+from macros.opening import Opened, open_handbook
 from macros.pages import navigation, page_records, static_files
 from macros.preview import previewing, problem_page
 from macros.references import replace_in_page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from macros.reading.problem import Problem
@@ -29,6 +29,7 @@ class Item:
         at: its place in that file: empty, or its key in a list.
         body: Markdown of a hand-written page, empty for all others.
         body_line: line of the file on which ``body`` begins.
+        values: every text and every reference in the fields, found once, as all checks look at them.
     """
 
     kind: Kind
@@ -38,6 +39,10 @@ class Item:
     at: Loc = ()
     body: str = ""
     body_line: int = 1
+    values: tuple[Marked, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "values", tuple(marked(self.fields)))
 
     @property
     def id(self) -> str:
@@ -72,11 +77,11 @@ class Item:
 
     def texts(self) -> Iterator[tuple[Marked, Text]]:
         """Every text a reader sees, with its audience."""
-        return ((value, value.mark) for value in marked(self.fields) if isinstance(value.mark, Text))
+        return ((value, value.mark) for value in self.values if isinstance(value.mark, Text))
 
     def refs(self) -> Iterator[tuple[Marked, Ref]]:
         """Every field value that names another record."""
-        return ((value, value.mark) for value in marked(self.fields) if isinstance(value.mark, Ref))
+        return ((value, value.mark) for value in self.values if isinstance(value.mark, Ref))
 
     def mentions(self) -> Iterator[tuple[Loc, Reference]]:
         """Every ``[[…]]`` in its texts and its body. A place in the body is ``("body", line of the file)``."""

@@ -10,7 +10,7 @@ from textwrap import wrap
 from macros.checks.codes import next_free_code
 from macros.export import schema_files
 from macros.load import CONTENT
-from macros.open_handbook import open_handbook
+from macros.opening import open_handbook
 from macros.rendering.field_help import FieldHelp, ModelHelp, help_for
 from macros.schema.kinds import BY_NAME, Kind
 from macros.schema.values import SLUG_PATTERN

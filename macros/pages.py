@@ -13,6 +13,8 @@ from macros.addresses import address, relative, short_address, source_uri
 from macros.export import documents
 from macros.handbook import Handbook
 from macros.item import Item
+from macros.rendering.links import words_of
+from macros.rendering.text import plain
 from macros.schema.page import PageHead
 
 
@@ -52,7 +54,7 @@ class StaticFile:
 def page_records(handbook: Handbook) -> list[PageRecord]:
     """A page for every entry that is not retired, and for every source."""
     fingerprint = _fingerprint(handbook)
-    return [_record(item, fingerprint) for item in handbook.items.values() if _generated(item)]
+    return [_record(item, handbook, fingerprint) for item in handbook.items.values() if _generated(item)]
 
 
 def static_files(handbook: Handbook) -> list[StaticFile]:
@@ -95,9 +97,10 @@ def _generated(item: Item) -> bool:
     return item.kind.has_page and item.kind.form != "page" and not item.retired
 
 
-def _record(item: Item, fingerprint: str) -> PageRecord:
+def _record(item: Item, handbook: Handbook, fingerprint: str) -> PageRecord:
     call = f'show_source("{item.slug}")' if item.kind.name == "sources" else f'show_entry("{item.id}")'
     summary = item.entry.summary if item.entry else f"A source of the handbook: {item.title}"
+    summary = plain(summary, lambda reference: words_of(reference, handbook))
     front_matter = {"title": item.title, "description": summary}
     return PageRecord(source_uri(item), front_matter, f"{{{{ {call} }}}}", item.source.file, fingerprint)
 

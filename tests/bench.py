@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from macros.open_handbook import open_handbook
+from macros.opening import open_handbook
 from tests.helpers import ROOT, project
 from tests.site.conftest import handbook
 from tests.site.test_preview import preview, wait_for
@@ -23,7 +23,8 @@ def large_project(folder: Path) -> Path:
     model = root / "content/techniques/impact-letter.yml"
     text = model.read_text("utf-8")
     have = sum(1 for item in open_handbook(root).handbook.items.values() if item.entry)
-    free = [code for n in range(99, 0, -1) if (code := f"Q{n:02}") not in "".join(p.read_text("utf-8") for p in model.parent.iterdir())]
+    used = {path.read_text("utf-8").split("\ncode: ")[1][:3] for path in model.parent.iterdir()}
+    free = [code for n in range(99, 0, -1) if (code := f"Q{n:02}") not in used]
     for number, code in zip(range(ENTRIES - have), free, strict=False):
         copy = re.sub(r"^code: .*$", f"code: {code}", text, flags=re.MULTILINE)
         copy = re.sub(r"^title: .*$", f"title: Copy {number}", copy, flags=re.MULTILINE)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.handbook import Handbook
-from macros.open_handbook import Opened, open_handbook
+from macros.opening import Opened, open_handbook
 from tests.helpers import ROOT, TINY, Files, handbook
 
 

@@ -67,6 +67,10 @@ _SOURCE: Fields = {
 }
 
 
+def _changed(fields: Fields, changes: Mapping[str, object]) -> Fields:
+    return {name: deepcopy(value) for name, value in {**fields, **changes}.items() if value is not None}
+
+
 def entry(kind: str = "techniques", **changes: object) -> Fields:
     """The smallest entry of a kind that the schema accepts, with changes; a field set to ``None`` is left out."""
     return _changed({**_COMMON, **_OWN[kind]}, changes)
@@ -88,8 +92,21 @@ def page(body: str, **head: object) -> str:
     return f"---\n{yaml.safe_dump(fields, sort_keys=False)}---\n{body}"
 
 
-def _changed(fields: Fields, changes: Mapping[str, object]) -> Fields:
-    return {name: deepcopy(value) for name, value in {**fields, **changes}.items() if value is not None}
+SMALL: Files = {
+    "library/stages": {"plan": {"label": "Plan", "means": "You plan."}},
+    "library/grades": {
+        "B": {"label": "Tested", "means": "Once.", "needs_source": "true"},
+        "D": {"label": "Advice", "means": "Untested.", "needs_source": "false"},
+    },
+    "library/sources": {"doe": source()},
+    "library/glossary": {"relapse": {"term": "relapse", "means": "A return."}},
+    "library/helplines": {"line": helpline()},
+    "models/circle": entry("models", title="Circle"),
+    "techniques/letter": entry(code="Q09", title="Letter"),
+    "techniques/old": entry(code="Q08", retired={"into": "techniques/letter", "on": "2026-01-01"}),
+    "pages/about.md": page("Hello."),
+}
+"""A little of everything that an entry can name."""
 
 
 def write(root: Path, files: Files) -> Path:
@@ -123,6 +140,11 @@ def view(of: Handbook, address: str = "") -> Page:
 def messages(problems: Iterable[Problem]) -> list[str]:
     """Problems as they are printed."""
     return [str(problem) for problem in problems]
+
+
+def told(problems: Iterable[Problem]) -> list[str]:
+    """Problems without their files and lines."""
+    return [message.partition(": ")[2] for message in messages(problems)]
 
 
 def project(folder: Path, content: Path = TINY / "content", **settings: object) -> Path:

@@ -1,13 +1,16 @@
-"""Hand-written pages: their macro calls can be made, and the pages that links rely on exist."""
+"""Hand-written pages: their macro calls can be made, their links lead somewhere, and the pages others link to exist."""
 
 from __future__ import annotations
 
 import inspect
+import posixpath
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from macros.addresses import source_uri
 from macros.checks.references import field_message
 from macros.handbook import Handbook
 from macros.item import Item
@@ -16,12 +19,16 @@ from macros.rendering.macros import MACROS
 from macros.schema.kinds import BY_NAME, KINDS
 from macros.schema.marks import Ref
 
+_LINK = re.compile(r"\]\((?P<file>(?!https?:|#)[^)\s#]+)[^)]*\)")
+
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Macro calls that would fail, and missing index pages."""
     pages = handbook.of_kind("pages")
+    files = {source_uri(item) for item in handbook.items.values() if item.kind.has_page and not item.retired}
     for item in pages:
         yield from _calls(item, handbook)
+        yield from _links(item, files)
     yield from _needed(handbook, {item.slug for item in pages})
 
 
@@ -58,6 +65,16 @@ def _arguments(call: nodes.Call, name: str, handbook: Handbook) -> Iterator[str]
                 yield f"{name}(…): {message}"
             elif parameter == "kind" and isinstance(value, str) and value not in BY_NAME:
                 yield f"{name}(…): '{value}' is not a kind.{did_you_mean(value, BY_NAME)}"
+
+
+def _links(item: Item, files: set[str]) -> Iterator[Problem]:
+    """Links to Markdown files that no page is made from. The built pages are checked as well, but know no line."""
+    for number, line in enumerate(item.body.split("\n"), item.body_line):
+        for match in _LINK.finditer(line):
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(source_uri(item)), match["file"]))
+            if target not in files:
+                message = f"The link to '{match['file']}' leads to no page.{did_you_mean(target, files)}"
+                yield item.problem(("body", number), f"{message} Or write [[kind/name]].")
 
 
 def _constant(node: nodes.Expr) -> Any:

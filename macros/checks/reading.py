@@ -120,7 +120,7 @@ def _pieces(item: Item, handbook: Handbook, glossary: re.Pattern[str]) -> Iterat
 
     for value, mark in item.texts():
         if mark.audience in LIMITS:
-            for passage in passages(value.value, spoken):
+            for passage in passages(value.value, spoken, block=mark.block):
                 yield _Piece(value.loc, mark.audience, glossary.sub(ONE_WORD, passage.words), passage.in_list)
     if isinstance(item.fields, PageHead) and item.fields.reading in LIMITS:
         audience = item.fields.reading

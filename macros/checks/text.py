@@ -37,16 +37,16 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _left_over(text: str, mark: Text) -> Iterator[tuple[str, str]]:
-    lines = _visible_lines(text) if mark.audience != "label" else text.split("\n")
+    lines = _visible_lines(text, block=mark.block) if mark.audience != "label" else text.split("\n")
     for line in lines:
         for pattern, message in _LEFT_OVER:
             if found := pattern.search(line):
                 yield found[0], message
 
 
-def _visible_lines(text: str) -> Iterator[str]:
+def _visible_lines(text: str, *, block: bool) -> Iterator[str]:
     """What a reader sees as words, line by line; references and links are gone."""
-    for token in parse(text):
+    for token in parse(text, block=block):
         line = ""
         for child in token.children or ():
             if child.type in BREAKS:

@@ -7,13 +7,14 @@ is never parsed, and link targets are limited by ``LINK``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
@@ -38,31 +39,34 @@ class Passage:
 
 def block_html(text: str, show: Shower) -> Markup:
     """A text of paragraphs and lists as HTML."""
-    return Markup(_parser().render(text, {"show": show}))
+    return Markup(_renderer().render(parse(text, block=True), _parser().options, {"show": show}))
 
 
 def line_html(text: str, show: Shower) -> Markup:
     """A text of one line as HTML, without a paragraph around it."""
-    return Markup(_parser().renderInline(text, {"show": show}))
+    inline = [child for token in parse(text, block=False) for child in token.children or ()]
+    return Markup(_renderer().renderInline(inline, _parser().options, {"show": show}))
 
 
-def parse(text: str) -> list[Token]:
-    """The tokens of a text, for checks."""
-    return _parser().parse(text)
+# Every text is read by several checks, then shown, then read again after each edit of any other file.
+@lru_cache(maxsize=20_000)
+def parse(text: str, *, block: bool) -> Sequence[Token]:
+    """The tokens of a text, with paragraphs and lists or of one line. They are shared: nobody may change them."""
+    return tuple(_parser().parse(text) if block else _parser().parseInline(text))
 
 
-def passages(text: str, words_of: Callable[[Reference], str]) -> Iterator[Passage]:
+def passages(text: str, words_of: Callable[[Reference], str], *, block: bool) -> Iterator[Passage]:
     """The paragraphs and list items of a text in plain words, as a reader reads them aloud."""
     depth = 0
-    for token in parse(text):
+    for token in parse(text, block=block):
         depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
         if token.type == "inline":
             yield Passage(_plain(token, words_of), depth > 0)
 
 
 def plain(text: str, words_of: Callable[[Reference], str]) -> str:
-    """A text in plain words, its passages joined by spaces."""
-    return " ".join(passage.words for passage in passages(text, words_of))
+    """A text of one line in plain words."""
+    return " ".join(passage.words for passage in passages(text, words_of, block=False))
 
 
 def _plain(inline: Token, words_of: Callable[[Reference], str]) -> str:
@@ -83,8 +87,14 @@ def _parser() -> MarkdownIt:
     # A relative or scripted target stays text, where the check on texts finds it and says so.
     parser.validateLink = lambda url: bool(LINK.match(url))  # type: ignore[method-assign]
     parser.add_render_rule("reference", _show_reference)
-    parser.add_render_rule("link_open", _open_link)
+    parser.core.ruler.push("outside", _mark_links)
     return parser
+
+
+def _renderer() -> RendererHTML:
+    renderer = _parser().renderer
+    assert isinstance(renderer, RendererHTML)  # noqa: S101 - the default of markdown-it
+    return renderer
 
 
 def _reference_rule(state: StateInline, silent: bool) -> bool:
@@ -102,7 +112,9 @@ def _show_reference(self: RendererHTML, tokens: list[Token], at: int, options: O
     return str(env["show"](tokens[at].meta["reference"]))
 
 
-def _open_link(self: RendererHTML, tokens: list[Token], at: int, options: OptionsDict, env: EnvType) -> str:
-    # Another site must not learn from which page of the handbook a reader came.
-    tokens[at].attrSet("rel", "noreferrer")
-    return self.renderToken(tokens, at, options, env)
+def _mark_links(state: StateCore) -> None:
+    """Another site must not learn from which page of the handbook a reader came."""
+    for token in state.tokens:
+        for child in token.children or ():
+            if child.type == "link_open":
+                child.attrSet("rel", "noreferrer")

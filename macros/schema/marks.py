@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -68,26 +69,21 @@ def _in_model(model: BaseModel, loc: Loc) -> Iterator[Marked]:
 
 
 def _in_value(value: Any, annotation: Any, metadata: list[Any], loc: Loc) -> Iterator[Marked]:
+    annotation, metadata = _bare(annotation, metadata)
     if isinstance(value, str):
         yield from (Marked(loc, value, mark) for mark in metadata if isinstance(mark, Text | Ref))
     elif isinstance(value, BaseModel):
         yield from _in_model(value, loc)
     elif isinstance(value, tuple):
-        inner, marks = _unwrapped(_item_annotation(annotation))
         for number, item in enumerate(value):
-            yield from _in_value(item, inner, marks, (*loc, number))
+            yield from _in_value(item, get_args(annotation)[0], [], (*loc, number))
 
 
-def _item_annotation(annotation: Any) -> Any:
-    """The type of a list's items: in ``tuple[X, ...]`` and ``tuple[X, ...] | None`` alike."""
-    if get_origin(annotation) is tuple:
-        return get_args(annotation)[0]
-    return next((_item_annotation(arg) for arg in get_args(annotation) if get_origin(arg) is tuple), str)
-
-
-def _unwrapped(annotation: Any) -> tuple[Any, list[Any]]:
-    """A type without its marks, and the marks."""
+def _bare(annotation: Any, metadata: list[Any]) -> tuple[Any, list[Any]]:
+    """A type without ``None`` and without its marks, and the marks."""
+    if get_origin(annotation) in {Union, UnionType}:
+        return _bare(next(part for part in get_args(annotation) if part is not NoneType), metadata)
     if get_origin(annotation) is Annotated:
-        bare, *marks = get_args(annotation)
-        return bare, marks
-    return annotation, []
+        inner, *marks = get_args(annotation)
+        return _bare(inner, [*metadata, *marks])
+    return annotation, metadata

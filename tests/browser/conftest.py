@@ -19,10 +19,10 @@ SUB_PATH = "hand/book"
 class _Quiet(SimpleHTTPRequestHandler):
     """Serves files, and the site's own page for a missing address, as static hosts do."""
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
         pass
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+    def send_error(self, code: int, *_: object) -> None:
         page = Path(self.directory, SUB_PATH, "404.html").read_bytes()
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from macros.addresses import address
-from macros.open_handbook import open_handbook
+from macros.opening import open_handbook
 from tests.browser.visitor import DESKTOP, PHONE, visiting
 from tests.helpers import ROOT
 

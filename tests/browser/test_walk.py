@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from macros.open_handbook import open_handbook
+from macros.opening import open_handbook
 from macros.pages import page_records
 from tests.browser.visitor import DESKTOP, visiting
 from tests.helpers import ROOT

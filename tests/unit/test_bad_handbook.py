@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.open_handbook import open_handbook
+from macros.opening import open_handbook
 from macros.reading.strict_yaml import MAX_BYTES
 from tests.helpers import FIXTURES, messages
 
@@ -24,7 +24,7 @@ _MADE: dict[str, bytes] = {
     "techniques/bell.yml": b'title: "A bell"\nsummary: rings \x07 here\n',
     "techniques/empty.yml": b"",
     "techniques/latin-1.yml": "title: A letter\nsummary: Déjà vu\n".encode("latin-1"),
-    "techniques/too-large.yml": b"title: " + b"long " * (MAX_BYTES // 5) + b"\n",
+    "techniques/too-large.yml": b"title: " + b"long " * (MAX_BYTES // 4) + b"\n",
 }
 
 

@@ -18,7 +18,9 @@ def refusals(text: str) -> list[str]:
     return messages(problems)
 
 
-@pytest.mark.parametrize("word", ["no", "on", "yes", "true", "~", "null", "0123", "1e3", "0x10", "1_000", "2026-11-21", "12:30", ".inf", "="])
+@pytest.mark.parametrize(
+    "word", ["no", "on", "yes", "true", "~", "null", "0123", "1e3", "0x10", "1_000", "2026-11-21", "12:30", ".inf", "="]
+)
 def test_every_scalar_stays_text(word: str) -> None:
     assert read(f"a: {word}\nb:\n  - {word}").data == {"a": word, "b": [word]}
 
@@ -47,7 +49,12 @@ def test_what_an_author_writes_is_read_as_meant(text: str, data: Data) -> None:
 
 @pytest.mark.parametrize(
     ("text", "data"),
-    [("a:", {"a": None}), ("a:\nb: c", {"a": None, "b": "c"}), ("a:\n  -\n  - b", {"a": [None, "b"]}), ("{a: , b: c}", {"a": None, "b": "c"})],
+    [
+        ("a:", {"a": None}),
+        ("a:\nb: c", {"a": None, "b": "c"}),
+        ("a:\n  -\n  - b", {"a": [None, "b"]}),
+        ("{a: , b: c}", {"a": None, "b": "c"}),
+    ],
 )
 def test_a_key_without_a_value_is_told_apart_from_an_empty_text(text: str, data: Data) -> None:
     assert read(text).data == data
@@ -108,7 +115,10 @@ def test_a_file_that_many_aliases_would_blow_up_is_refused() -> None:
         ("a: >-\n  one\n  two\nc: d", {("a",): Span(1, 3), ("c",): Span(4, 4)}),
         ('a: "one\n  two"\nc: d', {("a",): Span(1, 2)}),
         ("a: one\n  two\nc: d", {("a",): Span(1, 2)}),
-        ("a:\n  - b\n  - c: 1\n    d: 2\n", {("a",): Span(1, 4), ("a", 0): Span(2, 2), ("a", 1): Span(3, 4), ("a", 1, "d"): Span(4, 4)}),
+        (
+            "a:\n  - b\n  - c: 1\n    d: 2\n",
+            {("a",): Span(1, 4), ("a", 0): Span(2, 2), ("a", 1): Span(3, 4), ("a", 1, "d"): Span(4, 4)},
+        ),
     ],
 )
 def test_each_value_keeps_its_lines(text: str, spans: dict[tuple[str | int, ...], Span]) -> None:

@@ -1,0 +1,90 @@
+"""Every entry of the real handbook, one by one: what fails bears the entry's name."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.addresses import page_address, source_uri
+from macros.handbook import Handbook
+from macros.item import Item
+from macros.opening import Opened, open_handbook
+from macros.rendering.macros import show_entry
+from macros.schema.entry import ENTRY_KINDS, Entry
+from tests.helpers import ROOT, view
+
+_ENTRIES = [item.id for item in open_handbook(ROOT).handbook.items.values() if item.entry]
+_KEPT = [item.id for item, _ in open_handbook(ROOT).handbook.all_of(Entry)]
+_Case = tuple[Handbook, Item, Entry]
+
+
+@pytest.fixture
+def case(real: Opened, request: pytest.FixtureRequest) -> _Case:
+    """The handbook, the entry and its fields."""
+    item = real.handbook.items[request.param]
+    return real.handbook, item, item.read(Entry)
+
+
+kept = pytest.mark.parametrize("case", _KEPT, indirect=True)
+
+
+def test_every_file_of_the_handbook_can_be_read_and_breaks_no_rule(real: Opened) -> None:
+    assert [str(problem) for problem in real.errors] == []
+
+
+@pytest.mark.parametrize("kind", ENTRY_KINDS)
+def test_every_kind_has_entries(real: Opened, kind: str) -> None:
+    assert len(real.handbook.of_kind(kind)) >= 2
+
+
+@pytest.mark.parametrize("case", _ENTRIES, indirect=True)
+def test_the_file_is_named_as_the_entry(case: _Case) -> None:
+    _, item, _ = case
+    assert item.source.file == f"content/{item.id}.yml"
+
+
+@kept
+def test_it_can_be_shown_on_its_page(case: _Case) -> None:
+    handbook, item, entry = case
+    shown = show_entry(view(handbook, page_address(source_uri(item))), item.id)
+    assert entry.code in shown
+    assert "[[" not in shown
+    assert "{{" not in shown
+    assert not any(line.startswith(("    ", "\t")) for line in shown.splitlines())
+
+
+@kept
+def test_its_summary_is_one_short_sentence(case: _Case) -> None:
+    *_, entry = case
+    assert len(entry.summary) < 200
+    assert entry.summary.endswith((".", "?", "!"))
+
+
+@kept
+def test_it_hangs_together_with_another_entry(case: _Case) -> None:
+    handbook, item, _ = case
+    assert view(handbook).leads_to(item) or view(handbook).named_in(item)
+
+
+@kept
+def test_it_can_be_found_by_the_words_of_families(case: _Case) -> None:
+    *_, entry = case
+    assert entry.search_words
+    assert len(set(entry.search_words)) == len(entry.search_words)
+
+
+@kept
+def test_it_says_each_thing_once(case: _Case) -> None:
+    *_, entry = case
+    for texts in (entry.say, entry.avoid, entry.cautions, [step.title for step in entry.steps]):
+        assert len(set(texts)) == len(texts)
+
+
+@kept
+def test_it_says_who_has_reviewed_it_or_that_nobody_has(case: _Case) -> None:
+    handbook, item, entry = case
+    assert ("by nobody outside the project yet" in show_entry(view(handbook), item.id)) == (entry.reviews == ())
+
+
+@pytest.mark.parametrize("kind", ["types", "models"])
+def test_every_way_to_hold_a_talk_calls_for_a_safety_box(real: Opened, kind: str) -> None:
+    assert [item.id for item in real.handbook.of_kind(kind) if not item.read(Entry).touches] == []

@@ -1,0 +1,105 @@
+"""The lists of the real handbook."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.checks.words import Rule, _rule
+from macros.opening import Opened, open_handbook
+from macros.rendering.helplines import ways
+from macros.schema.library import Gate, GlossaryTerm, Grade, Helpline, ScopeItem, Source, Stage, WordChoice
+from tests.helpers import ROOT
+
+_HANDBOOK = open_handbook(ROOT).handbook
+_HELPLINES = [item.slug for item, _ in _HANDBOOK.all_of(Helpline)]
+_SOURCES = [item.slug for item, _ in _HANDBOOK.all_of(Source)]
+_WORDS = [item.slug for item, _ in _HANDBOOK.all_of(WordChoice)]
+_GATES = [item.slug for item, _ in _HANDBOOK.all_of(Gate)]
+_COUNTRIES = {"US", "Canada", "England", "Scotland", "Wales", "Northern Ireland"}
+
+
+def test_the_promise_has_167_items(real: Opened) -> None:
+    assert len(real.handbook.all_of(ScopeItem)) == 167
+
+
+def test_the_grades_are_a_to_d_and_x_and_only_advice_needs_no_source(real: Opened) -> None:
+    grades = {item.slug: grade.needs_source for item, grade in real.handbook.all_of(Grade)}
+    assert grades == {"A": True, "B": True, "C": True, "D": False, "X": True}
+
+
+def test_the_stages_are_the_seven_of_the_design(real: Opened) -> None:
+    stages = {item.slug for item, _ in real.handbook.all_of(Stage)}
+    assert stages == {"understand", "decide", "prepare", "meet", "after-yes", "after-no", "long-run"}
+
+
+@pytest.mark.parametrize("slug", _HELPLINES)
+def test_a_helpline_is_due_after_it_was_checked_and_within_a_year(real: Opened, slug: str) -> None:
+    line = real.handbook.the(f"helplines/{slug}", Helpline)
+    assert 0 < (line.verify_by - line.last_verified).days <= 366
+
+
+@pytest.mark.parametrize("slug", _HELPLINES)
+def test_a_helpline_has_links_that_a_phone_understands(real: Opened, slug: str) -> None:
+    for way in ways(real.handbook.the(f"helplines/{slug}", Helpline)):
+        assert re.fullmatch(r"tel:\+?\d{3,15}|sms:\+?\d{3,15}(\?&body=[\w%.-]+)?|https?://\S+", way.href)
+
+
+@pytest.mark.parametrize("topic", ["emergency", "suicide"])
+def test_every_country_has_a_line_for_each_danger(real: Opened, topic: str) -> None:
+    lines = [line for _, line in real.handbook.all_of(Helpline)]
+    assert {country for line in lines if line.topic == topic for country in line.countries} == _COUNTRIES
+
+
+@pytest.mark.parametrize("slug", _SOURCES)
+def test_a_source_can_be_looked_up(real: Opened, slug: str) -> None:
+    source = real.handbook.the(f"sources/{slug}", Source)
+    assert source.doi or source.pmid or source.pmcid or source.url
+    assert source.doi is None or re.fullmatch(r"10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;]", source.doi)
+    assert source.pmid is None or re.fullmatch(r"[1-9]\d{4,7}", source.pmid)
+    assert source.pmcid is None or re.fullmatch(r"PMC[1-9]\d{3,8}", source.pmcid)
+
+
+@pytest.mark.parametrize("field", ["doi", "pmid", "pmcid", "title"])
+def test_no_source_is_listed_twice(real: Opened, field: str) -> None:
+    values = [value for _, source in real.handbook.all_of(Source) if (value := getattr(source, field))]
+    assert sorted(value for value in values if values.count(value) > 1) == []
+
+
+def _rules() -> list[Rule]:
+    return [_rule(choice) for _, choice in _HANDBOOK.all_of(WordChoice)]
+
+
+@pytest.mark.parametrize("slug", _WORDS)
+def test_what_to_write_instead_is_not_itself_avoided(real: Opened, slug: str) -> None:
+    choice = real.handbook.the(f"words/{slug}", WordChoice)
+    assert [(use, hit) for use in choice.use for rule in _rules() for hit in rule.hits(use)] == []
+
+
+@pytest.mark.parametrize("slug", _WORDS)
+def test_an_exception_is_made_only_for_what_exists(real: Opened, slug: str) -> None:
+    allowed = real.handbook.the(f"words/{slug}", WordChoice).allowed_in
+    assert [item_id for item_id in allowed if item_id not in real.handbook.items] == []
+
+
+def test_no_word_is_avoided_twice(real: Opened) -> None:
+    avoided = [word.lower() for _, choice in real.handbook.all_of(WordChoice) for word in choice.avoid]
+    assert sorted(word for word in avoided if avoided.count(word) > 1) == []
+
+
+@pytest.mark.parametrize("slug", _GATES)
+def test_a_safety_box_names_help_in_every_country(real: Opened, slug: str) -> None:
+    gate = real.handbook.the(f"gates/{slug}", Gate)
+    lines = [real.handbook.the(f"helplines/{name}", Helpline) for name in gate.helplines]
+    covered = {country for line in lines for country in line.countries}
+    assert {"US", "Canada", "England", "Scotland"} <= covered
+
+
+def test_every_danger_of_the_design_has_its_box() -> None:
+    assert set(_GATES) == {"boundary", "surprise", "confrontation", "leaving", "stop-using", "violence", "suicide", "minors"}
+
+
+def test_no_word_is_explained_twice(real: Opened) -> None:
+    terms = [word.lower() for _, term in real.handbook.all_of(GlossaryTerm) for word in (term.term, *term.forms)]
+    assert sorted(term for term in terms if terms.count(term) > 1) == []

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from macros.checks import pages
+from macros.handbook import Handbook
+from tests.helpers import SMALL, Files, messages, page
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ('{{ show_entri("techniques/letter") }}', "'show_entri' is not a macro. Did you mean 'show_entry'?"),
+        ('{{ show_entry("techniques/leter") }}', "show_entry(…): 'leter' is not the name of a technique. Did you mean 'letter'?"),
+        ('{{ some_cards("techniques/letter", "x/y") }}', "some_cards(…): 'x/y' is of the wrong kind."),
+        ('{{ show_entry("techniques/old") }}', "show_entry(…): 'old' is retired since 2026-01-01."),
+        (
+            '{{ glossary_term("relaps") }}',
+            "glossary_term(…): 'relaps' is not the name of a glossary term. Did you mean 'relapse'?",
+        ),
+        ('{{ entry_cards("technique") }}', "entry_cards(…): 'technique' is not a kind. Did you mean 'techniques'?"),
+        ('{{ entry_cards(kind="technique") }}', "entry_cards(…): 'technique' is not a kind. Did you mean 'techniques'?"),
+        ("{{ show_entry() }}", "show_entry(…): missing a required argument: 'entry'."),
+        ("{{ scope_count(1) }}", "scope_count(…): too many positional arguments."),
+        ('{{ helpline_list(topics="x") }}', "helpline_list(…): "),
+        ('{{ helpline_list(topic="violense") }}', "helpline_list(…): 'violense' is not a topic. Did you mean 'violence'?"),
+        ('{{ entry_table("models", "opennes") }}', "entry_table(…): 'opennes' is not a field of a model of intervention."),
+        ("{{ source_list }}", "'source_list' "),
+        ("{{ nothing }}", "'nothing' "),
+        ('{{ show_entry("techniques/letter" }}', "The macro call cannot be read: "),
+        ("{% if %}", "The macro call cannot be read: "),
+        ("{{ }}", "The macro call cannot be read: "),
+    ],
+)
+def test_a_macro_call_that_would_fail_is_found(make: Callable[[Files], Handbook], body: str, message: str) -> None:
+    found = pages.check(make({**SMALL, "pages/b.md": page(f"Fine.\n\n{body}\n")}))
+    found_on_page = [str(problem) for problem in found if problem.file == "content/pages/b.md"]
+    assert [text.startswith(f"content/pages/b.md:7: {message}") for text in found_on_page] == [True], found_on_page
+
+
+def test_macro_calls_that_can_be_made_are_let_through(tiny: Handbook) -> None:
+    assert messages(pages.check(tiny)) == []
+
+
+def test_pages_that_links_rely_on_must_exist(make: Callable[[Files], Handbook]) -> None:
+    missing = {problem.file for problem in pages.check(make(SMALL))}
+    assert missing == {
+        f"content/pages/{name}.md"
+        for name in ("index", "techniques/index", "models/index", "sources/index", "glossary/index", "helplines/index")
+    }

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from macros.checks import references
+from macros.handbook import Handbook
+from tests.helpers import SMALL, Files, entry, messages, page, told
+
+_ENTRIES = "'types', 'models', 'roles', 'techniques', 'coping' or 'situations'"
+_ITSELF = "is this technique itself. Name another one, or remove the line."
+_RETIRED = "'old' is retired since 2026-01-01. Name 'techniques/letter' instead."
+_NO_PAGE = "names nothing that has a page. Write [[kind/name]] or [[emergency]]."
+_NO_MODEL = "is not the name of a model of intervention."
+_PAGE = "---\ntitle: A\ndescription: B.\nreading: safety\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"stages": ["plam"]}, "stages[0]: 'plam' is not the name of a stage. Did you mean 'plan'?"),
+        ({"techniques": ["leter"]}, "techniques[0]: 'leter' is not the name of a technique. Did you mean 'letter'?"),
+        ({"techniques": ["a"]}, f"techniques[0]: 'a' {_ITSELF}"),
+        ({"techniques": ["old"]}, f"techniques[0]: {_RETIRED}"),
+        ({"see_also": ["models/letter"]}, f"see_also[0]: 'letter' {_NO_MODEL} Did you mean 'techniques/letter'?"),
+        (
+            {"see_also": ["letter"]},
+            (
+                "see_also[0]: 'letter' does not say which kind it is. Write it as kind/name; "
+                f"kinds here are {_ENTRIES}. Did you mean 'techniques/letter'?"
+            ),
+        ),
+        ({"see_also": ["pages/about"]}, f"see_also[0]: 'pages/about' is of the wrong kind. Here {_ENTRIES} can be named."),
+        ({"sources": ["dow"]}, "sources[0]: 'dow' is not the name of a source. Did you mean 'doe'?"),
+        ({"touches": ["fear"]}, "touches[0]: 'fear' is not the name of a safety box."),
+        ({"evidence": [{"outcome": "a", "says": "b", "grade": "E"}]}, "evidence[0].grade: 'E' is not the name of a grade."),
+        ({"retired": {"into": "techniques/a", "on": "2026-01-01"}}, f"retired.into: 'a' {_ITSELF}"),
+        ({"retired": {"into": "techniques/old", "on": "2026-01-01"}}, f"retired.into: {_RETIRED}"),
+        ({"summary": "See [[techniques/leter]]."}, "summary: 'leter' is not the name of a technique. Did you mean 'letter'?"),
+        ({"for_professionals": "See [[models/cirkle]]."}, f"for_professionals: 'cirkle' {_NO_MODEL} Did you mean 'circle'?"),
+        ({"summary": "See [[stages/plan]]."}, f"summary: '[[stages/plan]]' {_NO_PAGE}"),
+        ({"summary": "See [[emergancy]]."}, f"summary: '[[emergancy]]' {_NO_PAGE} Did you mean 'emergency'?"),
+        ({"summary": "See [[techniques/old]]."}, f"summary: {_RETIRED}"),
+        ({"summary": "See [[techniques/a]]."}, f"summary: 'a' {_ITSELF}"),
+    ],
+)
+def test_a_wrong_reference_is_found(make: Callable[[Files], Handbook], changes: dict[str, Any], message: str) -> None:
+    assert told(references.check(make({**SMALL, "techniques/a": entry(**changes)}))) == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[techniques/letter]]",
+        "[[pages/about|us]]",
+        "[[helplines/line]]",
+        "[[glossary/relapse]]",
+        "[[sources/doe]]",
+        "[[emergency]]",
+    ],
+)
+def test_whatever_has_a_place_can_be_named_in_a_text(make: Callable[[Files], Handbook], text: str) -> None:
+    assert messages(references.check(make({**SMALL, "techniques/a": entry(summary=text)}))) == []
+
+
+def test_a_reference_on_a_page_is_found_on_its_line(make: Callable[[Files], Handbook]) -> None:
+    handbook = make({**SMALL, "pages/b.md": page("One.\n\nTwo [[models/circel]], `[[models/code]]`.\n")})
+    assert messages(references.check(handbook)) == [
+        "content/pages/b.md:7: 'circel' is not the name of a model of intervention. Did you mean 'circle'?"
+    ]
+
+
+def test_promised_items_are_looked_for_only_where_there_is_a_list(make: Callable[[Files], Handbook]) -> None:
+    covering = {"techniques/a": entry(covers=["T9"])}
+    assert messages(references.check(make({**SMALL, **covering}))) == []
+    listed = {"library/scope": {"T1": {"item": "An item", "section": "A section"}}}
+    assert told(references.check(make(listed))) == ["covers[0]: 'T9' is not the name of a scope item."]

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+import pytest
+
+from macros.checks import helplines as check
+from macros.handbook import Handbook
+from macros.rendering.helplines import emergency_numbers, in_a_sentence, places, regions, ways
+from macros.schema.library import Helpline
+from tests.helpers import Files, entry, helpline, messages, page, source
+
+_UK = ["England", "Scotland", "Wales", "Northern Ireland"]
+
+
+def _line(**changes: object) -> Helpline:
+    return Helpline.model_validate(helpline(**changes))
+
+
+@pytest.mark.parametrize(
+    ("changes", "way"),
+    [
+        ({"call": "1-800-555-0101"}, ("call", "tel:18005550101", "Call 1-800-555-0101")),
+        ({"call": "+44 20 7946 0101"}, ("call", "tel:+442079460101", "Call +44 20 7946 0101")),
+        ({"call": None, "text_to": "555019"}, ("text", "sms:555019", "Text 555019")),
+        ({"call": None, "text_to": "555019", "text_word": "HELLO"}, ("text", "sms:555019?&body=HELLO", "Text HELLO to 555019")),
+        ({"call": None, "chat": "https://chat.example.org/"}, ("chat", "https://chat.example.org/", "Chat online")),
+        ({"call": None, "web": "https://www.example.org/a/b"}, ("web", "https://www.example.org/a/b", "example.org")),
+    ],
+)
+def test_a_service_is_reached_by_each_of_its_ways(changes: dict[str, object], way: tuple[str, str, str]) -> None:
+    (found,) = ways(_line(**changes))
+    assert (found.kind, found.href, found.words) == way
+
+
+def test_the_quickest_way_stands_first() -> None:
+    line = _line(web="https://e.org/", chat="https://c.org/", text_to="555019")
+    assert [way.kind for way in ways(line)] == ["call", "text", "chat", "web"]
+
+
+@pytest.mark.parametrize("word", ["your ZIP code", "A&B", "a#b", 'say "hi"'])
+def test_the_word_of_a_text_message_cannot_break_the_link(word: str) -> None:
+    (way,) = ways(_line(call=None, text_to="555019", text_word=word))
+    assert not set(' "#') & set(way.href)
+    assert way.href.count("&") <= 1
+
+
+@pytest.mark.parametrize(
+    ("countries", "words"),
+    [
+        ([], ""),
+        (["US"], "the US"),
+        (["US", "Canada"], "the US and Canada"),
+        (["US", "Canada", "England"], "the US, Canada and England"),
+        (_UK, "the UK"),
+        (["US", *_UK], "the US and the UK"),
+        (["England", "Wales"], "England and Wales"),
+        (["US", "US"], "the US"),
+    ],
+)
+def test_places_are_named_as_a_family_says_them(countries: list[str], words: str) -> None:
+    assert places(countries) == words
+
+
+def test_the_four_nations_together_are_the_uk() -> None:
+    assert regions([*_UK, "US"]) == ["US", "UK"]
+    assert regions(["Scotland", "US"]) == ["US", "Scotland"]
+
+
+def test_a_service_in_a_sentence_has_its_quickest_way() -> None:
+    line = _line(call=None, web="https://www.example.org/a?b=1&c=2")
+    link = '<a class="tel" href="https://www.example.org/a?b=1&amp;c=2" rel="noreferrer">example.org</a>'
+    assert in_a_sentence(line) == f"Example Line ({link})"
+
+
+def test_emergency_numbers_name_each_number_once(make: Callable[[Files], Handbook]) -> None:
+    lines = {
+        "uk": helpline(topic="emergency", call="999", countries=_UK),
+        "us": helpline(topic="emergency", call="911", countries=["US"]),
+        "ca": helpline(topic="emergency", call="911", countries=["Canada"]),
+        "other": helpline(topic="families", call="555"),
+    }
+    html = emergency_numbers(make({"library/helplines": lines}))
+    assert html.striptags() == "911 in the US and Canada or 999 in the UK"
+
+
+def _numbers(handbook: Handbook) -> list[str]:
+    return [told.partition("'")[2].partition("'")[0] for told in messages(check.check(handbook))]
+
+
+_LINES: Files = {"library/helplines": {"e": helpline(topic="emergency", call="911"), "s": helpline(call="555 019")}}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Call 202-555-0101 now.", "202-555-0101"),
+        ("Call (202) 555-0101.", "(202) 555-0101"),
+        ("Call 1-800-555-0101.", "1-800-555-0101"),
+        ("Call +1 202 555 0101.", "+1 202 555 0101"),
+        ("Call 202.555.0101.", "202.555.0101"),
+        ("Call 020 7946 0101.", "020 7946 0101"),
+        ("Call 0800 123 4567.", "0800 123 4567"),
+        ("Call +44 20 7946 0101.", "+44 20 7946 0101"),
+        ("Call 911.", "911"),
+        ("Dial 911, then wait.", "911"),
+        ("Text 555 019 now", "555 019"),
+    ],
+)
+def test_a_number_outside_the_list_is_found(make: Callable[[Files], Handbook], text: str, number: str) -> None:
+    assert _numbers(make({**_LINES, "techniques/a": entry(for_families=text)})) == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1999, 42 of 130 families came on 2026-11-21.",
+        "It costs $911, or 911% of it, in 12 weeks at 9:11.",
+        "See [[sources/doe-1999]], 10.1037/0022-006X.67.5.688, pages 688-97.",
+        "Call [[emergency]] or [[helplines/e]].",
+        "Room 1911 in 9110 Street.",
+    ],
+)
+def test_other_figures_are_no_telephone_numbers(make: Callable[[Files], Handbook], text: str) -> None:
+    assert _numbers(make({**_LINES, "techniques/a": entry(for_families=text)})) == []
+
+
+def test_numbers_on_pages_have_their_line(make: Callable[[Files], Handbook]) -> None:
+    handbook = make({**_LINES, "pages/a.md": page("Fine.\n\nCall 911.\n")})
+    assert [problem.line for problem in check.check(handbook)] == [7]
+
+
+def test_the_title_of_a_publication_may_hold_a_number(make: Callable[[Files], Handbook]) -> None:
+    assert _numbers(make({**_LINES, "library/sources": {"a": source(title="Why families call 911")}})) == []
+
+
+def test_a_service_that_cannot_be_reached_is_found(make: Callable[[Files], Handbook]) -> None:
+    lines = {"a": helpline(call=None), "b": helpline(call=None, web="https://example.org/")}
+    (message,) = messages(check.check(make({"library/helplines": lines})))
+    assert message.startswith("content/library/helplines.yml:1: a: The service cannot be reached.")
+
+
+@pytest.mark.parametrize(("day", "found"), [("2026-07-01", 0), ("2026-07-02", 1)])
+def test_a_line_is_overdue_on_the_day_after_its_last(make: Callable[[Files], Handbook], day: str, found: int) -> None:
+    handbook = make({"library/helplines": {"a": helpline(verify_by="2026-07-01")}})
+    assert len(list(check.overdue(handbook, datetime.date.fromisoformat(day)))) == found
+
+
+def test_the_calendar_is_looked_at_only_when_asked(make: Callable[[Files], Handbook]) -> None:
+    handbook = make({"library/helplines": {"a": helpline(verify_by="1999-01-01")}})
+    assert list(check.check(handbook)) == []

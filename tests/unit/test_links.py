@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from macros.handbook import Handbook
+from macros.references import Reference
+from macros.rendering.links import Links, current_address, short_citation, words_of
+from macros.schema.library import Source
+from tests.helpers import source
+
+
+def _show(handbook: Handbook, item_id: str, words: str = "", page: str = "") -> str:
+    return str(Links(handbook, page).show(Reference(item_id, words, "")))
+
+
+@pytest.mark.parametrize(
+    ("item_id", "words", "page", "html"),
+    [
+        ("techniques/kind-letter", "", "", '<a class="ref" href="techniques/kind-letter/">Kind letter</a>'),
+        ("techniques/kind-letter", "a letter", "about/", '<a class="ref" href="../techniques/kind-letter/">a letter</a>'),
+        ("pages/index", "", "about/", '<a class="ref" href="../">What is happening?</a>'),
+        ("glossary/relapse", "", "glossary/", '<a class="term" href="#relapse">relapse</a>'),
+        ("sources/example-trial", "", "", '<a class="cite" href="sources/example-trial/">(Doe and others, 2001)</a>'),
+        ("sources/example-trial", "the trial", "", '<a class="cite" href="sources/example-trial/">the trial</a>'),
+        ("situations/said-no", "", "", '<a class="ref" href="situations/said-no/">They said &#34;no&#34;. Now what?</a>'),
+        ("helplines/us-example-line", "", "", 'Example Line (<a class="tel" href="tel:2025550101">call 202-555-0101</a>)'),
+        ("helplines/us-example-line", "the line", "", 'the line (<a class="tel" href="tel:2025550101">call 202-555-0101</a>)'),
+        ("techniques/kind-letter", "<b>", "", '<a class="ref" href="techniques/kind-letter/">&lt;b&gt;</a>'),
+    ],
+)
+def test_a_reference_becomes_a_link(tiny: Handbook, item_id: str, words: str, page: str, html: str) -> None:
+    assert _show(tiny, item_id, words, page) == html
+
+
+def test_the_emergency_numbers_are_links_for_every_country(tiny: Handbook) -> None:
+    assert _show(tiny, "emergency") == (
+        '<a class="tel" href="tel:911">911</a> in the US and Canada or <a class="tel" href="tel:999">999</a> in the UK'
+    )
+
+
+def test_an_unknown_reference_is_an_error_and_no_dead_link(tiny: Handbook) -> None:
+    with pytest.raises(KeyError):
+        _show(tiny, "techniques/nowhere")
+
+
+@pytest.mark.parametrize(
+    ("item_id", "words"),
+    [
+        ("techniques/kind-letter", "Kind letter"),
+        ("sources/example-guide", "(Example Institute, undated)"),
+        ("emergency", "911 in the US and Canada or 999 in the UK"),
+        ("techniques/nowhere", "techniques/nowhere"),
+    ],
+)
+def test_a_reference_has_plain_words(tiny: Handbook, item_id: str, words: str) -> None:
+    assert words_of(Reference(item_id, "", ""), tiny) == words
+
+
+@pytest.mark.parametrize(
+    ("authors", "year", "citation"),
+    [
+        ("Doe JA", "2001", "Doe, 2001"),
+        ("Doe JA, Roe RB", "2001", "Doe and Roe, 2001"),
+        ("Doe JA, Roe RB, Poe CD", "2001", "Doe and others, 2001"),
+        ("van der Doe JA, de Roe R", "2001", "van der Doe and de Roe, 2001"),
+        ("Example Institute", None, "Example Institute, undated"),
+    ],
+)
+def test_a_source_is_cited_by_surnames_and_year(authors: str, year: str | None, citation: str) -> None:
+    assert short_citation(Source.model_validate(source(authors=authors, year=year))) == citation
+
+
+@pytest.mark.parametrize(
+    "page",
+    [SimpleNamespace(file=SimpleNamespace(src_uri="techniques/a.md")), SimpleNamespace(path="techniques/a.md")],
+    ids=["MkDocs", "Zensical"],
+)
+def test_the_current_page_is_known_in_both_engines(page: SimpleNamespace) -> None:
+    assert current_address({"page": page}) == "techniques/a/"

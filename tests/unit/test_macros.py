@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from jinja2 import UndefinedError
+
+from macros.handbook import Handbook
+from macros.rendering.environment import _without_gaps, fragment, render
+from macros.rendering.macros import MACROS
+from tests.helpers import TINY, Files, entry, view
+
+_CALLS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
+    "show_entry": (("techniques/kind-letter",), {}),
+    "show_source": (("example-trial",), {}),
+    "link_to": (("pages/about", "us"), {}),
+    "entry_cards": (("techniques",), {}),
+    "some_cards": (("techniques/kind-letter", "roles/neighbor"), {}),
+    "situation_doors": ((), {}),
+    "entry_table": (("models", "openness", "people", "evidence"), {}),
+    "helpline_list": ((), {"topic": "violence"}),
+    "helplines_by_region": ((), {}),
+    "gate_boxes": (("leaving", "confrontation"), {}),
+    "glossary_list": ((), {}),
+    "glossary_term": (("relapse", "a slip"), {}),
+    "source_list": ((), {}),
+    "scope_count": ((), {}),
+    "grade_list": ((), {}),
+    "field_reference": ((), {}),
+}
+
+
+def _call(handbook: Handbook, name: str, address: str = "") -> str:
+    args, named = _CALLS[name]
+    return MACROS[name](view(handbook, address), *args, **named)
+
+
+@pytest.mark.parametrize("name", MACROS)
+def test_every_macro_can_be_called_and_says_what_it_does(tiny: Handbook, name: str) -> None:
+    assert _call(tiny, name).strip()
+    assert (MACROS[name].__doc__ or "").strip().endswith(".")
+
+
+@pytest.mark.parametrize("name", MACROS)
+def test_every_macro_is_used_in_the_tiny_handbook(name: str) -> None:
+    bodies = "".join(path.read_text("utf-8") for path in (TINY / "content/pages").rglob("*.md"))
+    assert f"{{{{ {name}(" in bodies or f" {name}(" in bodies or name in {"show_entry", "show_source"}
+
+
+@pytest.mark.parametrize("name", MACROS)
+def test_no_macro_makes_a_line_that_markdown_takes_for_code(tiny: Handbook, name: str) -> None:
+    assert [line for line in _call(tiny, name).splitlines() if line.startswith((" ", "\t"))] == []
+
+
+@pytest.mark.parametrize("name", MACROS)
+def test_no_macro_leaves_a_mark_or_a_style_behind(tiny: Handbook, name: str) -> None:
+    shown = _call(tiny, name)
+    assert not any(left in shown for left in ("[[", "{{", "{%", "style=", "None", "Undefined"))
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("link_to", ['<a class="ref" href="about/">us</a>']),
+        ("glossary_term", ['<a class="term" href="glossary/#relapse">a slip</a>']),
+        ("situation_doors", ['href="situations/said-no/"', "They said &#34;no&#34;."]),
+        ("entry_cards", ["Kind letter", "Quiet listening", ">Q01<"]),
+        ("entry_table", ['<th scope="col">Openness</th>', "in stages", '<th scope="row">']),
+        ("helpline_list", ["Example Line UK"]),
+        ("gate_boxes", ["Before you leave", "Example Line"]),
+        ("glossary_list", ['<div id="relapse">', "(mixed feelings)"]),
+        ("source_list", ["Doe and others, 2001", "Open circles: a trial that was made up"]),
+        ("scope_count", ["0 of 0"]),
+        ("grade_list", ["Tested once", "grade-b"]),
+        ("show_source", ["https://doi.org/10.5555/example.1", "Used in"]),
+    ],
+)
+def test_a_macro_shows_what_it_promises(tiny: Handbook, name: str, parts: list[str]) -> None:
+    shown = _call(tiny, name)
+    assert [part for part in parts if part not in shown] == []
+
+
+def test_retired_entries_are_on_no_card(tiny: Handbook) -> None:
+    assert "Long letter" not in _call(tiny, "entry_cards")
+
+
+def test_each_helpline_is_anchored_once_however_often_it_stands(tiny: Handbook) -> None:
+    shown = _call(tiny, "helplines_by_region", "helplines/")
+    assert shown.count('id="us-emergency"') == 1
+    assert shown.count("tel:911") == 2
+
+
+def test_doors_stand_in_their_order_and_only_where_they_have_a_place(make: Callable[[Files], Handbook]) -> None:
+    handbook = make(
+        {
+            "situations/a": entry("situations", title="Second", door="2"),
+            "situations/b": entry("situations", title="First", code="S02", door="1"),
+            "situations/c": entry("situations", title="No door", code="S03"),
+        }
+    )
+    shown = MACROS["situation_doors"](view(handbook))
+    assert shown.index("First") < shown.index("Second")
+    assert "No door" not in shown
+
+
+@pytest.mark.parametrize("field", ["also_called", "title", "summary", "for_families", "purpose"])
+def test_html_is_shown_as_text_wherever_it_stands(make: Callable[[Files], Handbook], field: str) -> None:
+    attack = "<script>alert(1)</script>"
+    value: Any = [attack] if field == "also_called" else attack
+    stages = {"library/stages": {"plan": {"label": "Plan", "means": "You plan."}}}
+    handbook = make({**stages, "techniques/a": entry(**{field: value}), "techniques/b": entry(code="Q02")})
+    for shown in (
+        MACROS["show_entry"](view(handbook), "techniques/a"),
+        MACROS["show_entry"](view(handbook), "techniques/b"),
+        MACROS["entry_cards"](view(handbook), "techniques"),
+        MACROS["link_to"](view(handbook), "techniques/a"),
+        MACROS["entry_table"](view(handbook), "techniques", "purpose"),
+    ):
+        assert "<script" not in shown
+
+
+def test_what_a_template_does_not_know_is_an_error(tiny: Handbook) -> None:
+    with pytest.raises(UndefinedError):
+        render("cards.md.j2", view(tiny))
+
+
+def test_a_fragment_is_not_escaped_again(tiny: Handbook) -> None:
+    assert "{}".format(fragment("grades.md.j2", view(tiny), grades=())) == '<dl class="principles">\n</dl>\n'
+
+
+def test_blank_lines_and_indentation_are_removed() -> None:
+    assert _without_gaps("\n\n  a\n\n\n\n    b\n  c\n\n") == "a\n\nb\nc\n"

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from macros.load import load
+from macros.new_entry import NotMade, blank_entry, make_entry
+from macros.reading.strict_yaml import parse
+from macros.schema.kinds import KINDS, Kind
+from tests.helpers import entry, messages, write
+
+_TODAY = datetime.date(2026, 11, 21)
+_ENTRY_KINDS = [kind for kind in KINDS if kind.form == "entry"]
+
+
+@pytest.mark.parametrize("kind", _ENTRY_KINDS, ids=lambda kind: kind.name)
+def test_a_blank_entry_lacks_nothing_but_its_contents(tmp_path: Path, kind: Kind) -> None:
+    text = blank_entry(kind, "my-entry", f"{kind.letter}07", _TODAY)
+    told = load(write(tmp_path, {f"{kind.name}/my-entry.yml": text})).problems
+    assert told
+    empty = ("The field has no value. Write one, or remove the line.", "The text is empty.")
+    assert [str(problem) for problem in told if problem.message not in empty] == []
+
+
+@pytest.mark.parametrize("kind", _ENTRY_KINDS, ids=lambda kind: kind.name)
+def test_a_blank_entry_names_every_field(kind: Kind) -> None:
+    text = blank_entry(kind, "my-entry", "Q07", _TODAY)
+    assert [name for name in kind.model.model_fields if f"\n{name}:" not in text and f"\n# {name}:" not in text] == []
+
+
+@pytest.mark.parametrize("kind", _ENTRY_KINDS, ids=lambda kind: kind.name)
+def test_fields_that_may_be_left_out_are_valid_when_their_mark_is_removed(kind: Kind) -> None:
+    text = blank_entry(kind, "my-entry", "Q07", _TODAY)
+    fields = {f"# {name}:" for name in kind.model.model_fields}
+    lines = text.split("\n")
+    uncommented = []
+    inside = False
+    for line in lines:
+        inside = any(line.startswith(field) for field in fields) or (inside and line.startswith("#   "))
+        uncommented.append(line.removeprefix("# ") if inside else line)
+    source, problems = parse("\n".join(uncommented), "f.yml")
+    assert messages(problems) == []
+    assert source
+    assert set(source.data) == set(kind.model.model_fields)
+
+
+def test_what_is_known_is_filled_in() -> None:
+    source, _ = parse(blank_entry(KINDS[4], "my-new-letter", "Q07", _TODAY), "f.yml")
+    assert source
+    assert (source.data["title"], source.data["code"], source.data["checked"]) == ("My new letter", "Q07", "2026-11-21")
+
+
+def test_a_new_entry_gets_the_next_free_code_and_the_schemas(tmp_path: Path) -> None:
+    write(tmp_path, {"techniques/a": entry(code="Q01"), "techniques/b": entry(code="Q03")})
+    path = make_entry(tmp_path, "techniques", "new-one", _TODAY)
+    text = path.read_text("utf-8")
+    assert path == tmp_path / "content/techniques/new-one.yml"
+    assert "\ncode: Q02\n" in text
+    schema = text.partition("$schema=")[2].partition("\n")[0]
+    assert (path.parent / schema).is_file()
+
+
+def test_an_existing_file_is_never_written_over(tmp_path: Path) -> None:
+    write(tmp_path, {"techniques/a": entry()})
+    with pytest.raises(NotMade, match=r"content/techniques/a\.yml exists already\."):
+        make_entry(tmp_path, "techniques", "a", _TODAY)
+
+
+@pytest.mark.parametrize("slug", ["A", "a b", "a_b", "../a", "a/b", "", "a\n", "-a", "a" * 61])
+def test_a_name_that_cannot_be_an_address_is_refused(tmp_path: Path, slug: str) -> None:
+    with pytest.raises(NotMade, match="cannot be an address"):
+        make_entry(tmp_path, "techniques", slug, _TODAY)
+    assert not (tmp_path / "content").exists()

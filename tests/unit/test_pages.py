@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from macros.handbook import Handbook
+from macros.pages import PageRecord, navigation, page_records, redirects, static_files
+from macros.reading.page_file import split_page
+from tests.helpers import Files, entry, page, source
+
+
+def _record(handbook: Handbook, uri: str) -> PageRecord:
+    return next(record for record in page_records(handbook) if record.uri == uri)
+
+
+def test_every_kept_entry_and_every_source_has_a_page(tiny: Handbook) -> None:
+    assert {record.uri for record in page_records(tiny)} == {
+        "coping/slow-walk.md",
+        "models/kitchen-table.md",
+        "models/open-circle.md",
+        "roles/neighbor.md",
+        "situations/said-no.md",
+        "sources/example-guide.md",
+        "sources/example-trial.md",
+        "techniques/kind-letter.md",
+        "techniques/quiet-listening.md",
+        "types/sunny-day.md",
+    }
+
+
+def test_a_page_is_front_matter_and_one_macro_call(tiny: Handbook) -> None:
+    record = _record(tiny, "techniques/kind-letter.md")
+    assert record.markdown == (
+        '---\ntitle: "Kind letter"\ndescription: "A short letter that says what you love and what you saw."\n---\n'
+        '{{ show_entry("techniques/kind-letter") }}\n'
+    )
+    assert record.made_from == "content/techniques/kind-letter.yml"
+    assert _record(tiny, "sources/example-trial.md").body == '{{ show_source("example-trial") }}'
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["A: b", 'Say "no"', "It's", "- a", "# a", "*a*", "a\\b", "{a}", "[a]", "no", "2026", "@a", "🙂", "a # b"],
+)
+def test_front_matter_is_safe_for_every_title(title: str) -> None:
+    record = PageRecord("a.md", {"title": title, "description": title}, "body", "a.yml", "x")
+    read, problems = split_page(record.markdown, "a.md")
+    assert problems == []
+    assert read
+    assert read.source.data == {"title": title, "description": title}
+
+
+def test_no_front_matter_bears_the_name_of_a_macro(tiny: Handbook) -> None:
+    assert {key for record in page_records(tiny) for key in record.front_matter} == {"title", "description"}
+
+
+def test_a_fingerprint_changes_with_anything_a_page_may_show(make: Callable[[Files], Handbook]) -> None:
+    first = make({"techniques/a": entry(), "techniques/b": entry(code="Q02")})
+    before = _record(first, "techniques/a.md").fingerprint
+    again = make({})
+    assert _record(again, "techniques/a.md").fingerprint == before
+    changed = make({"techniques/b": entry(code="Q02", title="Another title")})
+    assert _record(changed, "techniques/a.md").fingerprint != before
+
+
+def test_codes_earlier_names_and_retired_addresses_lead_on(tiny: Handbook) -> None:
+    found = dict(redirects(tiny))
+    assert found["go/Q01/"] == "techniques/kind-letter/"
+    assert found["techniques/soft-letter/"] == "techniques/kind-letter/"
+    assert found["techniques/long-letter/"] == "techniques/kind-letter/"
+    assert found["go/Q03/"] == "techniques/kind-letter/"
+    assert len(found) == len(list(redirects(tiny)))
+
+
+def test_no_redirect_stands_where_a_page_stands(tiny: Handbook) -> None:
+    pages = {record.uri.removesuffix(".md") + "/" for record in page_records(tiny)}
+    assert pages & {old for old, _ in redirects(tiny)} == set()
+
+
+def test_earlier_names_of_a_retired_entry_lead_to_what_took_its_place(make: Callable[[Files], Handbook]) -> None:
+    retired = {"into": "techniques/b", "on": "2026-01-01"}
+    handbook = make({"techniques/a": entry(was=["z"], retired=retired), "techniques/b": entry(code="Q02")})
+    assert dict(redirects(handbook))["techniques/z/"] == "techniques/b/"
+
+
+def test_a_redirect_is_a_page_that_works_under_any_path(tiny: Handbook) -> None:
+    files = {file.uri: file.content for file in static_files(tiny)}
+    html = files["techniques/soft-letter/index.html"]
+    assert 'content="0; url=../kind-letter/"' in html
+    assert '<a href="../kind-letter/">' in html
+    assert not re.search(r"<script|https?://", html)
+
+
+def test_documents_for_programs_are_files_of_the_site(tiny: Handbook) -> None:
+    files = {file.uri for file in static_files(tiny)}
+    assert {"api/v1/handbook.json", "api/v1/techniques/kind-letter.json", "api/v1/schema/techniques.json"} <= files
+
+
+def test_navigation_follows_the_places_and_groups_stand_where_their_first_page_stands(make: Callable[[Files], Handbook]) -> None:
+    def placed(place: int, **nav: str) -> dict[str, object]:
+        return {"place": place, **nav}
+
+    handbook = make(
+        {
+            "pages/index.md": page("", title="Home", nav=placed(5)),
+            "pages/z.md": page("", title="Z", nav=placed(10, group="G")),
+            "pages/a.md": page("", title="A", nav=placed(30, group="G", title="Short")),
+            "pages/b.md": page("", title="B", nav=placed(20)),
+            "pages/none.md": page("", title="None"),
+            "techniques/t": entry(),
+            "library/sources": {"s": source()},
+        }
+    )
+    assert navigation(handbook) == [{"Home": "index.md"}, {"G": [{"Z": "z.md"}, {"Short": "a.md"}]}, {"B": "b.md"}]
