@@ -10,7 +10,7 @@ from jinja2 import pass_context
 from macros.opening import open_handbook
 from macros.rendering.links import Links, current_address
 from macros.rendering.macros import MACROS, Macro
-from macros.rendering.views import Page
+from macros.rendering.page import Page
 
 
 def define_env(env: Any) -> None:

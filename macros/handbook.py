@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from macros.item import Item, R, sort_key
-from macros.reading.strict_yaml import Loc
+from macros.reading.source import Loc
 from macros.schema.library import Release
 from macros.schema.marks import Ref
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from macros.reading.problem import Problem
-from macros.reading.strict_yaml import Loc, Source
+from macros.reading.source import Loc, Source
 from macros.references import Reference, references, references_in_page
 from macros.schema.entry import Entry
 from macros.schema.kinds import Kind

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,8 @@ from pydantic import ValidationError
 from macros.item import Item
 from macros.reading.page_file import split_page
 from macros.reading.problem import Problem, did_you_mean, one_of
-from macros.reading.strict_yaml import Loc, Source, decode, parse
+from macros.reading.source import Loc, Source
+from macros.reading.strict_yaml import decode, parse
 from macros.schema.kinds import BY_NAME, KINDS, Kind
 from macros.schema.wording import failures
 
@@ -79,8 +79,8 @@ def _files(root: Path) -> Iterator[tuple[Path, Kind] | Problem]:
 def _entry(text: str, file: str, kind: Kind) -> Iterator[Item | Problem]:
     name = file.rpartition("/")[2]
     slug = name.removesuffix(".yml")
-    if not re.match(kind.slug, slug):
-        yield Problem(file, 1, "", f"'{name}' cannot be an address. Use small letters, digits and single hyphens.")
+    if not kind.may_be_called(slug):
+        yield Problem(file, 1, "", f"'{name}' cannot be an address. {kind.names}")
     source, problems = parse(text, file)
     yield from problems
     if source:
@@ -96,8 +96,8 @@ def _list(text: str, file: str, kind: Kind) -> Iterator[Item | Problem]:
 
 def _list_items(source: Source, kind: Kind) -> Iterator[Item | Problem]:
     for slug, data in source.data.items():
-        if not re.match(kind.slug, slug):
-            yield source.problem((slug,), f"'{slug}' is not a name for a {kind.one}. It must match {kind.slug}.")
+        if not kind.may_be_called(slug):
+            yield source.problem((slug,), f"'{slug}' is not a name for a {kind.one}. {kind.names}")
         elif not isinstance(data, dict):
             yield source.problem((slug,), "A group of fields is expected here: 'field: value' lines, indented.")
         else:
@@ -115,8 +115,8 @@ def _page(text: str, file: str, kind: Kind) -> Iterator[Item | Problem]:
     page, problems = split_page(text, file)
     yield from problems
     slug = file.removeprefix(f"{CONTENT}/{PAGES}/").removesuffix(".md")
-    if not re.match(kind.slug, slug):
-        yield Problem(file, 1, "", f"'{slug}' cannot be an address. Use small letters, digits and single hyphens.")
+    if not kind.may_be_called(slug):
+        yield Problem(file, 1, "", f"'{slug}' cannot be an address. {kind.names}")
     elif page:
         yield from _record(page.source, page.source.data, (), slug, kind, body=page.body, body_line=page.first_line)
 

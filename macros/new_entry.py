@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from pathlib import Path
 from textwrap import wrap
 
@@ -13,7 +12,6 @@ from macros.load import CONTENT
 from macros.opening import open_handbook
 from macros.rendering.field_help import FieldHelp, ModelHelp, help_for
 from macros.schema.kinds import BY_NAME, Kind
-from macros.schema.values import SLUG_PATTERN
 
 SCHEMA_FOLDER = ".schema"
 
@@ -29,8 +27,8 @@ def make_entry(root: Path, kind_name: str, slug: str, today: datetime.date) -> P
         NotMade: if the name cannot be an address or the file exists.
     """
     kind = BY_NAME[kind_name]
-    if not re.match(SLUG_PATTERN, slug):
-        raise NotMade(f"'{slug}' cannot be an address. Use small letters, digits and single hyphens.")
+    if not kind.may_be_called(slug):
+        raise NotMade(f"'{slug}' cannot be an address. {kind.names}")
     path = root / CONTENT / kind.name / f"{slug}.yml"
     if path.exists():
         raise NotMade(f"{path.relative_to(root)} exists already.")

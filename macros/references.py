@@ -9,6 +9,7 @@ from dataclasses import dataclass
 PATTERN = re.compile(r"\[\[(?P<id>[^\]|\n]*)(?:\|(?P<words>[^\]\n]*))?\]\]")
 EMERGENCY = "emergency"
 
+_MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _CODE = re.compile(r"(^```.*?^```|`[^`\n]*`)", re.MULTILINE | re.DOTALL)
 
 
@@ -47,6 +48,16 @@ def replace_in_page(body: str, replacement: Callable[[Reference], str]) -> str:
     parts = _CODE.split(body)
     parts[::2] = [PATTERN.sub(lambda match: replacement(reference_in(match)), part) for part in parts[::2]]
     return "".join(parts)
+
+
+def same_length(match: re.Match[str]) -> str:
+    """The words that a mark shows, filled up with spaces, so that places in the text stay what they were."""
+    return (match["words"] or "").ljust(len(match[0]))
+
+
+def without_macros(body: str) -> str:
+    """The Markdown of a page with spaces in place of its macro calls: their arguments are names, not words."""
+    return _MACRO.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
 
 
 def reference_in(match: re.Match[str]) -> Reference:

@@ -14,7 +14,7 @@ from macros.handbook import Handbook
 from macros.load import load
 from macros.reading.problem import Problem
 from macros.rendering.links import Links
-from macros.rendering.views import Page
+from macros.rendering.page import Page
 
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "tests" / "fixtures"

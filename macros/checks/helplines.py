@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from macros.handbook import Handbook
 from macros.item import Item
 from macros.reading.problem import Problem
-from macros.schema.library import Helpline
+from macros.schema.helpline import Helpline
 
 # Telephone numbers of North America, of the UK, and international ones.
 _LONG = re.compile(

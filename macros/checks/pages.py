@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -15,7 +15,7 @@ from macros.checks.references import field_message
 from macros.handbook import Handbook
 from macros.item import Item
 from macros.reading.problem import Problem, did_you_mean
-from macros.rendering.macros import MACROS
+from macros.rendering.macros import MACROS, Choice, FieldName
 from macros.schema.kinds import BY_NAME, KINDS
 from macros.schema.marks import Ref
 
@@ -38,33 +38,45 @@ def _calls(item: Item, handbook: Handbook) -> Iterator[Problem]:
     except TemplateSyntaxError as error:
         yield item.problem(("body", item.body_line + error.lineno - 1), f"The macro call cannot be read: {error.message}.")
         return
+    called = {id(call.node) for call in tree.find_all(nodes.Call)}
+    for name in tree.find_all(nodes.Name):
+        if id(name) not in called:
+            line = ("body", item.body_line + name.lineno - 1)
+            yield item.problem(line, f"'{name.name}' is not a macro call. A call ends with parentheses, as in glossary_list().")
     for call in tree.find_all(nodes.Call):
         line = ("body", item.body_line + call.lineno - 1)
-        if not isinstance(call.node, nodes.Name):
-            continue
-        if call.node.name not in MACROS:
-            yield item.problem(line, f"'{call.node.name}' is not a macro.{did_you_mean(call.node.name, MACROS)}")
-        else:
-            yield from (item.problem(line, message) for message in _arguments(call, call.node.name, handbook))
+        name_of = call.node.name if isinstance(call.node, nodes.Name) else ""
+        if name_of in MACROS:
+            yield from (item.problem(line, message) for message in _arguments(call, name_of, handbook))
+        elif name_of:
+            yield item.problem(line, f"'{name_of}' is not a macro.{did_you_mean(name_of, MACROS)}")
 
 
 def _arguments(call: nodes.Call, name: str, handbook: Handbook) -> Iterator[str]:
     args = [_constant(arg) for arg in call.args]
     named = {keyword.key: _constant(keyword.value) for keyword in call.kwargs}
-    signature = inspect.signature(MACROS[name])
     try:
-        bound = signature.bind(None, *args, **named)
+        bound = inspect.signature(MACROS[name]).bind(None, *args, **named)
     except TypeError as error:
         yield f"{name}(…): {error}."
         return
     hints = get_type_hints(MACROS[name], include_extras=True)
     for parameter, given in bound.arguments.items():
-        mark = _ref(hints[parameter])
         for value in given if isinstance(given, tuple) else (given,):
-            if mark and isinstance(value, str) and (message := field_message(handbook, mark.id_of(value), mark.to)):
+            if isinstance(value, str) and (message := _wrong(value, hints[parameter], bound.arguments, handbook)):
                 yield f"{name}(…): {message}"
-            elif parameter == "kind" and isinstance(value, str) and value not in BY_NAME:
-                yield f"{name}(…): '{value}' is not a kind.{did_you_mean(value, BY_NAME)}"
+
+
+def _wrong(value: str, hint: Any, arguments: Mapping[str, Any], handbook: Handbook) -> str:
+    """What is wrong with an argument, by the mark on its parameter; empty if nothing is."""
+    mark = next(iter(get_args(hint)[1:]), None) if get_origin(hint) is Annotated else None
+    if isinstance(mark, Ref):
+        return field_message(handbook, mark.id_of(value), mark.to)
+    if isinstance(mark, Choice) and value not in mark.allowed:
+        return f"'{value}' is not a {mark.what}.{did_you_mean(value, mark.allowed)}"
+    if isinstance(mark, FieldName) and (kind := BY_NAME.get(str(arguments.get("kind")))) and value not in kind.model.model_fields:
+        return f"'{value}' is not a field of a {kind.one}.{did_you_mean(value, kind.model.model_fields)}"
+    return ""
 
 
 def _links(item: Item, files: set[str]) -> Iterator[Problem]:
@@ -79,11 +91,6 @@ def _links(item: Item, files: set[str]) -> Iterator[Problem]:
 
 def _constant(node: nodes.Expr) -> Any:
     return node.value if isinstance(node, nodes.Const) else None
-
-
-def _ref(hint: Any) -> Ref | None:
-    marks = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
-    return next((mark for mark in marks if isinstance(mark, Ref)), None)
 
 
 def _needed(handbook: Handbook, pages: set[str]) -> Iterator[Problem]:

@@ -12,8 +12,8 @@ from macros.checks.plainness import Plainness, count_words, measure, sentences
 from macros.handbook import Handbook
 from macros.item import Item
 from macros.reading.problem import Problem
-from macros.reading.strict_yaml import Loc
-from macros.references import PATTERN, Reference, reference_in
+from macros.reading.source import Loc
+from macros.references import PATTERN, Reference, reference_in, without_macros
 from macros.rendering.links import words_of
 from macros.rendering.text import passages
 from macros.schema.library import GlossaryTerm
@@ -39,6 +39,8 @@ LIMITS: dict[Audience, Limit] = {
 
 # Stands for a word that is exempt. With a capital letter, so that a sentence may begin with it.
 ONE_WORD = "Term"
+
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
 
 # Below this number of words one long word decides the grade.
 _ENOUGH_WORDS = 40
@@ -131,13 +133,14 @@ def _pieces(item: Item, handbook: Handbook, glossary: re.Pattern[str]) -> Iterat
 
 def _page_passages(body: str) -> Iterator[tuple[int, str, bool]]:
     """Paragraphs and list items of a hand-written page: line from 0, words, whether in a list. Headings are labels."""
-    without_macros = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", body)
+    # Without its tags, what stands in an HTML block is a paragraph like any other.
+    text = _TAG.sub("", without_macros(body))
     depth, skip = 0, False
-    for token in MarkdownIt("commonmark").enable("table").parse(without_macros):
+    for token in MarkdownIt("commonmark").enable("table").parse(text):
         depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
         skip = token.type == "heading_open" if token.type.endswith("_open") else skip
         if token.type == "inline" and not skip and token.map:
-            words = "".join(" " if c.type == "softbreak" else c.content for c in token.children or () if c.type != "html_inline")
+            words = "".join(" " if c.type == "softbreak" else c.content for c in token.children or ())
             yield token.map[0], words, depth > 0
 
 

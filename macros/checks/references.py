@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.handbook import Handbook, Relation
 from macros.item import Item
-from macros.reading.problem import Problem, did_you_mean, one_of
+from macros.reading.problem import Problem, did_you_mean, nearest, one_of
 from macros.references import EMERGENCY, Reference
 from macros.schema.kinds import BY_NAME, KINDS
 
@@ -30,7 +30,8 @@ def field_message(handbook: Handbook, target: str, allowed: tuple[str, ...], ite
     """What is wrong with naming ``target`` where records of the ``allowed`` kinds may be named; empty if nothing is."""
     kind, _, slug = target.partition("/")
     if not slug:
-        near = did_you_mean(kind, (i.slug for name in allowed for i in handbook.of_kind(name)))
+        ids = {i.slug: i.id for name in allowed for i in handbook.of_kind(name)}
+        near = f" Did you mean '{ids[slug]}'?" if (slug := nearest(kind, ids)) else ""
         return f"'{target}' does not say which kind it is. Write it as kind/name; kinds here are {one_of(allowed)}.{near}"
     if kind not in allowed:
         return f"'{target}' is of the wrong kind. Here {one_of(allowed)} can be named."

@@ -10,7 +10,8 @@ from macros.item import Item
 from macros.reading.problem import Problem
 from macros.references import references
 from macros.schema.entry import Entry
-from macros.schema.library import Grade, Source
+from macros.schema.library import Grade
+from macros.schema.source import Source
 
 FIGURE = re.compile(r"\b\d+(?:\.\d+)?\s?(?:%|percent\b)|\b\d+ (?:in|of|out of) (?:every |the )?\d+\b", re.IGNORECASE)
 _NEEDS_SOURCE = {"safety", "family", "professional"}

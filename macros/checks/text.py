@@ -16,7 +16,10 @@ _LEFT_OVER = (
     (re.compile(r"\{\{|\}\}|\{%|%\}|\{#"), "Double braces and '{%' are kept for templates. Write plain words."),
     (re.compile(r"!\[[^\]]*\]"), "Pictures are not used in texts."),
     (re.compile(r"\]\([^)]*\)?"), "A link must lead to an address that begins with https://, or be written as [[kind/name]]."),
-    (re.compile(r"\[\[|\]\]"), "'[[' begins a reference that is not complete. Write [[kind/name]] or [[kind/name|words]]."),
+    (
+        re.compile(r"\[\[[^\]]{0,30}|\]\]"),
+        "The reference is not complete. Write [[kind/name]] or [[kind/name|words]].",
+    ),
     (re.compile(r"^#{1,6} "), "Headings are made by the page, not by texts. Write a paragraph."),
     (re.compile(r"^>"), "Quotations are not marked with '>'. Use quotation marks."),
     (re.compile(r"```|^~~~"), "Code is not used in texts."),
@@ -53,5 +56,15 @@ def _visible_lines(text: str, *, block: bool) -> Iterator[str]:
                 yield line
                 line = ""
             line += child.content
+            # The parser makes a link of these two; as text they are told like all others.
+            if child.type == "link_open" and line.endswith("!"):
+                line += "[]"
+            elif child.type == "link_open" and not child.attrGet("href"):
+                line += "]()"
+            # The parser makes a link of these two; as text they are told like all others.
+            if child.type == "link_open" and line.endswith("!"):
+                line += "[]"
+            elif child.type == "link_open" and not child.attrGet("href"):
+                line += "]()"
         if token.children:
             yield line

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from macros.handbook import Handbook
 from macros.item import Item
 from macros.reading.problem import Problem
-from macros.references import PATTERN
+from macros.references import PATTERN, same_length, without_macros
 from macros.schema.library import WordChoice
 
 
@@ -21,10 +21,10 @@ class Rule:
     allowed: re.Pattern[str] | None
     choice: WordChoice
 
-    def hits(self, text: str) -> Iterator[str]:
+    def hits(self, text: str) -> Iterator[re.Match[str]]:
         """The avoided words in a text, without those inside an allowed phrase."""
         spared = self.allowed.sub(lambda match: " " * len(match[0]), text) if self.allowed else text
-        return (match[0] for match in self.found.finditer(spared))
+        return self.found.finditer(spared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,15 @@ def _in_item(item: Item, rules: Rules) -> Iterator[Problem]:
         # The title of a publication and speech that is advised against stand as they are.
         if mark.audience == "quoted" or (item.kind.name == "sources" and mark.audience == "label"):
             continue
-        for word, rule in _hits(value.value, rules):
-            yield item.problem(value.loc, _message(word, rule), words=word)
-    for number, line in enumerate(item.body.split("\n"), item.body_line):
-        yield from (item.problem(("body", number), _message(word, rule)) for word, rule in _hits(line, rules))
+        for match, rule in _hits(value.value, rules):
+            yield item.problem(value.loc, _message(match[0], rule), words=match[0])
+    for match, rule in _hits(without_macros(item.body), rules):
+        line = item.body_line + match.string.count("\n", 0, match.start())
+        yield item.problem(("body", line), _message(match[0], rule))
 
 
-def _hits(text: str, rules: Rules) -> Iterator[tuple[str, Rule]]:
-    shown = PATTERN.sub(lambda match: match["words"] or " ", text)
+def _hits(text: str, rules: Rules) -> Iterator[tuple[re.Match[str], Rule]]:
+    shown = PATTERN.sub(same_length, text)
     # Most texts hold no avoided word at all: one look for all of them together spares a look for each.
     if rules.any_found.search(shown):
         yield from ((word, rule) for rule in rules.each for word in rule.hits(shown))

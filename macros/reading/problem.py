@@ -35,10 +35,15 @@ class Problem:
         return " ".join(part for part in (place, note, field, self.message) if part)
 
 
+def nearest(wrong: str, allowed: Iterable[str]) -> str:
+    """The allowed word that is nearest to a wrong one; empty where none is near."""
+    return next(iter(get_close_matches(wrong, list(allowed), n=1, cutoff=0.6)), "")
+
+
 def did_you_mean(wrong: str, allowed: Iterable[str]) -> str:
     """A sentence that names the nearest allowed word, led by a space; empty where none is near."""
-    near = get_close_matches(wrong, list(allowed), n=1, cutoff=0.6)
-    return f" Did you mean '{near[0]}'?" if near else ""
+    near = nearest(wrong, allowed)
+    return f" Did you mean '{near}'?" if near else ""
 
 
 def one_of(allowed: Iterable[str]) -> str:

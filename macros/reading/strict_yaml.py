@@ -7,76 +7,28 @@ What an author does not need and an attacker could use (aliases, tags, several d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import yaml
 
 from macros.reading.problem import Problem
+from macros.reading.source import Loc, Source, Span, dotted
 from macros.reading.yaml_errors import in_plain_words
 
 MAX_BYTES = 512 * 1024
 MAX_DEPTH = 8
 
-Loc: TypeAlias = tuple[str | int, ...]
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"
 """What a file holds. ``None`` stands for a key without a value."""
 
+# What Windows, old Macs and YAML itself take for the end of a line.
+_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
+
 # libyaml is about fifteen times faster; the pure parser gives the same events where it is missing.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """First and last line of a value, from 1, both included."""
-
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file as it was read.
-
-    Attributes:
-        file: path from the project's root, for messages.
-        lines: the raw lines of the file, so that a word can be found again.
-        data: what the YAML says, every scalar as text.
-        spans: the lines of each value, by its place in ``data``.
-    """
-
-    file: str
-    lines: tuple[str, ...]
-    data: dict[str, Any]
-    spans: dict[Loc, Span]
-
-    def span(self, loc: Loc) -> Span:
-        """The lines of the value at ``loc``, or of the nearest thing around it that the file does hold."""
-        for end in range(len(loc), -1, -1):
-            if loc[:end] in self.spans:
-                return self.spans[loc[:end]]
-        return Span(1, 1)
-
-    def line_of(self, loc: Loc, words: str = "") -> int:
-        """The line of the value at ``loc``; with ``words``, the first line of it on which they stand."""
-        span = self.span(loc)
-        for number in range(span.first, span.last + 1) if words else ():
-            if words.lower() in self.lines[number - 1].lower():
-                return number
-        return span.first
-
-    def problem(self, loc: Loc, message: str, *, words: str = "", level: str = "error") -> Problem:
-        """A problem at ``loc``."""
-        return Problem(self.file, self.line_of(loc, words), dotted(loc), message, "note" if level == "note" else "error")
-
-
-def dotted(loc: Loc) -> str:
-    """A place as authors read it: ``('steps', 1, 'text')`` is ``steps[1].text``."""
-    path = ""
-    for part in loc:
-        path += f"[{part}]" if isinstance(part, int) else f".{part}" if path else part
-    return path
 
 
 def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
@@ -84,7 +36,7 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
     if len(raw) > MAX_BYTES:
         return "", [Problem(file, 1, "", f"The file has {len(raw) // 1024} kB. At most {MAX_BYTES // 1024} kB are allowed.")]
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n"), []
+        return _LINE_END.sub("\n", raw.decode("utf-8-sig")), []
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return "", [Problem(file, line, "", "The file is not in UTF-8. Save it again with the encoding UTF-8.")]
@@ -150,7 +102,9 @@ class _Builder:
             end = event.end_mark
             self.last = max(first, self.offset + end.line + (1 if end.column else 0)) if end else first
             self.spans[loc] = Span(first, self.last)
-            return None if event.style is None and event.value == "" else event.value
+            if not event.style:
+                self._refuse_comment(event, loc)
+            return event.value if event.value or event.style else None
         if len(loc) >= MAX_DEPTH:
             self._refuse(event, loc, f"The value is nested more than {MAX_DEPTH} steps deep.")
             self._skip(events)
@@ -201,6 +155,14 @@ class _Builder:
 
     def _line(self, event: yaml.Event) -> int:
         return self.offset + (event.start_mark.line if event.start_mark else 0) + 1
+
+    def _refuse_comment(self, event: yaml.Event, loc: Loc) -> None:
+        """YAML drops what follows ' #' on a line; an author may have meant it as text."""
+        end = event.end_mark
+        rest = self.lines[self.offset + end.line][end.column :] if end and self.offset + end.line < len(self.lines) else ""
+        if rest.lstrip().startswith("#"):
+            message = f"'{rest.strip()}' would be lost: after a space, '#' begins a comment. Put the whole text in quotes."
+            self._refuse(event, loc, f"{message} A comment stands on a line of its own.")
 
     def _refuse_marks(self, event: yaml.Event, loc: Loc) -> None:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)

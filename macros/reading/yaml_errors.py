@@ -2,50 +2,58 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 # What libyaml or PyYAML says, and what it means for someone who only wanted to write a text. First match wins.
+_COLON = "mapping values are not allowed"
+_OPENED = "A quotation mark is opened and never closed."
+_BRACKET = "The text begins with '[' or '{', which YAML keeps for itself. Put the whole text in quotes."
+_ODD_LINE = "The line is not a field. Is it indented like its neighbors? Does a quotation mark end too early?"
+_CONTROL = "The line holds an invisible control character. Type the line again."
 _MEANINGS = (
-    ("mapping values are not allowed", "The text contains a colon followed by a space. Put the whole text in quotes."),
-    ("while scanning a quoted scalar", "A quotation mark is opened and never closed."),
-    ("unexpected end of stream", "A quotation mark or bracket is opened and never closed."),
+    (_COLON, "The text contains a colon followed by a space. Put the whole text in quotes."),
+    ("while scanning a quoted scalar", _OPENED),
     ("unknown escape character", "In double quotes a backslash has a meaning of its own. Use single quotes."),
+    ("while parsing a flow", _BRACKET),
+    ("while scanning a block scalar", "After '|' or '>' the text begins on the next line, indented by two spaces."),
     ("cannot start any token", "The text begins with a character that YAML keeps for itself. Put the text in quotes."),
-    ("undefined alias", "The text begins with '*'. Put the text in quotes."),
     ("did not find expected alphabetic", "The text begins with '*' or '&'. Put the text in quotes."),
-    ("found undefined tag", "The text begins with '!'. Put the text in quotes."),
+    ("expected alphabetic or numeric", "The text begins with '*' or '&'. Put the text in quotes."),
+    ("while parsing a node", "The text begins with '!'. Put the text in quotes."),
     ("could not find expected ':'", "Here a line of the form 'field: value' is expected. Is a colon missing?"),
-    (
-        "did not find expected key",
-        "The line is not a field. Is it indented like its neighbors? Does a quotation mark end too early?",
-    ),
-    ("expected <block end>", "The line is not a field. Is it indented like its neighbors? Does a quotation mark end too early?"),
-    (
-        "did not find expected '-' indicator",
-        "The line is not part of the list above. Is it indented like the list, with '- ' before it?",
-    ),
-    (
-        "block sequence entries are not allowed",
-        "A list cannot begin here. Begin it on the next line, with '- ' before each part.",
-    ),
-    ("control characters are not allowed", "The line holds an invisible control character. Type the line again."),
-    ("special characters are not allowed", "The line holds an invisible control character. Type the line again."),
+    ("did not find expected key", _ODD_LINE),
+    ("expected <block end>", _ODD_LINE),
+    ("expected '-' indicator", "The line is not part of the list above. Is it indented like the list, with '- ' before it?"),
+    ("block sequence entries are not allowed", "A list begins on the next line, with '- ' before each part."),
+    ("control characters are not allowed", _CONTROL),
+    ("special characters are not allowed", _CONTROL),
     ("directive", "A line that begins with '%' must be put in quotes."),
+    ("<document start>", "The first field must begin at the very start of its line, like all the others."),
 )
 _UNKNOWN = "The line is not valid YAML. Compare it with another entry: quotes, colons, and spaces at the beginning."
+_BROKEN_ABOVE = "The line does not fit the one above it. Is a colon missing there, or are there too many spaces here?"
+
+# A field whose own text holds another colon: the mistake is on this very line.
+_COLON_IN_TEXT = re.compile(r"^\s*(?:- +)*[^\s:]+:\s+\S.*:(?:\s|$)|^\s*- +.*\S.*:\s")
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
 def in_plain_words(error: yaml.YAMLError, lines: tuple[str, ...], offset: int) -> tuple[int, str]:
     """The line (from 1) and the meaning of a parser's error. ``offset`` lines stand before the parsed text."""
     said = str(error)
-    meaning = next((meaning for sign, meaning in _MEANINGS if sign in said), _UNKNOWN)
-    return min(_line(error, offset), max(1, len(lines))), meaning
+    sign, meaning = next(((sign, meaning) for sign, meaning in _MEANINGS if sign in said), ("", _UNKNOWN))
+    line = max(1, min(_line(error, lines, offset), len(lines)))
+    if sign == _COLON and not _COLON_IN_TEXT.match(lines[line - 1]):
+        return line, _BROKEN_ABOVE
+    return line, meaning
 
 
-def _line(error: yaml.YAMLError, offset: int) -> int:
-    """The line on which the author must look: where an open quotation mark began, else where reading stopped."""
+def _line(error: yaml.YAMLError, lines: tuple[str, ...], offset: int) -> int:
+    """The line on which the author must look: where something was opened or begun, else where reading stopped."""
     if isinstance(error, yaml.MarkedYAMLError):
-        opened = error.context_mark if error.context and "quoted scalar" in error.context else None
-        mark = opened or error.problem_mark or error.context_mark
+        begun = error.context and ("quoted scalar" in error.context or "simple key" in error.context)
+        mark = (error.context_mark if begun else None) or error.problem_mark or error.context_mark
         return offset + (mark.line + 1 if mark else 1)
-    return offset + 1
+    return next((number for number, line in enumerate(lines, 1) if _INVISIBLE.search(line)), offset + 1)

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.rendering.views import Page
+from macros.rendering.page import Page
 
 
 def render(template: str, page: Page, **values: Any) -> str:

@@ -98,10 +98,16 @@ def in_words(annotation: Any, metadata: list[Any]) -> str:
     if origin is typing.Literal:
         return " | ".join(str(arg) for arg in args)
     if origin is tuple:
-        return f"list of {in_words(args[0], [])}"
+        return f"list of {_several(in_words(args[0], []))}"
     if args:  # optional: the other part is None
         return in_words(args[0], metadata)
     return _plain(annotation, metadata)
+
+
+def _several(what: str) -> str:
+    """The plural of what a field takes: ``name from gates`` becomes ``names from gates``."""
+    first, _, rest = what.partition(" ")
+    return what if first in {"words", "kind/name"} else f"{first}s {rest}".strip()
 
 
 def _plain(annotation: Any, metadata: list[Any]) -> str:

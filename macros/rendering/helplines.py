@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from macros.handbook import Handbook
-from macros.schema.library import Helpline
+from macros.schema.helpline import Helpline
 
 _UK = ("England", "Scotland", "Wales", "Northern Ireland")
 REGIONS = {"US": "United States", "Canada": "Canada", "UK": "United Kingdom", **{nation: nation for nation in _UK}}
@@ -31,7 +32,7 @@ def ways(line: Helpline) -> list[Way]:
     if line.call:
         found.append(Way("call", f"tel:{_digits(line.call)}", f"Call {line.call}"))
     if line.text_to:
-        body = f"?&body={line.text_word}" if line.text_word else ""
+        body = f"?&body={quote(line.text_word)}" if line.text_word else ""
         word = f"{line.text_word} to " if line.text_word else ""
         found.append(Way("text", f"sms:{_digits(line.text_to)}{body}", f"Text {word}{line.text_to}"))
     if line.chat:

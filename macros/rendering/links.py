@@ -13,7 +13,8 @@ from macros.handbook import Handbook
 from macros.item import Item
 from macros.references import EMERGENCY, Reference
 from macros.rendering.helplines import emergency_numbers, in_a_sentence
-from macros.schema.library import Helpline, Source
+from macros.schema.helpline import Helpline
+from macros.schema.source import Source
 
 _CLASSES = {"glossary": "term", "sources": "cite"}
 

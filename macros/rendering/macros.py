@@ -1,6 +1,6 @@
 """What hand-written and generated pages can call. Each macro takes the page it stands on and returns Markdown or HTML.
 
-An argument that names a record bears a ``Ref``: the check of pages reads it there.
+An argument that names a record, a kind or the like bears a mark that says so: the check of pages reads it there.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, TypeAlias, get_args
 
 from markupsafe import Markup
 
@@ -16,17 +16,35 @@ from macros.references import Reference
 from macros.rendering.environment import fragment, render
 from macros.rendering.field_help import all_help
 from macros.rendering.helplines import REGIONS
-from macros.rendering.views import Link, Page, entry_values
+from macros.rendering.page import Page, entry_values
+from macros.rendering.views import Link
 from macros.schema.entries import Situation
 from macros.schema.entry import ENTRY_KINDS, Finding
+from macros.schema.helpline import Topic
 from macros.schema.kinds import BY_NAME, KINDS
-from macros.schema.library import Source
 from macros.schema.marks import Ref
+from macros.schema.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The argument is one of a few words; ``what`` says what they are."""
+
+    what: str
+    allowed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldName:
+    """The argument is a field of the kind that the call names."""
+
 
 EntryId: TypeAlias = Annotated[str, Ref(ENTRY_KINDS)]
 AnyId: TypeAlias = Annotated[str, Ref(tuple(kind.name for kind in KINDS))]
 SourceName: TypeAlias = Annotated[str, Ref(("sources",))]
 GateName: TypeAlias = Annotated[str, Ref(("gates",))]
+EntryKind: TypeAlias = Annotated[str, Choice("kind of entry", ENTRY_KINDS)]
+TopicName: TypeAlias = Annotated[str, Choice("topic", get_args(Topic))]
 TermName: TypeAlias = Annotated[str, Ref(("glossary",))]
 
 
@@ -48,7 +66,7 @@ def link_to(page: Page, target: AnyId, words: str = "") -> str:
     return page.links.show(Reference(target, words, ""))
 
 
-def entry_cards(page: Page, kind: str) -> str:
+def entry_cards(page: Page, kind: EntryKind) -> str:
     """All entries of a kind as cards."""
     return fragment("cards.md.j2", page, cards=page.cards(page.handbook.of_kind(kind)))
 
@@ -73,7 +91,7 @@ class Row:
     cells: tuple[Markup, ...]
 
 
-def entry_table(page: Page, kind: str, *fields: str) -> str:
+def entry_table(page: Page, kind: EntryKind, *fields: Annotated[str, FieldName()]) -> str:
     """All entries of a kind side by side, a column for each of the named fields."""
     rows = [
         Row(page.link(item), tuple(_cell(page, getattr(item.fields, field)) for field in fields))
@@ -93,7 +111,7 @@ def _cell(page: Page, value: Any) -> Markup:
     return page.line(str(value)) if value is not None else Markup()
 
 
-def helpline_list(page: Page, topic: str) -> str:
+def helpline_list(page: Page, topic: TopicName) -> str:
     """The helplines for one topic, with ways to reach them."""
     return fragment("helplines.md.j2", page, helplines=page.helplines(topic=topic), anchored=())
 

@@ -118,3 +118,5 @@ def _mark_links(state: StateCore) -> None:
         for child in token.children or ():
             if child.type == "link_open":
                 child.attrSet("rel", "noreferrer")
+                if not child.attrGet("href"):
+                    child.attrs.pop("href", None)

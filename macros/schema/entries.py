@@ -43,8 +43,8 @@ class Principle(Record):
 class InterventionModel(Entry):
     """A model says how an intervention is held: its method. What it is for is a type."""
 
-    openness: Literal["invited", "surprise", "in stages"]
-    """Whether the person knows beforehand: 'invited', 'surprise', or 'in stages' (invited first)."""
+    openness: Literal["invited", "surprise", "in stages", "not fixed"]
+    """Whether the person knows beforehand: 'invited', 'surprise', 'in stages' (invited first), or 'not fixed' by the model."""
     principles: Annotated[tuple[Principle, ...], Field(min_length=1, max_length=7)]
     """The ideas it rests on."""
     people: FamilyLine

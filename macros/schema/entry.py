@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, StringConstraints
 
 from macros.schema.marks import Ref
 from macros.schema.values import (
+    CODE_PATTERN,
+    Day,
     EvidenceText,
     FamilyLine,
     FamilyText,
     Label,
+    OtherName,
     ProfessionalText,
     QuotedLine,
     Record,
@@ -61,7 +63,7 @@ class Review(Record):
 
     role: Words
     """Who read it, as a role: 'addiction physician', 'family member', not a private name."""
-    date: datetime.date
+    date: Day
     """When, as 2026-11-21."""
     verdict: Literal["right", "right with changes", "wrong"]
     """What the reader found."""
@@ -70,7 +72,7 @@ class Review(Record):
 class Change(Record):
     """One change that a reader of an older copy must know."""
 
-    date: datetime.date
+    date: Day
     """When, as 2026-11-21."""
     what: FamilyLine
     """What changed, in one sentence."""
@@ -81,7 +83,7 @@ class Retired(Record):
 
     into: AnyEntry
     """The entry that took its place, as kind/name."""
-    on: datetime.date
+    on: Day
     """Since when, as 2026-11-21."""
 
 
@@ -90,13 +92,13 @@ class Entry(Record):
 
     title: Label
     """The name of the entry, as it stands at the head of its page."""
-    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]\d\d$")]
+    code: Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
     """A permanent code, such as Q02: the letter of the kind and two digits. Never used again for something else."""
     summary: Annotated[FamilyLine, StringConstraints(max_length=200)]
     """One sentence that says what it is or does. It stands first on the page, on cards, and in search results."""
     for_families: FamilyText
     """The family's part, in plain words: read in three minutes or less."""
-    also_called: tuple[Words, ...] = ()
+    also_called: tuple[OtherName, ...] = ()
     """Other names for it. They are shown on the page."""
     search_words: tuple[Words, ...] = ()
     """What a reader might type: slang, misspellings, words we do not use. Searched for, never shown."""
@@ -120,7 +122,7 @@ class Entry(Record):
     """Sources the entry rests on and that no text or finding names."""
     covers: tuple[ScopeId, ...] = ()
     """Items of library/scope.yml that this entry carries."""
-    checked: datetime.date
+    checked: Day
     """The day on which the entry was last compared with its sources, as 2026-11-21."""
     reviews: tuple[Review, ...] = ()
     """Readings by people who know the field. Left out until there is one; the page then says that nobody has."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from macros.schema import entries, library
+from macros.schema import entries, helpline, library, source
 from macros.schema.entry import Entry
 from macros.schema.page import PageHead
-from macros.schema.values import SLUG_PATTERN, Record
+from macros.schema.values import RIGHT_FORMS, SLUG_LENGTH, SLUG_PATTERN, Record
+
+_NAMES = f"{RIGHT_FORMS[SLUG_PATTERN]} At most {SLUG_LENGTH} characters are allowed."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,6 +26,7 @@ class Kind:
         form: ``entry`` (a YAML file each), ``list`` (all in one file), ``single`` (one record, one file), ``page`` (Markdown).
         letter: first character of its codes; only entries have codes.
         slug: pattern of its names.
+        names: what the pattern asks for, in plain words.
         has_page: whether each record has a page of its own.
     """
 
@@ -33,16 +37,27 @@ class Kind:
     form: Literal["entry", "list", "single", "page"]
     letter: str = ""
     slug: str = SLUG_PATTERN
+    names: str = _NAMES
     has_page: bool = False
+
+    def may_be_called(self, name: str) -> bool:
+        """Whether a record of this kind can have the name."""
+        return len(name) <= SLUG_LENGTH and bool(re.fullmatch(self.slug, name))
 
 
 def _entry(name: str, letter: str, one: str, title: str, model: type[Entry]) -> Kind:
     return Kind(name=name, one=one, title=title, model=model, form="entry", letter=letter, has_page=True)
 
 
-def _list(name: str, one: str, title: str, model: type[Record], slug: str = SLUG_PATTERN) -> Kind:
-    return Kind(name=name, one=one, title=title, model=model, form="list", slug=slug)
+def _list(name: str, one: str, title: str, model: type[Record]) -> Kind:
+    return Kind(name=name, one=one, title=title, model=model, form="list")
 
+
+_GRADE = r"^[A-Z]$"
+_GRADE_NAMES = "A grade is one capital letter."
+_SCOPE_ID = r"^[A-Z]{1,2}\d{1,2}[a-z]?$"
+_SCOPE_NAMES = "Write one or two capital letters and a number, such as T1."
+_PAGE_PATH = r"^[a-z0-9-]+(/[a-z0-9-]+)*$"
 
 KINDS: tuple[Kind, ...] = (
     _entry("situations", "S", "situation", "Situations", entries.Situation),
@@ -51,16 +66,16 @@ KINDS: tuple[Kind, ...] = (
     _entry("roles", "R", "role", "Roles", entries.Role),
     _entry("techniques", "Q", "technique", "Techniques", entries.Technique),
     _entry("coping", "C", "way of coping", "Looking after yourself", entries.Coping),
-    Kind(name="sources", one="source", title="Sources", model=library.Source, form="list", has_page=True),
+    Kind(name="sources", one="source", title="Sources", model=source.Source, form="list", has_page=True),
     _list("glossary", "glossary term", "Words explained", library.GlossaryTerm),
-    _list("helplines", "helpline", "Helplines", library.Helpline),
+    _list("helplines", "helpline", "Helplines", helpline.Helpline),
     _list("words", "word choice", "Words we choose", library.WordChoice),
-    _list("grades", "grade", "Grades of evidence", library.Grade, r"^[A-Z]$"),
+    replace(_list("grades", "grade", "Grades of evidence", library.Grade), slug=_GRADE, names=_GRADE_NAMES),
     _list("stages", "stage", "Stages", library.Stage),
     _list("gates", "safety box", "Safety boxes", library.Gate),
-    _list("scope", "scope item", "Scope", library.ScopeItem, r"^[A-Z]{1,2}\d{1,2}[a-z]?$"),
+    replace(_list("scope", "scope item", "Scope", library.ScopeItem), slug=_SCOPE_ID, names=_SCOPE_NAMES),
     Kind(name="release", one="release", title="Release", model=library.Release, form="single"),
-    Kind(name="pages", one="page", title="Pages", model=PageHead, form="page", slug=r"^[a-z0-9-]+(/[a-z0-9-]+)*$", has_page=True),
+    Kind(name="pages", one="page", title="Pages", model=PageHead, form="page", slug=_PAGE_PATH, has_page=True),
 )
 
 BY_NAME = {kind.name: kind for kind in KINDS}

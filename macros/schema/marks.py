@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_orig
 
 from pydantic import BaseModel
 
-from macros.reading.strict_yaml import Loc
+from macros.reading.source import Loc
 
 Audience: TypeAlias = Literal["safety", "family", "evidence", "professional", "quoted", "label"]
 """Who reads a text: it decides how plain it must be. ``quoted`` is speech to avoid, ``label`` a name or title."""

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from macros.schema.entry import ScopeId
-from macros.schema.values import FamilyLine, Label, Record, Words
+from macros.schema.values import FamilyLine, Label, OtherName, Record, Words
 
 
 class NavPlace(Record):
@@ -34,7 +34,7 @@ class PageHead(Record):
     """For whom the page is written, which decides how plain it must be: safety, family, evidence or professional."""
     covers: tuple[ScopeId, ...] = ()
     """Items of library/scope.yml that this page carries."""
-    also_called: tuple[Words, ...] = ()
+    also_called: tuple[OtherName, ...] = ()
     """Other names for what it is about."""
     search_words: tuple[Words, ...] = ()
     """What a reader might type. Searched for, never shown."""

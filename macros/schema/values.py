@@ -2,25 +2,58 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from typing import Annotated, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from macros.schema.marks import Text
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+CODE_PATTERN = r"^[A-Z]\d\d$"
 WEB_PATTERN = r"^https?://[^\s]+$"
 NUMBER_PATTERN = r"^[+0-9][0-9 ()-]{1,20}$"
+DOI_PATTERN = r"^10\.\d{4,9}/\S+$"
+PMID_PATTERN = r"^\d{1,8}$"
+PMCID_PATTERN = r"^PMC\d{4,9}$"
+ONE_LINE_PATTERN = r"^[^\n]*$"
 
-_LINE = StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=r"^[^\n]*$")
+RIGHT_FORMS = {
+    SLUG_PATTERN: "Use small letters, digits and single hyphens.",
+    CODE_PATTERN: "A code is one capital letter and two digits, such as Q02.",
+    WEB_PATTERN: "Write a web address that begins with https://.",
+    NUMBER_PATTERN: "Write the number as it is printed: digits, spaces and hyphens.",
+    DOI_PATTERN: "Write the DOI without an address before it, such as 10.1000/182.",
+    PMID_PATTERN: "Write the PubMed number alone: digits only.",
+    PMCID_PATTERN: "Write the PubMed Central number with PMC before it, such as PMC123456.",
+    ONE_LINE_PATTERN: "Keep it to one line.",
+}
+"""What each pattern asks for, in plain words."""
+
+_LINE = StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=ONE_LINE_PATTERN)
 _BLOCK = StringConstraints(strip_whitespace=True, min_length=1, max_length=6000)
 
-Slug: TypeAlias = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=60)]
+
+def _only_a_day(value: object) -> object:
+    """Pydantic would also take a number of seconds or a time of day."""
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        raise PydanticCustomError("not_a_day", "not a day")
+    return value
+
+
+Day: TypeAlias = Annotated[datetime.date, BeforeValidator(_only_a_day)]
+"""A date, written as 2026-11-21."""
+SLUG_LENGTH = 60
+Slug: TypeAlias = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=SLUG_LENGTH)]
 """A name in an address: small letters, digits and single hyphens."""
 Web: TypeAlias = Annotated[str, StringConstraints(pattern=WEB_PATTERN, max_length=400)]
 Number: TypeAlias = Annotated[str, StringConstraints(pattern=NUMBER_PATTERN)]
 Words: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 """A few words that are not shown, or shown as they are."""
+OtherName: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), Text("label")]
+"""Another name for something, shown beside it."""
 Remark: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 """A sentence for the record: who wrote it, who says so, how it was found."""
 

@@ -10,21 +10,18 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.reading.problem import did_you_mean, one_of
-from macros.reading.strict_yaml import Loc
-from macros.schema.values import NUMBER_PATTERN, SLUG_PATTERN, WEB_PATTERN
-
-_PATTERNS = {
-    SLUG_PATTERN: "Use small letters, digits and single hyphens.",
-    WEB_PATTERN: "Write a web address that begins with https://.",
-    NUMBER_PATTERN: "Write the number as it is printed: digits, spaces and hyphens.",
-    r"^[^\n]*$": "Keep it to one line.",
-    r"^[A-Z]\d\d$": "A code is one capital letter and two digits, such as Q02.",
-}
+from macros.reading.source import Loc
+from macros.schema.values import RIGHT_FORMS
 
 
 def failures(error: ValidationError, model: type[BaseModel], what: str) -> Iterator[tuple[Loc, str]]:
     """Each failure of a validation as its place and a sentence. ``what`` names the record, such as 'technique'."""
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    for detail in details:
+        # A list whose parts were refused is not too short as well.
+        inside = (other for other in details if len(other["loc"]) > len(detail["loc"]))
+        if detail["type"] == "too_short" and any(other["loc"][: len(detail["loc"])] == detail["loc"] for other in inside):
+            continue
         yield tuple(detail["loc"]), _sentence(detail, model, what)
 
 
@@ -40,8 +37,7 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel], what: str) -> str:
         allowed = _allowed(context["expected"])
         return f"'{value}' is not allowed. Write {one_of(allowed)}.{did_you_mean(str(value), allowed)}"
     if kind == "string_pattern_mismatch":
-        rule = _PATTERNS.get(context["pattern"], f"It must match {context['pattern']}.")
-        return f"'{_short(value)}' does not have the right form. {rule}"
+        return f"'{_short(value)}' does not have the right form. {RIGHT_FORMS.get(context['pattern'], '')}".rstrip()
     return _OTHERS.get(kind, "The value is not allowed: {message}.").format(
         value=_short(value), message=detail["msg"].rstrip("."), length=_length(value), **context
     )
@@ -62,9 +58,9 @@ _OTHERS = {
     "less_than_equal": "'{value}' is too large. At most {le} is allowed.",
     "bool_parsing": "'{value}' is neither true nor false.",
     "bool_type": "Write true or false.",
+    "not_a_day": "'{value}' is not a date. Write it as 2026-11-21.",
     "date_from_datetime_parsing": "'{value}' is not a date. Write it as 2026-11-21.",
     "date_parsing": "'{value}' is not a date. Write it as 2026-11-21.",
-    "date_from_datetime_inexact": "'{value}' is not a date. Write it as 2026-11-21.",
     "date_type": "A date is expected here, as 2026-11-21.",
 }
 

@@ -9,7 +9,9 @@ import pytest
 from macros.checks.words import Rule, _rule
 from macros.opening import Opened, open_handbook
 from macros.rendering.helplines import ways
-from macros.schema.library import Gate, GlossaryTerm, Grade, Helpline, ScopeItem, Source, Stage, WordChoice
+from macros.schema.helpline import Helpline
+from macros.schema.library import Gate, GlossaryTerm, Grade, ScopeItem, Stage, WordChoice
+from macros.schema.source import Source
 from tests.helpers import ROOT
 
 _HANDBOOK = open_handbook(ROOT).handbook

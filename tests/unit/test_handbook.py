@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from macros.handbook import Handbook
 from macros.schema.entries import Technique
-from macros.schema.library import Grade, Source
+from macros.schema.library import Grade
+from macros.schema.source import Source
 from tests.helpers import Files, entry, page, source
 
 

@@ -8,7 +8,7 @@ import pytest
 from macros.checks import helplines as check
 from macros.handbook import Handbook
 from macros.rendering.helplines import emergency_numbers, in_a_sentence, places, regions, ways
-from macros.schema.library import Helpline
+from macros.schema.helpline import Helpline
 from tests.helpers import Files, entry, helpline, messages, page, source
 
 _UK = ["England", "Scotland", "Wales", "Northern Ireland"]

@@ -7,7 +7,7 @@ import pytest
 from macros.handbook import Handbook
 from macros.references import Reference
 from macros.rendering.links import Links, current_address, short_citation, words_of
-from macros.schema.library import Source
+from macros.schema.source import Source
 from tests.helpers import source
 
 

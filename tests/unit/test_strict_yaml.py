@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.reading.strict_yaml import MAX_BYTES, MAX_DEPTH, Data, Source, Span, decode, dotted, parse
+from macros.reading.source import Source, Span, dotted
+from macros.reading.strict_yaml import MAX_BYTES, MAX_DEPTH, Data, decode, parse
 from tests.helpers import messages
 
 
@@ -37,7 +38,7 @@ def test_every_scalar_stays_text(word: str) -> None:
         ("a: [b, c]", {"a": ["b", "c"]}),
         ("a: {b: c}", {"a": {"b": "c"}}),
         ("a: ''", {"a": ""}),
-        ("# a remark\na: b # another", {"a": "b"}),
+        ("# a remark\na: b\n# another", {"a": "b"}),
         ("---\na: b\n", {"a": "b"}),
         ("no: b", {"no": "b"}),
         ("a: 🙂 שלום", {"a": "🙂 שלום"}),
@@ -194,3 +195,15 @@ def test_size_has_a_bound(size: int, allowed: bool) -> None:  # noqa: FBT001
 )
 def test_places_are_written_as_authors_read_them(loc: tuple[str | int, ...], path: str) -> None:
     assert dotted(loc) == path
+
+
+@pytest.mark.parametrize("text", ["a: b # c", "a:\n  - b # c", "a: b\n  b # c"])
+def test_a_comment_behind_a_text_is_refused_as_it_may_be_part_of_the_text(text: str) -> None:
+    source, problems = parse(text, "f.yml")
+    assert source is None
+    assert "'# c' would be lost" in problems[0].message
+
+
+@pytest.mark.parametrize("text", ["a: 'b # c'", "a: b#c", "a: |\n  b # c", "a:\n  # c\n  - b"])
+def test_a_hash_that_is_text_or_stands_alone_is_read(text: str) -> None:
+    assert parse(text, "f.yml")[1] == []

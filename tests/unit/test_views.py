@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from macros.handbook import Handbook
-from macros.rendering.views import LinkGroup, entry_values
+from macros.rendering.page import entry_values
+from macros.rendering.views import LinkGroup
 from tests.helpers import Files, entry, helpline, page, source, view
 
 

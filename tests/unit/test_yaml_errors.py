@@ -68,17 +68,17 @@ def test_a_field_that_follows_a_broken_line_is_not_called_a_text_with_a_colon(te
 @pytest.mark.parametrize(("sign", "meaning"), yaml_errors._MEANINGS, ids=[sign for sign, _ in yaml_errors._MEANINGS])
 def test_no_meaning_is_idle(sign: str, meaning: str) -> None:
     """Each is the first that fits what libyaml, or PyYAML where libyaml is missing, says of some real mistake."""
-    assert meaning in {yaml_errors.in_plain_words(error, ("",), 0)[1] for error in _errors() if sign in str(error)}
+    assert meaning in {yaml_errors.in_plain_words(error, lines, 0)[1] for error, lines in _errors() if sign in str(error)}
 
 
-def _errors() -> list[yaml.YAMLError]:
+def _errors() -> list[tuple[yaml.YAMLError, tuple[str, ...]]]:
     found = []
     for loader in (yaml.CSafeLoader, yaml.SafeLoader):
         for text in _SNIPPETS.values():
             try:
                 list(yaml.parse(text, Loader=loader))
             except yaml.YAMLError as error:
-                found.append(error)
+                found.append((error, tuple(text.split("\n"))))
     return found
 
 

@@ -1,0 +1,158 @@
+"""Prepares what templates see on one page, so that a template decides nothing but the order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from markupsafe import Markup, escape
+
+from macros.addresses import address
+from macros.handbook import Handbook, Relation
+from macros.item import Item
+from macros.rendering.helplines import REGIONS, regions, ways
+from macros.rendering.links import Links, short_citation
+from macros.rendering.text import block_html, line_html
+from macros.rendering.views import FindingView, GateView, HelplineView, Link, LinkGroup
+from macros.schema.entry import Entry, Finding
+from macros.schema.helpline import Helpline, Topic
+from macros.schema.library import Gate, Grade
+from macros.schema.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Prepares values for one page. Its methods are what templates call."""
+
+    links: Links
+
+    @property
+    def handbook(self) -> Handbook:
+        """The handbook that is shown."""
+        return self.links.handbook
+
+    def block(self, text: str | None) -> Markup:
+        """A text of paragraphs and lists as HTML; nothing for no text."""
+        return block_html(text, self.links.show) if text else Markup()
+
+    def line(self, text: str) -> Markup:
+        """A text of one line as HTML."""
+        return line_html(text, self.links.show)
+
+    def link(self, item: Item) -> Link:
+        """A link to a record, with its summary where it has one."""
+        about = getattr(item.fields, "summary", None) or getattr(item.fields, "description", None)
+        code = item.entry.code if item.entry else ""
+        return Link(self.links.to(item), item.title, self.line(about) if about else Markup(), code)
+
+    def label(self, item_id: str) -> str:
+        """The words for a record that is only named, such as a stage."""
+        return self.handbook.items[item_id].title
+
+    def gates(self, touches: Iterable[str]) -> list[GateView]:
+        """The safety boxes that an entry calls for, in the order in which it names them."""
+        views = []
+        for name in touches:
+            gate = self.handbook.the(f"gates/{name}", Gate)
+            leads = tuple(self.link(self.handbook.items[target]) for target in gate.leads_to)
+            views.append(GateView(gate.title, self.block(gate.text), leads))
+        return views
+
+    def gate_helplines(self, touches: Iterable[str]) -> list[HelplineView]:
+        """Whom to call about the dangers an entry comes near: each service once, by region."""
+        gates = [self.handbook.the(f"gates/{name}", Gate) for name in touches]
+        named = dict.fromkeys(line for gate in gates for line in gate.helplines)
+        views = [self._helpline(self.handbook.items[f"helplines/{line}"]) for line in named]
+        return sorted(views, key=lambda view: _urgency(view.line))
+
+    def findings(self, findings: Iterable[Finding]) -> list[FindingView]:
+        """Findings with the meaning of their grades and links to their sources."""
+        return [self._finding(finding) for finding in findings]
+
+    def _finding(self, finding: Finding) -> FindingView:
+        grade = self.handbook.the(f"grades/{finding.grade}", Grade)
+        sources = tuple(self.citation(self.handbook.items[f"sources/{name}"]) for name in finding.sources)
+        return FindingView(finding.outcome, self.block(finding.says), finding.grade, grade.label, sources)
+
+    def citation(self, item: Item) -> Link:
+        """A link to a source by its authors and year."""
+        source = item.read(Source)
+        return Link(self.links.to(item), short_citation(source), escape(source.title))
+
+    def sources(self, item: Item) -> list[tuple[Source, Link]]:
+        """Every source that an item names, in a field or in a text, once each, in the order of naming."""
+        named = dict.fromkeys(r.target for r in self.handbook.named_by(item) if r.target.startswith("sources/"))
+        return [(self.handbook.the(target, Source), self.citation(self.handbook.items[target])) for target in named]
+
+    def leads_to(self, item: Item) -> list[LinkGroup]:
+        """The records that an item declares it goes with, under the headings that the schema gives."""
+        relations = [r for r in self.handbook.named_by(item) if r.mark.reads]
+        # What belongs to the kind comes first; what merely stands beside it, last.
+        return self._grouped((r.mark.reads, r.target) for r in sorted(relations, key=lambda r: r.loc[0] == "see_also"))
+
+    def named_in(self, item: Item) -> list[LinkGroup]:
+        """The records that declare that they go with an item: the inverse, without those it names itself."""
+        own = {r.target for r in self.handbook.named_by(item) if r.mark.reads}
+        return self._grouped((r.mark.back, r.origin) for r in self._shown_back(item) if r.origin not in own)
+
+    def _shown_back(self, item: Item) -> list[Relation]:
+        return [r for r in self.handbook.naming(item) if r.mark.back and self.handbook.items[r.origin].kind.has_page]
+
+    def _grouped(self, pairs: Iterable[tuple[str, str]]) -> list[LinkGroup]:
+        groups: dict[str, dict[str, None]] = {}
+        for heading, target in pairs:
+            groups.setdefault(heading, {})[target] = None
+        return [
+            LinkGroup(heading, tuple(self.link(self.handbook.items[target]) for target in targets))
+            for heading, targets in groups.items()
+        ]
+
+    def siblings(self, item: Item) -> tuple[Link | None, Link | None]:
+        """The entries before and after an entry within its kind."""
+        kind = self.handbook.of_kind(item.kind.name)
+        at = kind.index(item)
+        before = self.link(kind[at - 1]) if at else None
+        after = self.link(kind[at + 1]) if at + 1 < len(kind) else None
+        return before, after
+
+    def cards(self, items: Iterable[Item]) -> list[Link]:
+        """Links with summaries, for cards."""
+        return [self.link(item) for item in items]
+
+    def helplines(self, *, region: str = "", topic: str = "") -> list[HelplineView]:
+        """Helplines, all or those of a region or a topic, the most urgent topic first, then by region."""
+        listed = sorted(self.handbook.all_of(Helpline), key=lambda pair: _urgency(pair[1]))
+        views = [self._helpline(item) for item, _ in listed]
+        return [v for v in views if region in {"", *v.regions} and topic in {"", v.line.topic}]
+
+    def _helpline(self, item: Item) -> HelplineView:
+        line = item.read(Helpline)
+        return HelplineView(item.slug, line, tuple(regions(line.countries)), tuple(ways(line)), self.block(line.caution))
+
+
+def _urgency(line: Helpline) -> tuple[int, int]:
+    """Order of a helpline: by topic as the schema lists them, then by region."""
+    return get_args(Topic).index(line.topic), list(REGIONS).index(regions(line.countries)[0])
+
+
+def entry_values(page: Page, item: Item) -> dict[str, Any]:
+    """Everything the template of an entry sees."""
+    entry = item.read(Entry)
+    before, after = page.siblings(item)
+    return {
+        "item": item,
+        "entry": entry,
+        "kind_href": page.links.to_address(f"{item.kind.name}/"),
+        "gates": page.gates(entry.touches),
+        "gate_helplines": page.gate_helplines(entry.touches),
+        "findings": page.findings(entry.evidence),
+        "leads_to": page.leads_to(item),
+        "named_in": page.named_in(item),
+        "sources": page.sources(item),
+        "release": page.handbook.release,
+        "json_href": page.links.to_address(f"api/v1/{item.id}.json"),
+        "before": before,
+        "after": after,
+        "address": address(item),
+    }

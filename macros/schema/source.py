@@ -1,0 +1,62 @@
+"""A publication that the handbook rests on."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from macros.schema.values import (
+    DOI_PATTERN,
+    PMCID_PATTERN,
+    PMID_PATTERN,
+    EvidenceText,
+    Label,
+    Record,
+    Remark,
+    Web,
+)
+
+
+class Source(Record):
+    """A publication that the handbook rests on."""
+
+    authors: Remark
+    """Who wrote it, as 'Miller WR, Meyers RJ', or the body that published it."""
+    year: Annotated[int, Field(ge=1900, le=2100)] | None = None
+    """Year of publication. Left out where the page bears no date."""
+    title: Annotated[Label, StringConstraints(max_length=300)]
+    """Its title, unchanged."""
+    where: Annotated[Label, StringConstraints(max_length=300)]
+    """Journal with volume and pages, publisher, or body."""
+    doi: Annotated[str, StringConstraints(pattern=DOI_PATTERN)] | None = None
+    """Digital object identifier, without an address before it."""
+    pmid: Annotated[str, StringConstraints(pattern=PMID_PATTERN)] | None = None
+    """PubMed number."""
+    pmcid: Annotated[str, StringConstraints(pattern=PMCID_PATTERN)] | None = None
+    """PubMed Central number, with PMC before it."""
+    url: Web | None = None
+    """Address of a published page."""
+    study: Literal[
+        "randomized trial",
+        "meta-analysis",
+        "systematic review",
+        "observational study",
+        "uncontrolled study",
+        "survey",
+        "guideline",
+        "official page",
+        "law",
+        "article",
+        "provider page",
+        "book",
+    ]
+    """What kind of publication it is."""
+    shows: EvidenceText
+    """What it can show, in our own words, with figures and what they are out of."""
+    limits: EvidenceText
+    """What it cannot show."""
+    confirmed: Literal["C", "S"]
+    """C where the record was seen at its publisher or an official body, S where only second hand."""
+    how: Remark
+    """How it was confirmed, such as 'abstract read in a stored copy'."""
