@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from macros.addresses import address, short_address
@@ -52,9 +54,10 @@ def schema(kind: Kind) -> dict[str, Any]:
     }
 
 
-def schema_files() -> dict[str, str]:
+@cache
+def schema_files() -> Mapping[str, str]:
     """JSON Schema of every kind as a file, by name."""
-    return {f"{kind.name}.json": _text(schema(kind)) for kind in KINDS}
+    return MappingProxyType({f"{kind.name}.json": _text(schema(kind)) for kind in KINDS})
 
 
 def _text(document: Any) -> str:

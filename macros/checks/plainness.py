@@ -7,9 +7,8 @@ that the glossary explains are exempt, as ``handbook-facts`` asks.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import textstat
 
@@ -39,7 +38,9 @@ class Plainness:
     hardest: tuple[str, ...]
 
 
-def measure(texts: Sequence[str]) -> Plainness:
+# The live preview asks again after each edit, of texts that have not changed.
+@lru_cache(maxsize=4_000)
+def measure(texts: tuple[str, ...]) -> Plainness:
     """Measures passages together. Each passage is at least one sentence."""
     found = [sentence for text in texts for sentence in sentences(text)]
     if not found:
@@ -57,10 +58,11 @@ def measure(texts: Sequence[str]) -> Plainness:
     )
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a passage."""
     guarded = _ABBREVIATION.sub(lambda match: match[1].replace(".", ""), text)
-    return [part.strip() for part in _SENTENCE_END.split(guarded) if _WORD.search(part)]
+    return tuple(part.strip() for part in _SENTENCE_END.split(guarded) if _WORD.search(part))
 
 
 def count_words(sentence: str) -> int:

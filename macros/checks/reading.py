@@ -88,7 +88,7 @@ def _measured(item: Item, pieces: list[_Piece]) -> Iterator[Measured]:
     for audience, limit in LIMITS.items():
         own = [piece for piece in pieces if piece.audience == audience]
         if own:
-            yield Measured(item, audience, own[0].loc, measure([piece.words for piece in own]), limit)
+            yield Measured(item, audience, own[0].loc, measure(tuple(piece.words for piece in own)), limit)
 
 
 def _grade(measured: Measured) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.handbook import Handbook
 from macros.item import Item
@@ -63,8 +64,14 @@ def _in_item(item: Item, rules: Rules) -> Iterator[Problem]:
 def _hits(text: str, rules: Rules) -> Iterator[tuple[re.Match[str], Rule]]:
     shown = PATTERN.sub(same_length, text)
     # Most texts hold no avoided word at all: one look for all of them together spares a look for each.
-    if rules.any_found.search(shown):
+    if _holds(rules.any_found, shown):
         yield from ((word, rule) for rule in rules.each for word in rule.hits(shown))
+
+
+# The live preview asks again after each edit, of texts that have not changed.
+@lru_cache(maxsize=20_000)
+def _holds(pattern: re.Pattern[str], text: str) -> bool:
+    return bool(pattern.search(text))
 
 
 def _rule(choice: WordChoice) -> Rule:
