@@ -1,0 +1,182 @@
+"""What a user gets from ``handbook build``: the whole site, or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from macros.opening import open_handbook
+from macros.pages import page_records, redirects
+from tests.helpers import TINY, project
+from tests.site.conftest import handbook
+
+
+def bytes_of(site: Path) -> dict[str, str]:
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_every_record_page_redirect_and_document_is_there(built: Path) -> None:
+    tiny = open_handbook(TINY).handbook
+    for record in page_records(tiny):
+        assert (built / record.uri.removesuffix(".md") / "index.html").is_file()
+    moved = list(redirects(tiny))
+    assert moved
+    for old, new in moved:
+        page = (built / old / "index.html").read_text("utf-8")
+        target = page.split("url=")[1].split('"')[0]
+        assert (built / old / target).resolve() == (built / new).resolve()
+        assert (built / new / "index.html").is_file()
+    whole = json.loads((built / "api/v1/handbook.json").read_text("utf-8"))
+    assert {entry["id"] for entry in whole["entries"]} == {item.id for item in tiny.items.values() if item.entry}
+
+
+def test_the_engines_index_is_a_stub_and_ours_has_the_words_that_are_never_shown(built: Path) -> None:
+    stub = json.loads((built / "search/search_index.json").read_text("utf-8"))
+    ours = json.loads((built / "search/handbook.json").read_text("utf-8"))
+    assert stub["docs"] == []
+    words = {word for document in ours["docs"] for word in document.get("search_words", [])}
+    hidden = {w for item in open_handbook(TINY).handbook.items.values() for w in getattr(item.fields, "search_words", ())}
+    assert hidden
+    assert hidden <= words
+
+
+def test_two_builds_of_the_same_content_give_the_same_bytes(built: Path, tiny_project: Path) -> None:
+    assert handbook(tiny_project, "build").returncode == 0
+    assert bytes_of(tiny_project / "site") == bytes_of(built)
+
+
+def test_the_pages_of_export_are_the_pages_of_the_site(tiny_project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "exported"
+    assert handbook(tiny_project, "export", "pages", str(out)).returncode == 0
+    records = page_records(open_handbook(tiny_project).handbook)
+    assert {path.relative_to(out).as_posix(): path.read_text("utf-8") for path in out.rglob("*.md")} == {
+        record.uri: record.markdown for record in records
+    }
+
+
+NEW_TECHNIQUE = """\
+title: One more technique
+code: Q77
+summary: It is here to be found.
+search_words:
+  - zzyzx
+for_families: |
+  A short text for a family.
+purpose: To be found.
+stages:
+  - plan
+techniques:
+  - {other}
+was:
+  - its-old-name
+checked: 2026-11-21
+"""
+
+
+def test_one_more_file_is_one_more_of_everything(tiny_project: Path) -> None:
+    techniques = open_handbook(tiny_project).handbook.of_kind("techniques")
+    other = techniques[0].slug
+    new = tiny_project / "content/techniques/one-more.yml"
+    new.write_text(NEW_TECHNIQUE.format(other=other), "utf-8")
+
+    done = handbook(tiny_project, "build")
+
+    assert done.returncode == 0, done.stderr
+    site = tiny_project / "site"
+    page = (site / "techniques/one-more/index.html").read_text("utf-8")
+    assert f'href="../{other}/"' in page
+    assert 'href="../one-more/"' in (site / f"techniques/{other}/index.html").read_text("utf-8")
+    assert 'href="one-more/"' in (site / "techniques/index.html").read_text("utf-8")
+    assert "../../techniques/one-more/" in (site / "go/Q77/index.html").read_text("utf-8")
+    assert "url=../one-more/" in (site / "techniques/its-old-name/index.html").read_text("utf-8")
+    assert json.loads((site / "api/v1/techniques/one-more.json").read_text("utf-8"))["code"] == "Q77"
+    hits = json.loads((site / "search/handbook.json").read_text("utf-8"))["docs"]
+    assert [hit["location"] for hit in hits if "zzyzx" in hit.get("search_words", [])] == ["techniques/one-more/"]
+    assert "zzyzx" not in page
+
+
+def test_an_entry_page_has_its_parts_in_order(built: Path) -> None:
+    tiny = open_handbook(TINY).handbook
+    full = next(i for i in tiny.of_kind("techniques") if i.entry and i.entry.steps and i.entry.for_professionals)
+    page = (built / full.id / "index.html").read_text("utf-8")
+    article = page[page.index("<article") :]
+    parts = ['class="lead"', "In plain words", "Step by step", ">Words<", "Take care", "For professionals", ">Sources<", "Code"]
+    places = [article.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+BREAKS = {
+    "a reference to nothing": (
+        "content/pages/about.md",
+        "\n[[techniques/nothing]]\n",
+        "'nothing' is not the name of a technique",
+    ),
+    "an unknown macro": ("content/pages/about.md", "\n{{ shew_entry() }}\n", "'shew_entry' is not a macro"),
+    "a macro that fails": ("content/pages/about.md", "\n{{ 1 / 0 }}\n", ""),
+    "a dead link": ("content/pages/about.md", "\n[gone](gone.md)\n", ""),
+    "a dead anchor": ("content/pages/about.md", "\n[gone](emergency.md#gone)\n", ""),
+    "a dead link in HTML": ("content/pages/about.md", '\n<a href="../gone/">gone</a>\n', "does not exist"),
+    "a style of its own": ("content/pages/about.md", '\n<p style="color:red">red</p>\n', "style of its own"),
+    "a picture from elsewhere": ("content/pages/about.md", '\n<img alt="" src="https://example.org/a.png">\n', "another host"),
+    "a file that cannot be read": ("content/types/broken.yml", "title: a: b\n", "content/types/broken.yml:1:"),
+}
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_a_build_that_fails_leaves_the_last_good_site(built: Path, tmp_path: Path, name: str) -> None:
+    file, text, said = BREAKS[name]
+    root = project(tmp_path)
+    shutil.copytree(built, root / "site")
+    path = root / file
+    path.write_text((path.read_text("utf-8") if path.exists() else "") + text, "utf-8")
+
+    done = handbook(root, "build")
+
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert bytes_of(root / "site") == bytes_of(built)
+    assert not (root / ".site-new").exists()
+
+
+def test_mkdocs_itself_refuses_broken_content(tiny_project: Path) -> None:
+    (tiny_project / "content/types/broken.yml").write_text("title: [\n", "utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(tiny_project / "out")]
+    done = subprocess.run(command, cwd=tiny_project, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "content/types/broken.yml:" in done.stdout + done.stderr
+    assert not (tiny_project / "out/index.html").exists()
+
+
+def test_a_second_build_in_one_process_shows_an_edit(tiny_project: Path, tmp_path: Path) -> None:
+    def build_to(name: str) -> Path:
+        config = load_config(str(tiny_project / "mkdocs.yml"), site_dir=str(tmp_path / name))
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        return tmp_path / name
+
+    technique = open_handbook(tiny_project).handbook.of_kind("techniques")[0]
+    path = tiny_project / technique.source.file
+    before = build_to("before")
+    path.write_text(path.read_text("utf-8").replace(technique.title, "A title that is new", 1), "utf-8")
+    after = build_to("after")
+
+    assert "A title that is new" not in (before / "techniques/index.html").read_text("utf-8")
+    for page in ("techniques/index.html", f"{technique.id}/index.html", "search/handbook.json"):
+        assert "A title that is new" in (after / page).read_text("utf-8")
+
+
+def test_under_a_sub_path_the_page_of_a_missing_address_finds_home(tmp_path: Path) -> None:
+    root = project(tmp_path, site_url="https://example.org/hand/book/")
+    assert handbook(root, "build").returncode == 0
+    page = (root / "site/404.html").read_text("utf-8")
+    assert 'href="/hand/book/' in page
