@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import pass_context
 
 from macros.opening import open_handbook
-from macros.rendering.links import Links, current_address
+from macros.rendering.links import links_on
 from macros.rendering.macros import MACROS, Macro
 from macros.rendering.page import Page
 
@@ -20,7 +20,7 @@ def define_env(env: Any) -> None:
     def on_current_page(macro: Macro) -> Macro:
         @pass_context
         def called(context: Any, *args: Any, **named: Any) -> str:
-            return macro(Page(Links(handbook, current_address(context))), *args, **named)
+            return macro(Page(links_on(context["page"], handbook)), *args, **named)
 
         return called
 

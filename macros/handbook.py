@@ -9,9 +9,10 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
+from macros.glossary import Glossary, glossary_of
 from macros.item import Item, R, sort_key
 from macros.reading.source import Loc
-from macros.schema.library import Release
+from macros.schema.library import GlossaryTerm, Release
 from macros.schema.marks import Ref
 
 T = TypeVar("T")
@@ -68,6 +69,11 @@ class Handbook:
     def release(self) -> Release | None:
         """The state of the content, where the library names it."""
         return next((release for _, release in self.all_of(Release)), None)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The words that the glossary explains."""
+        return glossary_of(self.all_of(GlossaryTerm))
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:

@@ -23,12 +23,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from watchdog.observers.polling import PollingObserver
 
-from macros.addresses import page_address
 from macros.opening import Opened, open_handbook
 from macros.pages import navigation, page_records, static_files
 from macros.preview import previewing, problem_page
 from macros.references import replace_in_page
-from macros.rendering.links import Links
+from macros.rendering.links import links_on
 from macros.rendering.security import with_policy
 from macros.search_index import ENGINE_URI, URI, search_index
 
@@ -80,8 +79,7 @@ def _edit_uri(config: MkDocsConfig, made_from: str) -> str | None:
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     if page.file.generated_by:
         return markdown
-    links = Links(_opened(config).handbook, page_address(page.file.src_uri))
-    return replace_in_page(markdown, links.show)
+    return replace_in_page(markdown, links_on(page, _opened(config).handbook).show)
 
 
 @event_priority(LAST)

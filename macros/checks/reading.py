@@ -16,7 +16,6 @@ from macros.reading.source import Loc
 from macros.references import PATTERN, Reference, reference_in, without_macros
 from macros.rendering.links import words_of
 from macros.rendering.text import passages
-from macros.schema.library import GlossaryTerm
 from macros.schema.marks import Audience
 from macros.schema.page import PageHead
 
@@ -69,7 +68,7 @@ class _Piece:
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Texts beyond the limits of their audience."""
-    glossary = _glossary(handbook)
+    glossary = handbook.glossary.pattern
     for item in handbook.items.values():
         pieces = list(_pieces(item, handbook, glossary))
         for measured in _measured(item, pieces):
@@ -80,7 +79,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 
 def table(handbook: Handbook) -> list[Measured]:
     """Every record and audience, measured, for ``handbook check --reading``."""
-    glossary = _glossary(handbook)
+    glossary = handbook.glossary.pattern
     return [m for item in handbook.items.values() for m in _measured(item, list(_pieces(item, handbook, glossary)))]
 
 
@@ -150,13 +149,6 @@ def _exempt(reference: Reference, handbook: Handbook) -> str:
     if kind == "sources":
         return ""
     return ONE_WORD if kind in {"helplines", "glossary", "emergency"} else words_of(reference, handbook)
-
-
-def _glossary(handbook: Handbook) -> re.Pattern[str]:
-    """Words that the glossary explains, in all their forms."""
-    words = {form for _, term in handbook.all_of(GlossaryTerm) for form in (term.term, *term.forms)}
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b", re.IGNORECASE) if words else re.compile(r"(?!)")
 
 
 def _short(text: str) -> str:

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.addresses import address, page_address, relative
 from macros.handbook import Handbook
 from macros.item import Item
 from macros.references import EMERGENCY, Reference
 from macros.rendering.helplines import emergency_numbers, in_a_sentence
+from macros.rendering.text import plain
 from macros.schema.helpline import Helpline
+from macros.schema.library import GlossaryTerm
 from macros.schema.source import Source
-
-_CLASSES = {"glossary": "term", "sources": "cite"}
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Links as seen from the page at address ``page``."""
+    """Links as seen from the page at address ``page``.
+
+    ``explained`` holds the glossary terms that the page has linked so far: each is linked where it is used first.
+    """
 
     handbook: Handbook
     page: str
+    explained: set[str] = field(default_factory=set)
 
     def to(self, item: Item) -> str:
         """The address of a record, for an ``href``."""
@@ -45,9 +48,27 @@ class Links:
         item = self.handbook.items[reference.id]
         if isinstance(item.fields, Helpline):
             return in_a_sentence(item.fields, reference.words)
-        kind = _CLASSES.get(item.kind.name, "ref")
         words = words_of(reference, self.handbook)
+        if item.kind.name == "glossary":
+            return self._term(item, words)
+        kind = "cite" if item.kind.name == "sources" else "ref"
         return Markup('<a class="{}" href="{}">{}</a>').format(kind, self.to(item), words)
+
+    def explain(self, words: str) -> Markup:
+        """Plain words as HTML, with a link at the first use of each word that the glossary explains."""
+        glossary, end, parts = self.handbook.glossary, 0, []
+        for match in glossary.pattern.finditer(words):
+            item = self.handbook.items[f"glossary/{glossary.slugs[match[0].lower()]}"]
+            parts += [escape(words[end : match.start()]), self._term(item, match[0])]
+            end = match.end()
+        return Markup("").join([*parts, escape(words[end:])])
+
+    def _term(self, item: Item, words: str) -> Markup:
+        if item.slug in self.explained or self.page == "glossary/":
+            return escape(words)
+        self.explained.add(item.slug)
+        means = plain(item.read(GlossaryTerm).means, lambda reference: words_of(reference, self.handbook))
+        return Markup('<a class="term" href="{}" data-means="{}">{}</a>').format(self.to(item), means, words)
 
 
 def words_of(reference: Reference, handbook: Handbook) -> str:
@@ -74,8 +95,10 @@ def _surname(author: str) -> str:
     return " ".join(names) if names and last.isupper() and len(last) <= 3 else author
 
 
-def current_address(context: Mapping[str, Any]) -> str:
-    """The address of the page that a macro is called on, in MkDocs and in Zensical."""
-    page = context["page"]
+def links_on(page: Any, handbook: Handbook) -> Links:
+    """Links as seen from the page that an engine is rendering: MkDocs' page, or Zensical's.
+
+    All macros on a page share what has been explained on it.
+    """
     uri = page.file.src_uri if hasattr(page, "file") else page.path
-    return page_address(uri)
+    return Links(handbook, page_address(uri), page.meta.setdefault("explained", set()))

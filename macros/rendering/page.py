@@ -34,7 +34,7 @@ class Page:
 
     def block(self, text: str | None) -> Markup:
         """A text of paragraphs and lists as HTML; nothing for no text."""
-        return block_html(text, self.links.show) if text else Markup()
+        return block_html(text, self.links.show, self.links.explain) if text else Markup()
 
     def line(self, text: str) -> Markup:
         """A text of one line as HTML."""
@@ -56,7 +56,7 @@ class Page:
         for name in touches:
             gate = self.handbook.the(f"gates/{name}", Gate)
             leads = tuple(self.link(self.handbook.items[target]) for target in gate.leads_to)
-            views.append(GateView(gate.title, self.block(gate.text), leads))
+            views.append(GateView(gate.title, gate.text, leads))
         return views
 
     def gate_helplines(self, touches: Iterable[str]) -> list[HelplineView]:
@@ -64,7 +64,7 @@ class Page:
         gates = [self.handbook.the(f"gates/{name}", Gate) for name in touches]
         named = dict.fromkeys(line for gate in gates for line in gate.helplines)
         views = [self._helpline(self.handbook.items[f"helplines/{line}"]) for line in named]
-        return sorted(views, key=lambda view: _urgency(view.line))
+        return sorted(views, key=lambda view: _urgency(view.line)[::-1])
 
     def findings(self, findings: Iterable[Finding]) -> list[FindingView]:
         """Findings with the meaning of their grades and links to their sources."""
@@ -73,7 +73,7 @@ class Page:
     def _finding(self, finding: Finding) -> FindingView:
         grade = self.handbook.the(f"grades/{finding.grade}", Grade)
         sources = tuple(self.citation(self.handbook.items[f"sources/{name}"]) for name in finding.sources)
-        return FindingView(finding.outcome, self.block(finding.says), finding.grade, grade.label, sources)
+        return FindingView(finding.outcome, finding.says, finding.grade, grade.label, sources)
 
     def citation(self, item: Item) -> Link:
         """A link to a source by its authors and year."""

@@ -18,7 +18,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.references import PATTERN, Reference, reference_in
 
@@ -27,6 +27,8 @@ LINK = re.compile(r"^https://[^\s]+$")
 
 Shower: TypeAlias = Callable[[Reference], str]
 """Turns a reference into HTML."""
+Worder: TypeAlias = Callable[[str], str]
+"""Turns plain words into HTML, with links to what they mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +39,15 @@ class Passage:
     in_list: bool
 
 
-def block_html(text: str, show: Shower) -> Markup:
-    """A text of paragraphs and lists as HTML."""
-    return Markup(_renderer().render(parse(text, block=True), _parser().options, {"show": show}))
+def block_html(text: str, show: Shower, explain: Worder = escape) -> Markup:
+    """A text of paragraphs and lists as HTML. ``explain`` sees the words that stand outside links."""
+    return Markup(_renderer().render(parse(text, block=True), _parser().options, {"show": show, "explain": explain}))
 
 
 def line_html(text: str, show: Shower) -> Markup:
     """A text of one line as HTML, without a paragraph around it."""
     inline = [child for token in parse(text, block=False) for child in token.children or ()]
-    return Markup(_renderer().renderInline(inline, _parser().options, {"show": show}))
+    return Markup(_renderer().renderInline(inline, _parser().options, {"show": show, "explain": escape}))
 
 
 # Every text is read by several checks, then shown, then read again after each edit of any other file.
@@ -87,6 +89,7 @@ def _parser() -> MarkdownIt:
     # A relative or scripted target stays text, where the check on texts finds it and says so.
     parser.validateLink = lambda url: bool(LINK.match(url))  # type: ignore[method-assign]
     parser.add_render_rule("reference", _show_reference)
+    parser.add_render_rule("text", _explain_words)
     parser.core.ruler.push("outside", _mark_links)
     return parser
 
@@ -110,6 +113,12 @@ def _reference_rule(state: StateInline, silent: bool) -> bool:
 
 def _show_reference(self: RendererHTML, tokens: list[Token], at: int, options: OptionsDict, env: EnvType) -> str:
     return str(env["show"](tokens[at].meta["reference"]))
+
+
+def _explain_words(self: RendererHTML, tokens: list[Token], at: int, options: OptionsDict, env: EnvType) -> str:
+    inside_link = sum({"link_open": 1, "link_close": -1}.get(token.type, 0) for token in tokens[:at])
+    words = tokens[at].content
+    return str(escape(words) if inside_link else env["explain"](words))
 
 
 def _mark_links(state: StateCore) -> None:

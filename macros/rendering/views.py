@@ -41,10 +41,10 @@ class HelplineView:
 
 @dataclass(frozen=True, slots=True)
 class GateView:
-    """A safety box."""
+    """A safety box. Its text is rendered where it stands, so that words are explained at their first use."""
 
     title: str
-    text: Markup
+    text: str
     links: tuple[Link, ...]
 
 
@@ -53,7 +53,7 @@ class FindingView:
     """A finding with its grade spelled out."""
 
     outcome: str
-    says: Markup
+    says: str
     grade: str
     grade_label: str
     sources: tuple[Link, ...]

@@ -60,9 +60,17 @@ def test_its_summary_is_one_short_sentence(case: _Case) -> None:
 
 
 @kept
-def test_it_hangs_together_with_another_entry(case: _Case) -> None:
+def test_it_leads_on_and_is_led_to(case: _Case) -> None:
     handbook, item, _ = case
-    assert view(handbook).leads_to(item) or view(handbook).named_in(item)
+    assert view(handbook).leads_to(item), "a dead end"
+    assert [relation.origin for relation in handbook.naming(item) if relation.mark.back], "nothing leads here"
+
+
+@kept
+def test_the_familys_part_is_read_in_three_minutes(case: _Case) -> None:
+    *_, entry = case
+    words_a_minute = 150  # of a tired reader at night
+    assert len(entry.for_families.split()) <= 3 * words_a_minute
 
 
 @kept
@@ -88,3 +96,16 @@ def test_it_says_who_has_reviewed_it_or_that_nobody_has(case: _Case) -> None:
 @pytest.mark.parametrize("kind", ["types", "models"])
 def test_every_way_to_hold_a_talk_calls_for_a_safety_box(real: Opened, kind: str) -> None:
     assert [item.id for item in real.handbook.of_kind(kind) if not item.read(Entry).touches] == []
+
+
+_STAGES = [item.slug for item in open_handbook(ROOT).handbook.of_kind("pages") if item.slug.startswith("journey/")]
+
+
+@pytest.mark.parametrize("stage", _STAGES)
+def test_every_page_of_the_journey_says_who_does_what_and_what_comes_next(real: Opened, stage: str) -> None:
+    body = real.handbook.items[f"pages/{stage}"].body
+    headings = [line.removeprefix("## ") for line in body.splitlines() if line.startswith("## ")]
+    assert headings[-1] == "The next step"
+    if stage != "journey/index":
+        assert "Who does what" in headings
+        assert "some_cards(" in body

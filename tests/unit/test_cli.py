@@ -48,12 +48,26 @@ def test_one_error_is_counted_in_the_singular(tiny_project: Path) -> None:
     assert _run(tiny_project, "check").stderr.splitlines()[-1] == "1 error in 1 file."
 
 
-def test_notes_are_printed_and_do_not_fail(tiny_project: Path) -> None:
+def test_a_promised_item_that_nothing_carries_is_an_error(tiny_project: Path) -> None:
     write(tiny_project, {"library/scope": {"T1": {"item": "An item", "section": "A section"}}})
     result = _run(tiny_project, "check")
+    assert result.exit_code == 1
+    assert "content/library/scope.yml:1: 0 of 1 items are carried. Not yet: T1 (An item)." in result.stderr
+
+
+def test_the_count_of_carried_items_is_printed(tiny_project: Path) -> None:
+    write(tiny_project, {"library/scope": {"T1": {"item": "An item", "section": "A section"}}})
+    write(tiny_project, {"techniques/carrier": entry(code="Q55", covers=["T1"])})
+    assert _run(tiny_project, "check").stdout.endswith(" 1 of 1 promised items are carried.\n")
+
+
+def test_notes_are_printed_and_do_not_fail(tiny_project: Path) -> None:
+    long_sentence = "We walk down to the old red barn by the lake and then we sit and look at it for a long time. "
+    write(tiny_project, {"techniques/long": entry(code="Q56", for_families="\n\n".join([long_sentence] * 9))})
+    result = _run(tiny_project, "check")
     assert result.exit_code == 0
-    assert "content/library/scope.yml:1: note: 0 of 1 items are carried. Not yet: T1 (An item)." in result.stderr
-    assert result.stdout.endswith(" 0 of 1 promised items are carried.\n")
+    assert "note: " in result.stderr
+    assert "The family texts have " in result.stderr
 
 
 def test_the_table_of_reading_is_printed_on_request(tiny_project: Path) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from macros.handbook import Handbook
 from macros.references import Reference
-from macros.rendering.links import Links, current_address, short_citation, words_of
+from macros.rendering.links import Links, links_on, short_citation, words_of
+from macros.rendering.text import block_html
 from macros.schema.source import Source
 from tests.helpers import source
 
@@ -21,7 +22,7 @@ def _show(handbook: Handbook, item_id: str, words: str = "", page: str = "") -> 
         ("techniques/kind-letter", "", "", '<a class="ref" href="techniques/kind-letter/">Kind letter</a>'),
         ("techniques/kind-letter", "a letter", "about/", '<a class="ref" href="../techniques/kind-letter/">a letter</a>'),
         ("pages/index", "", "about/", '<a class="ref" href="../">What is happening?</a>'),
-        ("glossary/relapse", "", "glossary/", '<a class="term" href="#relapse">relapse</a>'),
+        ("glossary/relapse", "", "glossary/", "relapse"),
         ("sources/example-trial", "", "", '<a class="cite" href="sources/example-trial/">(Doe and others, 2001)</a>'),
         ("sources/example-trial", "the trial", "", '<a class="cite" href="sources/example-trial/">the trial</a>'),
         ("situations/said-no", "", "", '<a class="ref" href="situations/said-no/">They said &#34;no&#34;. Now what?</a>'),
@@ -74,8 +75,28 @@ def test_a_source_is_cited_by_surnames_and_year(authors: str, year: str | None, 
 
 @pytest.mark.parametrize(
     "page",
-    [SimpleNamespace(file=SimpleNamespace(src_uri="techniques/a.md")), SimpleNamespace(path="techniques/a.md")],
+    [SimpleNamespace(file=SimpleNamespace(src_uri="techniques/a.md"), meta={}), SimpleNamespace(path="techniques/a.md", meta={})],
     ids=["MkDocs", "Zensical"],
 )
-def test_the_current_page_is_known_in_both_engines(page: SimpleNamespace) -> None:
-    assert current_address({"page": page}) == "techniques/a/"
+def test_the_current_page_is_known_in_both_engines(page: SimpleNamespace, tiny: Handbook) -> None:
+    assert links_on(page, tiny).page == "techniques/a/"
+
+
+def test_all_macros_on_a_page_share_what_was_explained(tiny: Handbook) -> None:
+    page = SimpleNamespace(path="a.md", meta={})
+    first = str(links_on(page, tiny).show(Reference("glossary/relapse", "", "")))
+    again = str(links_on(page, tiny).show(Reference("glossary/relapse", "", "")))
+    assert first.startswith('<a class="term" href="../glossary/#relapse" data-means="')
+    assert again == "relapse"
+
+
+def test_a_word_of_the_glossary_is_linked_where_it_is_used_first(tiny: Handbook) -> None:
+    links = Links(tiny, "a/")
+    html = str(block_html("A *relapse* <b>. Relapse, and [a relapse](https://example.org/).", links.show, links.explain))
+    assert html.count('class="term"') == 1
+    assert "<em><a" in html
+    assert "&lt;b&gt;. Relapse, and" in html
+    assert str(block_html("relapse", links.show, links.explain)) == "<p>relapse</p>\n"
+    assert 'class="term"' not in str(
+        block_html("[a relapse](https://example.org/)", Links(tiny, "a/").show, Links(tiny, "a/").explain)
+    )

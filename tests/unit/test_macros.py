@@ -63,7 +63,7 @@ def test_no_macro_leaves_a_mark_or_a_style_behind(tiny: Handbook, name: str) -> 
     ("name", "parts"),
     [
         ("link_to", ['<a class="ref" href="about/">us</a>']),
-        ("glossary_term", ['<a class="term" href="glossary/#relapse">a slip</a>']),
+        ("glossary_term", ['<a class="term" href="glossary/#relapse" data-means="', ">a slip</a>"]),
         ("situation_doors", ['href="situations/said-no/"', "They said &#34;no&#34;."]),
         ("entry_cards", ["Kind letter", "Quiet listening", ">Q01<"]),
         ("entry_table", ['<th scope="col">Openness</th>', "in stages", '<th scope="row">']),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 
 import pytest
@@ -31,7 +32,7 @@ def _words(reference: Reference) -> str:
         ("- see [[a/b]]", "<ul>\n<li>see <a>a/b</a></li>\n</ul>\n"),
         ("snake_case and 2 * 3", "<p>snake_case and 2 * 3</p>\n"),
         ("\\*plain\\*", "<p>*plain*</p>\n"),
-        ('"I" & you', "<p>&quot;I&quot; &amp; you</p>\n"),
+        ('"I" & you', "<p>&#34;I&#34; &amp; you</p>\n"),
     ],
 )
 def test_the_subset_is_rendered(text: str, html: str) -> None:
@@ -115,11 +116,8 @@ def test_plain_words_of_all_kinds_are_let_through(make: Callable[[Files], Handbo
 
 @pytest.mark.parametrize("text", ['#import "x"', "🙂 שלום", "A & B < C", "&lt;b&gt;", "'quoted'"])
 def test_odd_text_is_shown_as_text(text: str) -> None:
-    html = str(block_html(text, _show))
-    shown = html.removeprefix("<p>").removesuffix("</p>\n")
-    for escaped, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#x27;", "'"), ("&amp;", "&")):
-        shown = shown.replace(escaped, character)
-    assert shown == text
+    shown = str(block_html(text, _show)).removeprefix("<p>").removesuffix("</p>\n")
+    assert html.unescape(shown) == text
 
 
 @pytest.mark.parametrize("text", ["a" * 10_000, "[[" * 1_000, "*" * 10_000, "[" * 2_000, "- " * 3_000, "> " * 5_000])
