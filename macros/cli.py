@@ -16,6 +16,7 @@ from macros.new_entry import NotMade, make_entry
 from macros.opening import open_handbook
 from macros.pages import page_records
 from macros.reading.problem import Problem, errors
+from macros.review_document import NAME, review_document
 from macros.schema.kinds import KINDS
 
 ENTRY_KINDS = [kind.name for kind in KINDS if kind.form == "entry"]
@@ -105,6 +106,18 @@ def export_pages(root: Path, folder: Path) -> None:
     opened = open_handbook(root)
     _print_and_end(list(opened.problems))
     _write(folder, {record.uri: record.markdown for record in page_records(opened.handbook)})
+
+
+@export.command("review")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.pass_obj
+def export_review(root: Path, folder: Path) -> None:
+    """The document that a reviewer fills in."""
+    opened = open_handbook(root)
+    _print_and_end(list(opened.problems))
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / NAME).write_bytes(review_document(opened.handbook))
+    click.echo(f"Wrote {folder / NAME}.")
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:

@@ -15,7 +15,8 @@ from macros.checks.references import field_message
 from macros.handbook import Handbook
 from macros.item import Item
 from macros.reading.problem import Problem, did_you_mean
-from macros.rendering.macros import MACROS, Choice, FieldName
+from macros.rendering.macro_arguments import Choice, FieldName
+from macros.rendering.macros import MACROS
 from macros.schema.kinds import BY_NAME, KINDS
 from macros.schema.marks import Ref
 

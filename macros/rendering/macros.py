@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Annotated, Any, TypeAlias, get_args
+from typing import Annotated, Any, TypeAlias
 
 from markupsafe import Markup
 
@@ -16,36 +16,14 @@ from macros.references import Reference
 from macros.rendering.environment import fragment, render
 from macros.rendering.field_help import all_help
 from macros.rendering.helplines import REGIONS
+from macros.rendering.macro_arguments import AnyId, EntryId, EntryKind, FieldName, GateName, SourceName, TermName, TopicName
 from macros.rendering.page import Page, entry_values
 from macros.rendering.views import Link
 from macros.schema.entries import Situation
-from macros.schema.entry import ENTRY_KINDS, Finding
-from macros.schema.helpline import Topic
-from macros.schema.kinds import BY_NAME, KINDS
-from macros.schema.marks import Ref
+from macros.schema.entry import Finding
+from macros.schema.kinds import BY_NAME
+from macros.schema.library import WordChoice
 from macros.schema.source import Source
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The argument is one of a few words; ``what`` says what they are."""
-
-    what: str
-    allowed: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FieldName:
-    """The argument is a field of the kind that the call names."""
-
-
-EntryId: TypeAlias = Annotated[str, Ref(ENTRY_KINDS)]
-AnyId: TypeAlias = Annotated[str, Ref(tuple(kind.name for kind in KINDS))]
-SourceName: TypeAlias = Annotated[str, Ref(("sources",))]
-GateName: TypeAlias = Annotated[str, Ref(("gates",))]
-EntryKind: TypeAlias = Annotated[str, Choice("kind of entry", ENTRY_KINDS)]
-TopicName: TypeAlias = Annotated[str, Choice("topic", get_args(Topic))]
-TermName: TypeAlias = Annotated[str, Ref(("glossary",))]
 
 
 def show_entry(page: Page, entry: EntryId) -> str:
@@ -161,6 +139,23 @@ def grade_list(page: Page) -> str:
     return fragment("grades.md.j2", page, grades=page.handbook.of_kind("grades"))
 
 
+def page_cards(page: Page, folder: str) -> str:
+    """The hand-written pages of a folder as cards, by title, without its index."""
+    pages = [item for item in page.handbook.of_kind("pages") if item.slug.rpartition("/")[0] == folder]
+    return fragment("cards.md.j2", page, cards=page.cards(item for item in pages if not item.slug.endswith("/index")))
+
+
+def evidence_by_grade(page: Page) -> str:
+    """All findings of all entries, by grade."""
+    graded = [(grade, page.claims(grade.slug)) for grade in page.handbook.of_kind("grades")]
+    return fragment("evidence.md.j2", page, graded=sorted(graded, key=lambda pair: pair[0].slug))
+
+
+def word_table(page: Page) -> str:
+    """The words that the handbook does not use, what it writes instead, and why."""
+    return fragment("words.md.j2", page, choices=[choice for _, choice in page.handbook.all_of(WordChoice)])
+
+
 def field_reference(page: Page) -> str:
     """Every field of every kind with its help, from the schema."""
     return fragment("fields.md.j2", page, models=all_help())
@@ -187,6 +182,9 @@ MACROS: Mapping[str, Macro] = MappingProxyType(
             source_list,
             scope_count,
             grade_list,
+            page_cards,
+            evidence_by_grade,
+            word_table,
             field_reference,
         )
     }

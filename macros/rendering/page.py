@@ -14,7 +14,7 @@ from macros.item import Item
 from macros.rendering.helplines import REGIONS, regions, ways
 from macros.rendering.links import Links, short_citation
 from macros.rendering.text import block_html, line_html
-from macros.rendering.views import FindingView, GateView, HelplineView, Link, LinkGroup
+from macros.rendering.views import ClaimView, FindingView, GateView, HelplineView, Link, LinkGroup
 from macros.schema.entry import Entry, Finding
 from macros.schema.helpline import Helpline, Topic
 from macros.schema.library import Gate, Grade
@@ -73,7 +73,17 @@ class Page:
     def _finding(self, finding: Finding) -> FindingView:
         grade = self.handbook.the(f"grades/{finding.grade}", Grade)
         sources = tuple(self.citation(self.handbook.items[f"sources/{name}"]) for name in finding.sources)
-        return FindingView(finding.outcome, finding.says, finding.grade, grade.label, sources)
+        tested = f"tested {finding.tested}" if finding.tested else ""
+        return FindingView(finding.outcome, finding.says, finding.grade, grade.label, tested, sources)
+
+    def claims(self, grade: str) -> list[ClaimView]:
+        """All findings of a grade, in the order of their entries."""
+        return [
+            ClaimView(self.link(item), self._finding(finding))
+            for item, entry in self.handbook.all_of(Entry)
+            for finding in entry.evidence
+            if finding.grade == grade
+        ]
 
     def citation(self, item: Item) -> Link:
         """A link to a source by its authors and year."""

@@ -56,4 +56,13 @@ class FindingView:
     says: str
     grade: str
     grade_label: str
+    tested: str
     sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A finding with the entry it stands in."""
+
+    entry: Link
+    finding: FindingView

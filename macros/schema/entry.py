@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 from macros.schema.marks import Ref
 from macros.schema.values import (
     CODE_PATTERN,
+    STAMP_PATTERN,
     Day,
     EvidenceText,
     FamilyLine,
@@ -45,6 +46,19 @@ class Step(Record):
     """How it is done, in one to three short sentences."""
 
 
+class Review(Record):
+    """One verdict by someone who knows the field. Nobody is invented here."""
+
+    role: Words
+    """Who read it, as a role: 'addiction physician', 'family member', not a private name."""
+    date: Day
+    """When, as 2026-11-21."""
+    verdict: Literal["right", "right with changes", "wrong"]
+    """What the reader found."""
+    of: Annotated[str, StringConstraints(pattern=STAMP_PATTERN)]
+    """The stamp that stood on the review sheet beside what was read. When the text changes, its stamp does."""
+
+
 class Finding(Record):
     """Something that is known, or claimed, with its source and its grade."""
 
@@ -56,17 +70,10 @@ class Finding(Record):
     """How sure one can be: a letter from library/grades.yml. The letter that needs no source means practice advice."""
     sources: tuple[SourceId, ...] = ()
     """Where it comes from: names from library/sources.yml."""
-
-
-class Review(Record):
-    """One reading by someone who knows the field. Nobody is invented here."""
-
-    role: Words
-    """Who read it, as a role: 'addiction physician', 'family member', not a private name."""
-    date: Day
-    """When, as 2026-11-21."""
-    verdict: Literal["right", "right with changes", "wrong"]
-    """What the reader found."""
+    tested: Literal["with a professional", "as a book"] | None = None
+    """How it was tested: with a trained professional, or as a book that a family reads alone. Shown as a badge."""
+    reviews: tuple[Review, ...] = ()
+    """Verdicts on this finding, as they came back on the review sheet."""
 
 
 class Change(Record):

@@ -28,6 +28,9 @@ _CALLS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "scope_count": ((), {}),
     "grade_list": ((), {}),
     "field_reference": ((), {}),
+    "page_cards": (("safety",), {}),
+    "evidence_by_grade": ((), {}),
+    "word_table": ((), {}),
 }
 
 

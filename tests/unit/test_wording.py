@@ -50,7 +50,7 @@ def _told(root: Path, name: str, fields: dict[str, Any]) -> list[str]:
         ({"checked": "11/21/2026"}, "checked: '11/21/2026' is not a date. Write it as 2026-11-21."),
         ({"checked": ["x"]}, "checked: A date is expected here, as 2026-11-21."),
         (
-            {"reviews": [{"role": "x", "date": "2026-01-01", "verdict": "rigth"}]},
+            {"reviews": [{"role": "x", "date": "2026-01-01", "verdict": "rigth", "of": "0a1b2c3d"}]},
             "reviews[0].verdict: 'rigth' is not allowed. Write 'right', 'right with changes' or 'wrong'. Did you mean 'right'?",
         ),
     ],

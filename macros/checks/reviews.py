@@ -1,0 +1,21 @@
+"""Reviews: a verdict holds for the words that were read. When they change, someone must be asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.handbook import Handbook
+from macros.reading.problem import Problem
+from macros.review import judged
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """A note for each verdict whose words have changed since."""
+    for thing in judged(handbook):
+        for number, review in thing.outdated:
+            what = "finding" if thing.loc else "entry"
+            message = (
+                f"The {what} has changed since the {review.role} read it on {review.date}. "
+                f"Its stamp is now '{thing.stamp}'. Ask for a new verdict, or remove this one."
+            )
+            yield thing.item.problem((*thing.loc, "reviews", number, "of"), message, level="note")
