@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from macros.handbook import Handbook
 from macros.item import Item
 from macros.reading.problem import Problem
-from macros.references import references
+from macros.references import PATTERN, references, same_length, without_macros
 from macros.schema.entry import Entry
 from macros.schema.library import Grade
 from macros.schema.source import Source
@@ -22,6 +22,8 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for item, entry in handbook.all_of(Entry):
         yield from _findings(item, entry, handbook)
         yield from _figures(item)
+    for item in handbook.of_kind("pages"):
+        yield from _figures_on_page(item)
     for item, source in handbook.all_of(Source):
         if not any((source.doi, source.pmid, source.pmcid, source.url)):
             yield item.problem((), "The source cannot be looked up. Give a doi, a pmid, a pmcid or a url.")
@@ -36,6 +38,17 @@ def _findings(item: Item, entry: Entry, handbook: Handbook) -> Iterator[Problem]
                 f"The grade '{finding.grade}' needs a source. Name one, or use the grade {' or '.join(free)}: practice advice."
             )
             yield item.problem(("evidence", number, "grade"), message)
+
+
+def _figures_on_page(item: Item) -> Iterator[Problem]:
+    """On a page, the source stands in the same paragraph, list or table."""
+    line = item.body_line
+    for block in re.split(r"(\n\s*\n)", without_macros(item.body)):
+        figure = FIGURE.search(PATTERN.sub(same_length, block))
+        if figure and "[[sources/" not in block:
+            message = f"'{figure[0]}' is a figure without a source. Add [[sources/name]] to this paragraph."
+            yield item.problem(("body", line + block.count("\n", 0, figure.start())), message)
+        line += block.count("\n")
 
 
 def _figures(item: Item) -> Iterator[Problem]:

@@ -8,10 +8,12 @@ from pydantic import Field
 
 from macros.schema.entry import READABLE, Entry, StageId
 from macros.schema.marks import Ref
-from macros.schema.values import FamilyLine, FamilyText, Label, ProfessionalLine, Record, SafetyText, Slug
+from macros.schema.values import FamilyLine, FamilyText, Label, ProfessionalLine, Record, SafetyLine, SafetyText, Slug
 
 Lines: TypeAlias = Annotated[tuple[FamilyLine, ...], Field(min_length=1, max_length=7)]
 """A short list, as readers can hold it."""
+Warnings: TypeAlias = Annotated[tuple[SafetyLine, ...], Field(min_length=1, max_length=7)]
+"""A short list of cases in which to stop or turn elsewhere, plain enough for the worst hour."""
 
 
 class InterventionType(Entry):
@@ -21,7 +23,7 @@ class InterventionType(Entry):
     """What the family wants to reach, in one sentence."""
     fits: Lines
     """When this goal fits, one case a line."""
-    fits_not: Lines
+    fits_not: Warnings
     """When another goal fits better, one case a line."""
     follows: FamilyText
     """What comes after it, whatever the answer was."""
@@ -55,7 +57,7 @@ class InterventionModel(Entry):
     """What it costs a family. Say so where nothing is published."""
     suits: Lines
     """When it may suit, one case a line."""
-    suits_not: Lines
+    suits_not: Warnings
     """When another way is better, one case a line."""
     claimed: tuple[ProfessionalLine, ...] = ()
     """Benefits that its makers or providers claim, one a line, in neutral words."""
@@ -105,7 +107,7 @@ class Coping(Entry):
     """What it helps with, one thing a line."""
     five_minutes: FamilyText
     """A start that takes five minutes, today."""
-    more_help: Lines
+    more_help: Warnings
     """When it is not enough, and where to turn."""
     coping: tuple[Annotated[Slug, Ref(("coping",), reads="Goes well with", back="Goes well with")], ...] = ()
     """Coping entries it goes together with."""

@@ -80,6 +80,8 @@ class Gate(Record):
     """The danger in a few words."""
     text: SafetyText
     """What to check, and what to do instead."""
+    words: tuple[Words, ...] = ()
+    """Words by which a text comes near the danger. An entry that uses them for families must name it under touches."""
     helplines: tuple[Annotated[Slug, Ref(("helplines",))], ...] = ()
     """Whom to call about it, by name from library/helplines.yml, for every country."""
     leads_to: tuple[Annotated[str, Ref(READABLE)], ...] = ()

@@ -7,7 +7,7 @@ import pytest
 
 from macros.checks import sources
 from macros.handbook import Handbook
-from tests.helpers import SMALL, Files, entry, messages, source, told
+from tests.helpers import SMALL, Files, entry, messages, page, source, told
 
 _NO_SOURCE = "is a figure without a source. Add [[sources/name]] to this text, or move it to a finding."
 
@@ -50,3 +50,11 @@ def test_a_source_can_be_looked_up_in_one_way_at_least(make: Callable[[Files], H
     assert messages(sources.check(make({"library/sources": {"a": source(**{"doi": None, field: value})}}))) == []
     (message,) = messages(sources.check(make({"library/sources": {"a": source(doi=None)}})))
     assert message.startswith("content/library/sources.yml:1: a: The source cannot be looked up.")
+
+
+@pytest.mark.parametrize("body", ["One.\n\nIt helps 3 of 10 people.\n", "| a |\n|---|\n| 64 % |\n"])
+def test_a_figure_on_a_page_needs_a_source_in_its_paragraph(make: Callable[[Files], Handbook], body: str) -> None:
+    (message,) = messages(sources.check(make({"pages/a.md": page(body)})))
+    assert "is a figure without a source" in message
+    cited = body.rstrip() + " [[sources/doe-2001]]\n"
+    assert messages(sources.check(make({"pages/a.md": page(cited)}))) == []
