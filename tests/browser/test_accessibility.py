@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -13,6 +13,8 @@ from macros.opening import open_handbook
 from tests.browser.visitor import DESKTOP, PHONE, visiting
 from tests.helpers import ROOT
 
+_SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
 
 def addresses() -> list[str]:
     handbook = open_handbook(ROOT).handbook
@@ -21,14 +23,18 @@ def addresses() -> list[str]:
     return sorted(address(item) for item in [*handbook.of_kind("pages"), *examples])
 
 
-@pytest.mark.parametrize("look", ["phone light", "phone dark", "desktop light", "desktop dark"])
 @pytest.mark.parametrize("where", addresses(), ids=lambda where: where or "home")
-def test_axe_finds_nothing(browser: Browser, base: str, where: str, look: str) -> None:
-    size = PHONE if "phone" in look else DESKTOP
-    with visiting(browser, base, size, dark="dark" in look) as visitor:
+def test_axe_finds_nothing(browser: Browser, base: str, where: str) -> None:
+    with visiting(browser, base) as visitor:
         visitor.page.goto(base + where)
-        found: list[dict[str, Any]] = Axe().run(visitor.page).response["violations"]
-        assert [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found] == []
+        found = []
+        for width, height in (PHONE, DESKTOP):
+            visitor.page.set_viewport_size({"width": width, "height": height})
+            for scheme in _SCHEMES:
+                visitor.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+                violations: list[dict[str, Any]] = Axe().run(visitor.page).response["violations"]
+                found += [f"{width} px, {scheme}: {v['id']}: {v['nodes'][0]['html'][:120]}" for v in violations]
+        assert found == []
 
 
 def test_axe_finds_what_is_wrong(browser: Browser, base: str) -> None:
