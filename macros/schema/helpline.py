@@ -20,7 +20,17 @@ from macros.schema.values import (
 
 Country: TypeAlias = Literal["US", "Canada", "England", "Scotland", "Wales", "Northern Ireland"]
 Topic: TypeAlias = Literal[
-    "emergency", "suicide", "any-crisis", "overdose-poison", "violence", "children", "families", "treatment", "veterans"
+    "emergency",
+    "suicide",
+    "any-crisis",
+    "overdose-poison",
+    "violence",
+    "children",
+    "families",
+    "treatment",
+    "veterans",
+    "grief",
+    "gambling",
 ]
 
 
