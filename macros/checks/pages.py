@@ -6,6 +6,7 @@ import inspect
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -22,6 +23,8 @@ from macros.schema.marks import Ref
 
 _LINK = re.compile(r"\]\((?P<file>(?!https?:|#)[^)\s#]+)[^)]*\)")
 
+_RULE = re.compile(r"^\s*\|?\s*:?-{3,}")
+
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Macro calls that would fail, and missing index pages."""
@@ -30,6 +33,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for item in pages:
         yield from _calls(item, handbook)
         yield from _links(item, files)
+        yield from _tables(item)
     yield from _needed(handbook, {item.slug for item in pages})
 
 
@@ -88,6 +92,14 @@ def _links(item: Item, files: set[str]) -> Iterator[Problem]:
             if target not in files:
                 message = f"The link to '{match['file']}' leads to no page.{did_you_mean(target, files)}"
                 yield item.problem(("body", number), f"{message} Or write [[kind/name]].")
+
+
+def _tables(item: Item) -> Iterator[Problem]:
+    """Tables with a column that has no heading: a screen reader cannot say what its cells are."""
+    lines = item.body.split("\n")
+    for number, (line, below) in enumerate(pairwise(lines), item.body_line):
+        if _RULE.match(below) and any(not cell.strip() for cell in line.strip().strip("|").split("|")):
+            yield item.problem(("body", number), "A column of the table has no heading. Name what its cells are.")
 
 
 def _constant(node: nodes.Expr) -> Any:

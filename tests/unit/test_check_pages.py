@@ -50,3 +50,11 @@ def test_pages_that_links_rely_on_must_exist(make: Callable[[Files], Handbook]) 
         f"content/pages/{name}.md"
         for name in ("index", "techniques/index", "models/index", "sources/index", "glossary/index", "helplines/index")
     }
+
+
+def test_a_table_needs_a_heading_for_each_column(make: Callable[[Files], Handbook]) -> None:
+    table = "|  | Fits |\n|---|---|\n| A talk | yes |\n"
+    found = [message for message in messages(pages.check(make({"pages/b.md": page(table)}))) if "has no heading" in message]
+    assert len(found) == 1
+    whole = table.replace("|  |", "| Way |")
+    assert not [m for m in messages(pages.check(make({"pages/b.md": page(whole)}))) if "has no heading" in m]
