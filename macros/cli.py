@@ -10,7 +10,7 @@ import click
 
 from macros import building
 from macros.checks import helplines, scope
-from macros.checks.reading import table
+from macros.checks.reading import ENOUGH_WORDS, table
 from macros.export import schema_files
 from macros.new_entry import NotMade, make_entry
 from macros.opening import open_handbook
@@ -132,7 +132,7 @@ def _print_reading(root: Path) -> None:
     click.echo(f"{'record':44} {'for':10} {'words':>6} {'grade':>6} {'of':>3} {'mean':>6} {'of':>3}")
     for row in table(open_handbook(root).handbook):
         plain, limit = row.plainness, row.limit
-        over = " !" if plain.grade > limit.grade else ""
+        over = " !" if plain.words >= ENOUGH_WORDS and plain.grade > limit.grade else ""
         numbers = f"{plain.words:6} {plain.grade:6.1f} {limit.grade:3g} {plain.mean:6.1f} {limit.mean:3g}"
         click.echo(f"{row.item.id:44} {row.audience:10} {numbers}{over}")
 

@@ -42,7 +42,7 @@ ONE_WORD = "Term"
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
 
 # Below this number of words one long word decides the grade.
-_ENOUGH_WORDS = 40
+ENOUGH_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _measured(item: Item, pieces: list[_Piece]) -> Iterator[Measured]:
 
 def _grade(measured: Measured) -> Iterator[Problem]:
     plainness, limit, item = measured.plainness, measured.limit, measured.item
-    if plainness.words < _ENOUGH_WORDS:
+    if plainness.words < ENOUGH_WORDS:
         return
     whose = f"The {measured.audience} texts"
     if plainness.grade > limit.grade:
