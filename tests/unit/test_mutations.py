@@ -1,0 +1,61 @@
+"""No content mistake makes a traceback: the tiny handbook with random damage is always read, checked and shown, or refused."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.checks import check
+from macros.handbook import Handbook
+from macros.load import load
+from macros.pages import navigation, page_records, static_files
+from macros.reading.problem import errors
+from macros.rendering.macros import show_entry
+from macros.schema.entry import Entry
+from tests.helpers import TINY, view
+
+_BITS = (
+    b"\t", b": ", b"- ", b"\n", b"  ", b'"', b"'", b"[[", b"]]", b"{{", b"}}", b"{%", b"&a ", b"*a", b"!x ", b" # ", b"|", b">",
+    b"\xff", b"\x00", b"\xe2\x80\xa8", b"<b>", b"0", b"no", b"---", b"[", b"{", b"%", b"@", b"`", b"\\", b"\r", b"steps:", b"~",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("damaged")
+    shutil.copytree(TINY / "content", folder / "content")
+    return folder
+
+
+def _damaged(text: bytes, chance: random.Random) -> bytes:
+    damaged = bytearray(text)
+    for _ in range(chance.randint(1, 4)):
+        at = chance.randrange(len(damaged) + 1)
+        if chance.random() < 0.3:
+            del damaged[at : at + chance.randint(1, 30)]
+        else:
+            damaged[at:at] = chance.choice(_BITS)
+    return bytes(damaged)
+
+
+@pytest.mark.parametrize("seed", range(120))
+def test_a_damaged_file_is_refused_with_its_line_or_still_shown(root: Path, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - the same damage in every run
+    path = chance.choice(sorted(path for path in (root / "content").rglob("*") if path.suffix in {".yml", ".md"}))
+    good = path.read_bytes()
+    path.write_bytes(_damaged(good, chance))
+    try:
+        content = load(root)
+    finally:
+        path.write_bytes(good)
+    handbook = Handbook(content.items)
+    problems = content.problems or tuple(check(handbook))
+    assert all(problem.line >= 1 and problem.message for problem in problems)
+    if not errors(problems):
+        assert page_records(handbook)
+        assert static_files(handbook)
+        assert navigation(handbook)
+        assert all(show_entry(view(handbook, f"{item.id}/"), item.id) for item, _ in handbook.all_of(Entry))
