@@ -8,7 +8,6 @@ from typing import Any, get_args
 
 from markupsafe import Markup, escape
 
-from macros.addresses import address
 from macros.handbook import Handbook, Relation
 from macros.item import Item
 from macros.rendering.helplines import REGIONS, regions, ways
@@ -138,7 +137,9 @@ class Page:
 
     def _helpline(self, item: Item) -> HelplineView:
         line = item.read(Helpline)
-        return HelplineView(item.slug, line, tuple(regions(line.countries)), tuple(ways(line)), self.block(line.caution))
+        # A caution may be prepared and not shown, so it must not use up the first use of a word on the page.
+        caution = block_html(line.caution, self.links.show) if line.caution else Markup()
+        return HelplineView(item.slug, line, tuple(regions(line.countries)), tuple(ways(line)), caution)
 
 
 def _urgency(line: Helpline) -> tuple[int, int]:
@@ -164,5 +165,4 @@ def entry_values(page: Page, item: Item) -> dict[str, Any]:
         "json_href": page.links.to_address(f"api/v1/{item.id}.json"),
         "before": before,
         "after": after,
-        "address": address(item),
     }

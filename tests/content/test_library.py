@@ -12,7 +12,7 @@ from macros.rendering.helplines import ways
 from macros.schema.helpline import Helpline
 from macros.schema.library import Gate, GlossaryTerm, Grade, ScopeItem, Stage, WordChoice
 from macros.schema.source import Source
-from tests.helpers import ROOT
+from tests.helpers import ROOT, view
 
 _HANDBOOK = open_handbook(ROOT).handbook
 _HELPLINES = [item.slug for item, _ in _HANDBOOK.all_of(Helpline)]
@@ -105,3 +105,9 @@ def test_every_danger_of_the_design_has_its_box() -> None:
 def test_no_word_is_explained_twice(real: Opened) -> None:
     terms = [word.lower() for _, term in real.handbook.all_of(GlossaryTerm) for word in (term.term, *term.forms)]
     assert sorted(term for term in terms if terms.count(term) > 1) == []
+
+
+def test_a_caution_that_is_only_prepared_uses_up_no_word_that_the_page_explains(real: Opened) -> None:
+    prepared = view(real.handbook)
+    assert any(shown.caution for shown in prepared.helplines())
+    assert prepared.links.explained == set()
