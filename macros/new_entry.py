@@ -60,15 +60,24 @@ def _comment(field: FieldHelp) -> list[str]:
 def _blank(field: FieldHelp, value: str, parts: dict[str, ModelHelp]) -> list[str]:
     """The field itself, ready to be filled in; a field that may be left out is a comment."""
     mark = "" if field.required else "# "
+    return [f"{mark}{line}" for line in _lines(field, value, parts)]
+
+
+def _lines(field: FieldHelp, value: str, parts: dict[str, ModelHelp]) -> list[str]:
     if field.parts:
-        inner = [f"{part.name}:" for part in parts[field.parts].fields if part.required]
+        needed = [part for part in parts[field.parts[0]].fields if part.required]
+        first = sorted(needed, key=lambda part: not part.only)
+        inner = [line for part in first for line in _lines(part, part.only, parts)]
         if field.type.startswith("list"):
-            inner = [f"  - {inner[0]}", *(f"    {name}" for name in inner[1:])]
+            inner = [f"  - {inner[0]}", *(f"    {line}" for line in inner[1:])]
+            if len(field.parts) > 1:
+                kinds = ", ".join(part.only for name in field.parts for part in parts[name].fields if part.only)
+                inner = [*(f"  # {line}" for line in wrap(f"The kinds are {kinds}.", 100)), *inner]
         else:
-            inner = [f"  {name}" for name in inner]
-        return [f"{mark}{field.name}:", *(f"{mark}{line}" for line in inner)]
+            inner = [f"  {line}" for line in inner]
+        return [f"{field.name}:", *inner]
     if field.type.startswith("list"):
-        return [f"{mark}{field.name}:", f"{mark}  - "]
+        return [f"{field.name}:", "  - "]
     if field.type == "text":
-        return [f"{mark}{field.name}: |", f"{mark}  "]
-    return [f"{mark}{field.name}: {value}".rstrip()]
+        return [f"{field.name}: |", "  "]
+    return [f"{field.name}: {value}".rstrip()]

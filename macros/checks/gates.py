@@ -12,7 +12,7 @@ from macros.schema.entry import Entry
 from macros.schema.library import Gate
 
 # What a family does with an entry. Cautions warn of a danger without leading to it, and professionals know it.
-_AUDIENCES = {"family"}
+_AUDIENCES = {"family", "sheet"}
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:

@@ -32,6 +32,7 @@ class Limit:
 
 LIMITS: dict[Audience, Limit] = {
     "safety": Limit(grade=6, mean=12, longest=20, paragraph=5),
+    "sheet": Limit(grade=6, mean=12, longest=20, paragraph=5),
     "family": Limit(grade=8, mean=15, longest=25),
     "evidence": Limit(grade=10, mean=18, longest=30, paragraph=4),
 }

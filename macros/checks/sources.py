@@ -14,7 +14,7 @@ from macros.schema.library import Grade
 from macros.schema.source import Source
 
 FIGURE = re.compile(r"\b\d+(?:\.\d+)?\s?(?:%|percent\b)|\b\d+ (?:in|of|out of) (?:every |the )?\d+\b", re.IGNORECASE)
-_NEEDS_SOURCE = {"safety", "family", "professional"}
+_NEEDS_SOURCE = {"safety", "sheet", "family", "professional"}
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:

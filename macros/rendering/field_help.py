@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import types
 import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,14 +25,16 @@ class FieldHelp:
         type: what it takes, in plain words.
         required: whether an entry must have it.
         help: what it is for.
-        parts: name of the model its values are made of, empty for plain values.
+        parts: names of the models its values can be made of, none for plain values.
+        only: the one word it takes, where only one is allowed.
     """
 
     name: str
     type: str
     required: bool
     help: str
-    parts: str = ""
+    parts: tuple[str, ...] = ()
+    only: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +60,16 @@ def help_for(kind: Kind) -> list[ModelHelp]:
     return [_model_help(kind.model, kind.one.capitalize()), *(_model_help(part, _title(part)) for part in parts)]
 
 
-def parts_of(annotation: Any) -> type[BaseModel] | None:
-    """The model that a field's values are made of, if any."""
+def parts_of(annotation: Any) -> list[type[BaseModel]]:
+    """The models that a field's values can be made of."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for arg in typing.get_args(annotation) if (found := parts_of(arg))), None)
+        return [annotation]
+    return [found for arg in typing.get_args(annotation) for found in parts_of(arg)]
 
 
 def _parts(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     for info in model.model_fields.values():
-        part = parts_of(info.annotation)
-        if part:
+        for part in parts_of(info.annotation):
             yield part
             yield from _parts(part)
 
@@ -81,13 +83,19 @@ def _model_help(model: type[BaseModel], title: str) -> ModelHelp:
     fields = [_field_help(name, info) for name, info in model.model_fields.items()]
     ordered = sorted(fields, key=lambda field: not field.required)
     doc = (model.__doc__ or "").strip().split("\n\n")[0]
-    return ModelHelp(title, title.lower().replace(" ", "-"), " ".join(doc.split()), tuple(ordered))
+    return ModelHelp(title, _anchor(title), " ".join(doc.split()), tuple(ordered))
 
 
 def _field_help(name: str, info: FieldInfo) -> FieldHelp:
-    part = parts_of(info.annotation)
-    parts = _title(part).lower().replace(" ", "-") if part else ""
-    return FieldHelp(name, in_words(info.annotation, info.metadata), info.is_required(), info.description or "", parts)
+    parts = tuple(_anchor(_title(part)) for part in parts_of(info.annotation))
+    taken = in_words(info.annotation, info.metadata)
+    words = typing.get_args(info.annotation) if typing.get_origin(info.annotation) is typing.Literal else ()
+    only = str(words[0]) if len(words) == 1 else ""
+    return FieldHelp(name, taken, info.is_required(), info.description or "", parts, only)
+
+
+def _anchor(title: str) -> str:
+    return title.lower().replace(" ", "-")
 
 
 def in_words(annotation: Any, metadata: list[Any]) -> str:
@@ -95,6 +103,8 @@ def in_words(annotation: Any, metadata: list[Any]) -> str:
     origin, args = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is typing.Annotated:
         return in_words(args[0], list(args[1:]))
+    if origin in {typing.Union, types.UnionType} and len(parts_of(annotation)) > 1:
+        return "group"
     if origin is typing.Literal:
         return " | ".join(str(arg) for arg in args)
     if origin is tuple:

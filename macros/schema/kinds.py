@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from macros.schema import entries, helpline, library, source
+from macros.schema import entries, helpline, library, source, worksheet
 from macros.schema.entry import Entry
 from macros.schema.page import PageHead
 from macros.schema.values import RIGHT_FORMS, SLUG_LENGTH, SLUG_PATTERN, Record
@@ -66,6 +66,7 @@ KINDS: tuple[Kind, ...] = (
     _entry("roles", "R", "role", "Roles", entries.Role),
     _entry("techniques", "Q", "technique", "Techniques", entries.Technique),
     _entry("coping", "C", "way of coping", "Looking after yourself", entries.Coping),
+    _entry("worksheets", "W", "worksheet", "Worksheets", worksheet.Worksheet),
     Kind(name="sources", one="source", title="Sources", model=source.Source, form="list", has_page=True),
     _list("glossary", "glossary term", "Words explained", library.GlossaryTerm),
     _list("helplines", "helpline", "Helplines", helpline.Helpline),
@@ -75,6 +76,7 @@ KINDS: tuple[Kind, ...] = (
     _list("gates", "safety box", "Safety boxes", library.Gate),
     replace(_list("scope", "scope item", "Scope", library.ScopeItem), slug=_SCOPE_ID, names=_SCOPE_NAMES),
     Kind(name="release", one="release", title="Release", model=library.Release, form="single"),
+    Kind(name="paper", one="frame of the sheets", title="Paper", model=library.Paper, form="single"),
     Kind(name="pages", one="page", title="Pages", model=PageHead, form="page", slug=_PAGE_PATH, has_page=True),
 )
 

@@ -17,6 +17,7 @@ from macros.schema.values import (
     OtherName,
     Record,
     Remark,
+    SafetyLine,
     SafetyText,
     Slug,
     Words,
@@ -82,6 +83,8 @@ class Gate(Record):
     """What to check, and what to do instead."""
     words: tuple[Words, ...] = ()
     """Words by which a text comes near the danger. An entry that uses them for families must name it under touches."""
+    on_paper: SafetyLine | None = None
+    """The danger in one line, for the safety strip of a sheet that comes near it."""
     helplines: tuple[Annotated[Slug, Ref(("helplines",))], ...] = ()
     """Whom to call about it, by name from library/helplines.yml, for every country."""
     leads_to: tuple[Annotated[str, Ref(READABLE)], ...] = ()
@@ -104,3 +107,18 @@ class Release(Record):
     """Name of the release, as it is printed on paper."""
     date: Day
     """Its day, as 2026-11-21."""
+
+
+class Paper(Record):
+    """What stands on every sheet, beside its own words."""
+
+    strip: SafetyLine
+    """The first line of the safety strip at the head of a sheet: what to do in danger. The numbers follow by themselves."""
+    check_first: Annotated[Slug, Ref(("worksheets",))]
+    """The sheet that asks whether a plan is safe at all."""
+    check_line: SafetyLine
+    """The second line of the strip, which points to that sheet. It does not stand on that sheet itself."""
+    helplines: Annotated[tuple[Annotated[Slug, Ref(("helplines",))], ...], Field(min_length=1)]
+    """Whom to call, on every sheet: names from library/helplines.yml, for every country. Those of the dangers a sheet touches are added."""
+    keep: SafetyLine
+    """The line at the foot of each page about who might find it."""

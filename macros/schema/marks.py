@@ -15,8 +15,9 @@ from pydantic import BaseModel
 
 from macros.reading.source import Loc
 
-Audience: TypeAlias = Literal["safety", "family", "evidence", "professional", "quoted", "label"]
-"""Who reads a text: it decides how plain it must be. ``quoted`` is speech to avoid, ``label`` a name or title."""
+Audience: TypeAlias = Literal["safety", "sheet", "family", "evidence", "professional", "quoted", "label"]
+"""Who reads a text: it decides how plain it must be. ``sheet`` is what stands on paper to be filled in, ``quoted`` speech to
+avoid, ``label`` a name or title."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,8 @@ Label: TypeAlias = Annotated[str, _LINE, Text("label")]
 """A title or a name."""
 SafetyLine: TypeAlias = Annotated[str, _LINE, Text("safety")]
 SafetyText: TypeAlias = Annotated[str, _BLOCK, Text("safety", block=True)]
+SheetLine: TypeAlias = Annotated[str, _LINE, Text("sheet")]
+SheetText: TypeAlias = Annotated[str, _BLOCK, Text("sheet", block=True)]
 FamilyLine: TypeAlias = Annotated[str, _LINE, Text("family")]
 FamilyText: TypeAlias = Annotated[str, _BLOCK, Text("family", block=True)]
 EvidenceText: TypeAlias = Annotated[str, _BLOCK, Text("evidence", block=True)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -22,19 +23,55 @@ def failures(error: ValidationError, model: type[BaseModel], what: str) -> Itera
         inside = (other for other in details if len(other["loc"]) > len(detail["loc"]))
         if detail["type"] == "too_short" and any(other["loc"][: len(detail["loc"])] == detail["loc"] for other in inside):
             continue
-        yield tuple(detail["loc"]), _sentence(detail, model, what)
+        place = _place(tuple(detail["loc"]), model)
+        loc = (*place.loc, "kind") if detail["type"].startswith("union_tag") else place.loc
+        yield loc, _sentence(detail, place, what)
 
 
-def _sentence(detail: ErrorDetails, model: type[BaseModel], what: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a failure is: its place in the file, and the model whose field it is."""
+
+    loc: Loc
+    owner: type[BaseModel] | None
+
+
+def _place(loc: Loc, model: type[BaseModel]) -> _Place:
+    """The place without the names of the kinds of fields, which pydantic puts between a list and its parts."""
+    clean: list[str | int] = []
+    owner: type[BaseModel] | None = None
+    inside = [model]
+    for part in loc:
+        kinds = {tag: found for found in inside if (tag := _tag(found))}
+        if len(inside) > 1 and part in kinds:
+            inside = [kinds[part]]
+            continue
+        clean.append(part)
+        if isinstance(part, str):
+            owner = inside[0] if len(inside) == 1 else None
+            inside = _models_in(owner.model_fields[part].annotation) if owner and part in owner.model_fields else []
+    return _Place(tuple(clean), owner)
+
+
+def _tag(model: type[BaseModel]) -> str:
+    """The kind that a model of a field stands for; empty for all other models."""
+    field = model.model_fields.get("kind")
+    return str(get_args(field.annotation)[0]) if field and get_origin(field.annotation) is Literal else ""
+
+
+def _sentence(detail: ErrorDetails, place: _Place, what: str) -> str:
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "missing":
         return "This field is missing and needed."
     if kind == "extra_forbidden":
-        return _unknown_field(tuple(detail["loc"]), model, what)
+        return _unknown_field(place, what)
     if value is None:
         return "The field has no value. Write one, or remove the line."
-    if kind in {"literal_error", "enum"}:
-        allowed = _allowed(context["expected"])
+    if kind == "union_tag_not_found":
+        return "This field is missing and needed: it says what kind of field this is."
+    if kind in {"literal_error", "enum", "union_tag_invalid"}:
+        allowed = _allowed(context.get("expected") or context["expected_tags"])
+        value = context.get("tag", value)
         return f"'{value}' is not allowed. Write {one_of(allowed)}.{did_you_mean(str(value), allowed)}"
     if kind == "string_pattern_mismatch":
         return f"'{_short(value)}' does not have the right form. {RIGHT_FORMS.get(context['pattern'], '')}".rstrip()
@@ -58,6 +95,7 @@ _OTHERS = {
     "less_than_equal": "'{value}' is too large. At most {le} is allowed.",
     "bool_parsing": "'{value}' is neither true nor false.",
     "bool_type": "Write true or false.",
+    "empty_or_named_rows": "Give either 'rows', the number of empty rows, or 'row_names' together with 'rows_are', their heading.",
     "not_a_day": "'{value}' is not a date. Write it as 2026-11-21.",
     "date_from_datetime_parsing": "'{value}' is not a date. Write it as 2026-11-21.",
     "date_parsing": "'{value}' is not a date. Write it as 2026-11-21.",
@@ -65,24 +103,22 @@ _OTHERS = {
 }
 
 
-def _unknown_field(loc: Loc, model: type[BaseModel], what: str) -> str:
-    owner: type[BaseModel] | None = model
-    for part in loc[:-1]:
-        if owner and isinstance(part, str) and part in owner.model_fields:
-            owner = _model_in(owner.model_fields[part].annotation)
-    names = list(owner.model_fields) if owner else []
-    inside = f"'{loc[-2] if isinstance(loc[-2], str) else loc[-3]}' in a {what}" if len(loc) > 1 else f"a {what}"
-    near = did_you_mean(str(loc[-1]), names)
-    return f"'{loc[-1]}' is not a field of {inside}.{near or f' Its fields are {one_of(names)}.'}"
+def _unknown_field(place: _Place, what: str) -> str:
+    *around, wrong = place.loc
+    names = list(place.owner.model_fields) if place.owner else []
+    group = next((part for part in reversed(around) if isinstance(part, str)), "")
+    inside = f"'{group}' in a {what}" if group else f"a {what}"
+    near = did_you_mean(str(wrong), names)
+    return f"'{wrong}' is not a field of {inside}.{near or f' Its fields are {one_of(names)}.'}"
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """The model that a field's type holds, however deeply wrapped."""
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    """The models that a field's type holds, however deeply wrapped."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
+        return [annotation]
     if get_origin(annotation) is Literal:
-        return None
-    return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)
+        return []
+    return [found for arg in get_args(annotation) for found in _models_in(arg)]
 
 
 def _allowed(expected: str) -> list[str]:
