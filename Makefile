@@ -11,7 +11,7 @@ help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
 
 site: $(READY) ## build the handbook into site/
-	@$(BIN)/handbook build
+	@$(BIN)/handbook build --require-pdf
 
 serve: $(READY) ## show the handbook in a browser and follow every change
 	@$(BIN)/handbook serve
@@ -34,7 +34,7 @@ lock: ## write requirements.txt anew from pyproject.toml
 	  --no-annotate --custom-compile-command "make lock" --extra dev --python-version 3.11 -o requirements.txt pyproject.toml
 
 clean: ## remove everything that was made
-	rm -rf $(VENV) site .site-new .site-old .schema .pytest_cache .mypy_cache .ruff_cache *.egg-info
+	rm -rf $(VENV) site .site-new .site-old .print .schema .pytest_cache .mypy_cache .ruff_cache *.egg-info
 
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \

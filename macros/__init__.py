@@ -15,12 +15,12 @@ from macros.rendering.page import Page
 
 def define_env(env: Any) -> None:
     """Registers every macro. Called once a build by MkDocs, once a page by Zensical, hence cheap."""
-    handbook = open_handbook(Path(env.project_dir)).handbook
+    opened = open_handbook(Path(env.project_dir))
 
     def on_current_page(macro: Macro) -> Macro:
         @pass_context
         def called(context: Any, *args: Any, **named: Any) -> str:
-            return macro(Page(links_on(context["page"], handbook)), *args, **named)
+            return macro(Page(links_on(context["page"], opened.handbook), opened.settings), *args, **named)
 
         return called
 

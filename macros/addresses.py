@@ -34,6 +34,17 @@ def short_address(code: str) -> str:
     return f"go/{code}/"
 
 
+def printed_address(code: str, site_url: str | None) -> str:
+    """The short address as it stands on paper: ``example.org/go/W16``, or ``go/W16`` where nobody has published the site."""
+    return f"{(site_url or '').partition('://')[2]}{short_address(code)}".rstrip("/")
+
+
+def document_address(item: Item, ending: str) -> str:
+    """The address of a file that is printed from an entry: ``print/W01-safety-check-us.pdf`` for the ending ``us.pdf``."""
+    code = item.entry.code if item.entry else ""
+    return f"print/{code}-{item.slug}-{ending}"
+
+
 def relative(target: str, page: str) -> str:
     """An address as a link from a page: right under any sub-path, and on a disk."""
     path, hash_mark, anchor = target.partition("#")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from macros.reading.source import Loc
-from macros.schema import worksheet as sheets
+from macros.schema import sheet_fields as sheets
 from macros.schema.values import Record
 from macros.schema.worksheet import Worksheet
 

@@ -12,8 +12,10 @@ from pathlib import Path
 
 from macros.checks import built
 from macros.handbook import Handbook
-from macros.opening import open_handbook
+from macros.opening import Opened, open_handbook
 from macros.preview import VARIABLE
+from macros.print.available import why_not
+from macros.print.printing import Watch, forget_the_rest, print_handbook
 from macros.reading.problem import Problem
 
 SITE, NEW, OLD = "site", ".site-new", ".site-old"
@@ -28,8 +30,14 @@ class BuildFailed(Exception):
         self.engine = engine
 
 
-def build(root: Path, say: Callable[[str], None]) -> Path:
+def build(root: Path, say: Callable[[str], None], watch: Watch | None = None, *, require_pdf: bool = False) -> Path:
     """Builds ``root/site``, whole or not at all.
+
+    Args:
+        root: the project.
+        say: told each note, a line at a time.
+        watch: shows how the documents come along.
+        require_pdf: whether it is an error that no documents can be made on this computer.
 
     Raises:
         BuildFailed: if the content, the engine or the built pages have a problem; the last good site is untouched.
@@ -40,6 +48,7 @@ def build(root: Path, say: Callable[[str], None]) -> Path:
             say(str(problem))
     if opened.errors:
         raise BuildFailed(opened.errors)
+    _print(root, opened, say, watch, require_pdf=require_pdf)
     new = root / NEW
     shutil.rmtree(new, ignore_errors=True)
     try:
@@ -53,8 +62,23 @@ def build(root: Path, say: Callable[[str], None]) -> Path:
     return root / SITE
 
 
-def serve(root: Path, address: str) -> int:
+def _print(root: Path, opened: Opened, say: Callable[[str], None], watch: Watch | None, *, require_pdf: bool) -> None:
+    """Makes the documents before the engine runs, so that the engine finds them kept."""
+    if why_not():
+        if require_pdf:
+            raise BuildFailed([], why_not())
+        say(f"{why_not()} Use --require-pdf to make this an error.")
+    printed = print_handbook(root, opened.handbook, opened.settings, watch)
+    if printed.problems:
+        raise BuildFailed(list(printed.problems))
+    forget_the_rest(root, printed)
+
+
+def serve(root: Path, address: str, watch: Watch | None = None) -> int:
     """Runs the live preview until it is ended; returns its exit code."""
+    opened = open_handbook(root)
+    if not opened.errors:
+        print_handbook(root, opened.handbook, opened.settings, watch)
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, "--no-strict"]
     return subprocess.call(command, cwd=root, env={**os.environ, **_engine_settings(None), VARIABLE: "1"})
 

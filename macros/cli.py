@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -51,12 +52,20 @@ def check(root: Path, reading: bool, dates: bool) -> None:
     click.echo(f"No errors in {len(opened.handbook.items)} records.{promised}")
 
 
+def _watch(steps: Iterable[None], count: int) -> Iterator[None]:
+    """Shows on a terminal how the documents come along; silent in a pipe."""
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(steps, length=count, label="Printing", file=sys.stderr, hidden=hidden) as bar:
+        yield from bar
+
+
 @main.command()
+@click.option("--require-pdf", is_flag=True, help="Fail on a computer on which no PDF can be made.")
 @click.pass_obj
-def build(root: Path) -> None:
+def build(root: Path, require_pdf: bool) -> None:
     """Build the site, whole or not at all."""
     try:
-        site = building.build(root, say=lambda line: click.echo(line, err=True))
+        site = building.build(root, lambda line: click.echo(line, err=True), _watch, require_pdf=require_pdf)
     except building.BuildFailed as failed:
         if failed.engine:
             click.echo(failed.engine, err=True)
@@ -70,7 +79,7 @@ def build(root: Path) -> None:
 @click.pass_obj
 def serve(root: Path, address: str) -> None:
     """Show the handbook in a browser and follow every change."""
-    raise SystemExit(building.serve(root, address))
+    raise SystemExit(building.serve(root, address, _watch))
 
 
 @main.command()

@@ -12,7 +12,7 @@ from typing import TypeVar
 from macros.glossary import Glossary, glossary_of
 from macros.item import Item, R, sort_key
 from macros.reading.source import Loc
-from macros.schema.library import GlossaryTerm, Release
+from macros.schema.library import GlossaryTerm, Paper, Release
 from macros.schema.marks import Ref
 
 T = TypeVar("T")
@@ -69,6 +69,15 @@ class Handbook:
     def release(self) -> Release | None:
         """The state of the content, where the library names it."""
         return next((release for _, release in self.all_of(Release)), None)
+
+    @cached_property
+    def paper(self) -> Paper:
+        """What stands on every sheet.
+
+        Raises:
+            KeyError: if the library does not say it. The checks refuse sheets without it before anything is rendered.
+        """
+        return self.the("paper/paper", Paper)
 
     @cached_property
     def glossary(self) -> Glossary:

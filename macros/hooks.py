@@ -1,17 +1,19 @@
 """MkDocs events → calls. The only module that knows MkDocs.
 
-on_config            read and check the handbook before the macros load; the navigation
+on_config            read, check and print the handbook before the macros load; the navigation
 on_files             add the pages and files that are made from data
 on_page_markdown     references in hand-written pages
 on_post_page         the security policy of each page
 on_post_template     the same for the page of a missing address; in the live preview, the list of problems there
 on_serve             a quicker look for saved files
-on_post_build        our search index in place of the engine's
+on_post_build        our search index in place of the engine's; the documents
 """
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +26,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from watchdog.observers.polling import PollingObserver
 
 from macros.opening import Opened, open_handbook
-from macros.pages import navigation, page_records, static_files
+from macros.pages import navigation, page_records, static_files, with_sheets
 from macros.preview import previewing, problem_page
+from macros.print.printing import Printed, print_handbook
+from macros.reading.problem import Problem
 from macros.references import replace_in_page
 from macros.rendering.links import links_on
 from macros.rendering.security import with_policy
@@ -38,16 +42,27 @@ def _opened(config: MkDocsConfig) -> Opened:
     return open_handbook(Path(config.config_file_path).parent)
 
 
+# Keyed by the handbook, which is another one as soon as a file has changed.
+@lru_cache(maxsize=1)
+def _printed(root: Path, opened: Opened) -> Printed:
+    return print_handbook(root, opened.handbook, opened.settings)
+
+
+def _errors(config: MkDocsConfig) -> list[Problem]:
+    opened = _opened(config)
+    return opened.errors or list(_printed(Path(config.config_file_path).parent, opened).problems)
+
+
 def _broken(config: MkDocsConfig) -> bool:
-    return previewing() and bool(_opened(config).errors)
+    return previewing() and bool(_errors(config))
 
 
 @event_priority(FIRST)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    opened = _opened(config)
-    if opened.errors and not previewing():
-        raise Abort("\n".join(str(problem) for problem in opened.errors))
-    config.nav = [] if opened.errors else navigation(opened.handbook)
+    opened, errors = _opened(config), _errors(config)
+    if errors and not previewing():
+        raise Abort("\n".join(str(problem) for problem in errors))
+    config.nav = [] if errors else navigation(opened.handbook)
     config.extra["release"] = opened.handbook.release
     if previewing():
         # A broken macro must not end the preview.
@@ -79,7 +94,8 @@ def _edit_uri(config: MkDocsConfig, made_from: str) -> str | None:
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     if page.file.generated_by:
         return markdown
-    return replace_in_page(markdown, links_on(page, _opened(config).handbook).show)
+    handbook = _opened(config).handbook
+    return replace_in_page(with_sheets(markdown, page.file.src_uri, handbook), links_on(page, handbook).show)
 
 
 @event_priority(LAST)
@@ -90,7 +106,7 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     if template_name == "404.html" and _broken(config):
-        return problem_page(_opened(config).errors)
+        return problem_page(_errors(config))
     return with_policy(output_content) if template_name.endswith(".html") else output_content
 
 
@@ -111,3 +127,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     ours, stub = search_index(engine_index.read_text("utf-8"), _opened(config).handbook)
     Path(config.site_dir, URI).write_text(ours, "utf-8")
     engine_index.write_text(stub, "utf-8")
+    for uri, kept in _printed(Path(config.config_file_path).parent, _opened(config)).files.items():
+        target = Path(config.site_dir, uri)
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(kept, target)

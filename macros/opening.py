@@ -11,15 +11,18 @@ from macros.checks import check
 from macros.handbook import Handbook
 from macros.load import content_files, load
 from macros.reading.problem import Problem, errors
+from macros.settings import FILE as SETTINGS_FILE
+from macros.settings import Settings, read_settings
 
 Stamp: TypeAlias = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A handbook with everything that is wrong with it, sorted by file and line."""
+    """A handbook and the settings of this copy, with everything that is wrong with it, sorted by file and line."""
 
     handbook: Handbook
+    settings: Settings
     problems: tuple[Problem, ...]
 
     @property
@@ -29,13 +32,14 @@ class Opened:
 
 
 def open_handbook(root: Path) -> Opened:
-    """The handbook in ``root/content``. Reading again costs a look at each file's size and time, no more."""
+    """The handbook in ``root/content`` and its settings. Reading again costs a look at each file's size and time, no more."""
     root = root.resolve()
     return _open(root, _stamp(root))
 
 
 def _stamp(root: Path) -> Stamp:
-    seen = ((path, path.stat()) for path in content_files(root))
+    settings = root / SETTINGS_FILE
+    seen = ((path, path.stat()) for path in [*content_files(root), *([settings] if settings.is_file() else [])])
     return tuple((path.as_posix(), stat.st_mtime_ns, stat.st_size) for path, stat in seen)
 
 
@@ -46,4 +50,5 @@ def _open(root: Path, stamp: Stamp) -> Opened:  # noqa: ARG001 - part of the key
     handbook = Handbook(content.items)
     # With unreadable files, whatever names their entries would be reported too: one mistake, many messages.
     found = content.problems if content.problems else tuple(check(handbook))
-    return Opened(handbook, tuple(sorted(set(found))))
+    settings, wrong = read_settings(root)
+    return Opened(handbook, settings, tuple(sorted({*found, *wrong})))

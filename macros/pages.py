@@ -16,6 +16,7 @@ from macros.item import Item
 from macros.rendering.links import words_of
 from macros.rendering.text import plain
 from macros.schema.page import PageHead
+from macros.schema.worksheet import Worksheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,13 @@ def redirects(handbook: Handbook) -> Iterator[tuple[str, str]]:
             yield address(item), address(goal)
 
 
+def with_sheets(markdown: str, uri: str, handbook: Handbook) -> str:
+    """A hand-written page with the worksheets that belong to it at its end, as entries have them."""
+    item = handbook.items[f"pages/{uri.removesuffix('.md')}"]
+    belongs = any(relation.origin.startswith("worksheets/") and relation.mark.back for relation in handbook.naming(item))
+    return f'{markdown}\n\n## Worksheets for this\n\n{{{{ sheets_of("{item.id}") }}}}\n' if belongs else markdown
+
+
 def navigation(handbook: Handbook) -> list[Any]:
     """The navigation as MkDocs reads it: hand-written pages that ask for a place, in groups."""
     placed = [(head.nav, item, head) for item, head in handbook.all_of(PageHead) if head.nav]
@@ -102,6 +110,8 @@ def _record(item: Item, handbook: Handbook, fingerprint: str) -> PageRecord:
     summary = item.entry.summary if item.entry else f"A source of the handbook: {item.title}"
     summary = plain(summary, lambda reference: words_of(reference, handbook))
     front_matter = {"title": item.title, "description": summary}
+    if isinstance(item.fields, Worksheet):
+        front_matter["form"] = "yes"  # the theme brings the script and the style of forms to this page alone
     return PageRecord(source_uri(item), front_matter, f"{{{{ {call} }}}}", item.source.file, fingerprint)
 
 

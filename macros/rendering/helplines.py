@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from macros.handbook import Handbook
-from macros.schema.helpline import Helpline
+from macros.schema.helpline import Helpline, Topic
 
 _UK = ("England", "Scotland", "Wales", "Northern Ireland")
 REGIONS = {"US": "United States", "Canada": "Canada", "UK": "United Kingdom", **{nation: nation for nation in _UK}}
 """Headings under which helplines are listed. What works in all four nations stands once, under the UK."""
+COUNTRIES = {"US": frozenset({"US"}), "Canada": frozenset({"Canada"}), "UK": frozenset(_UK)}
+"""The countries by their short names, each with the names under which helplines list it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +26,18 @@ class Way:
     kind: Literal["call", "text", "chat", "web"]
     href: str
     words: str
+    number: str = ""
 
 
 def ways(line: Helpline) -> list[Way]:
     """All ways to reach a service, quickest first."""
     found = []
     if line.call:
-        found.append(Way("call", f"tel:{_digits(line.call)}", f"Call {line.call}"))
+        found.append(Way("call", f"tel:{_digits(line.call)}", f"Call {line.call}", line.call))
     if line.text_to:
         body = f"?&body={quote(line.text_word)}" if line.text_word else ""
         word = f"{line.text_word} to " if line.text_word else ""
-        found.append(Way("text", f"sms:{_digits(line.text_to)}{body}", f"Text {word}{line.text_to}"))
+        found.append(Way("text", f"sms:{_digits(line.text_to)}{body}", f"Text {word}{line.text_to}", line.text_to))
     if line.chat:
         found.append(Way("chat", line.chat, "Chat online"))
     if line.web:
@@ -48,6 +51,11 @@ def regions(countries: Iterable[str]) -> list[str]:
     if names.issuperset(_UK):
         names = names.difference(_UK) | {"UK"}
     return [region for region in REGIONS if region in names]
+
+
+def urgency(line: Helpline) -> tuple[int, int]:
+    """Order of a helpline: by topic as the schema lists them, then by region."""
+    return get_args(Topic).index(line.topic), list(REGIONS).index(regions(line.countries)[0])
 
 
 def places(countries: Iterable[str]) -> str:

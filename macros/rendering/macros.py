@@ -5,25 +5,22 @@ An argument that names a record, a kind or the like bears a mark that says so: t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, TypeAlias
 
-from markupsafe import Markup
-
+from macros.item import Item
 from macros.references import Reference
+from macros.rendering.comparison import comparison
 from macros.rendering.environment import fragment, render
 from macros.rendering.field_help import all_help
 from macros.rendering.helplines import REGIONS
 from macros.rendering.macro_arguments import AnyId, EntryId, EntryKind, FieldName, GateName, SourceName, TermName, TopicName
 from macros.rendering.page import Page, entry_values
-from macros.rendering.views import Link
 from macros.schema.entries import Situation
-from macros.schema.entry import Finding
-from macros.schema.kinds import BY_NAME
 from macros.schema.library import WordChoice
 from macros.schema.source import Source
+from macros.schema.worksheet import Worksheet
 
 
 def show_entry(page: Page, entry: EntryId) -> str:
@@ -61,32 +58,9 @@ def situation_doors(page: Page) -> str:
     return fragment("doors.md.j2", page, doors=page.cards(ordered))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One entry in a table."""
-
-    link: Link
-    cells: tuple[Markup, ...]
-
-
 def entry_table(page: Page, kind: EntryKind, *fields: Annotated[str, FieldName()]) -> str:
     """All entries of a kind side by side, a column for each of the named fields."""
-    rows = [
-        Row(page.link(item), tuple(_cell(page, getattr(item.fields, field)) for field in fields))
-        for item in page.handbook.of_kind(kind)
-    ]
-    title = BY_NAME[kind].title
-    headings = [title, *(field.replace("_", " ").capitalize() for field in fields)]
-    return fragment("table.md.j2", page, rows=rows, headings=headings, title=f"{title} side by side")
-
-
-def _cell(page: Page, value: Any) -> Markup:
-    if isinstance(value, tuple) and value and isinstance(value[0], Finding):
-        # The first finding is the main one; the entry's page has them all.
-        return Markup("{}, for {}").format(value[0].grade, value[0].outcome)
-    if isinstance(value, tuple):
-        return Markup("<br>").join(_cell(page, part) for part in value)
-    return page.line(str(value)) if value is not None else Markup()
+    return fragment("table.md.j2", page, table=comparison(page.handbook, kind, fields))
 
 
 def helpline_list(page: Page, topic: TopicName) -> str:
@@ -105,6 +79,33 @@ def helplines_by_region(page: Page) -> str:
         boxes = fragment("helplines.md.j2", page, helplines=views, anchored=anchored)
         parts.append(f"## {REGIONS[region]}\n\n{boxes}")
     return "\n".join([fragment("jump.md.j2", page, headings=[REGIONS[region] for region in found]), *parts])
+
+
+def sheets_of(page: Page, item: AnyId) -> str:
+    """The worksheets that belong to an entry or to a hand-written page."""
+    return fragment("sheets.md.j2", page, sheets=page.sheets(page.handbook.items[item]))
+
+
+def sheets_by_stage(page: Page) -> str:
+    """All worksheets under the stages in which they are used."""
+    return _sheets_under(page, page.handbook.of_kind("stages"), lambda sheet, stage: stage.slug in sheet.stages)
+
+
+def sheets_by_owner(page: Page, kind: EntryKind) -> str:
+    """All worksheets under the entries of a kind that they belong to."""
+    return _sheets_under(page, page.handbook.of_kind(kind), lambda sheet, owner: owner.id in sheet.belongs_to)
+
+
+def _sheets_under(page: Page, owners: Iterable[Item], belongs: Callable[[Worksheet, Item], bool]) -> str:
+    """A list of worksheets under the title of each owner that has some."""
+    sheets = page.handbook.all_of(Worksheet)
+    parts, titles = [], []
+    for owner in owners:
+        own = [page.sheet(item) for item, sheet in sheets if belongs(sheet, owner)]
+        if own:
+            titles.append(owner.title)
+            parts.append(f"## {owner.title}\n\n{fragment('sheets.md.j2', page, sheets=own)}")
+    return "\n".join([fragment("jump.md.j2", page, headings=titles), *parts])
 
 
 def gate_boxes(page: Page, *gates: GateName) -> str:
@@ -176,6 +177,9 @@ MACROS: Mapping[str, Macro] = MappingProxyType(
             entry_table,
             helpline_list,
             helplines_by_region,
+            sheets_of,
+            sheets_by_stage,
+            sheets_by_owner,
             gate_boxes,
             glossary_list,
             glossary_term,

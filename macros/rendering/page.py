@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, get_args
+from dataclasses import dataclass, field
+from typing import Any
 
 from markupsafe import Markup, escape
 
+from macros.addresses import document_address, printed_address
 from macros.handbook import Handbook, Relation
 from macros.item import Item
-from macros.rendering.helplines import REGIONS, regions, ways
+from macros.print.available import why_not
+from macros.print.papers import PAPERS
+from macros.rendering.form import form_of
+from macros.rendering.helplines import regions, urgency, ways
 from macros.rendering.links import Links, short_citation
 from macros.rendering.text import block_html, line_html
-from macros.rendering.views import ClaimView, FindingView, GateView, HelplineView, Link, LinkGroup
+from macros.rendering.views import ClaimView, FindingView, GateView, HelplineView, Link, LinkGroup, SheetView
 from macros.schema.entry import Entry, Finding
-from macros.schema.helpline import Helpline, Topic
+from macros.schema.helpline import Helpline
 from macros.schema.library import Gate, Grade
 from macros.schema.source import Source
+from macros.schema.worksheet import Worksheet
+from macros.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,7 @@ class Page:
     """Prepares values for one page. Its methods are what templates call."""
 
     links: Links
+    settings: Settings = field(default_factory=Settings)
 
     @property
     def handbook(self) -> Handbook:
@@ -63,7 +70,7 @@ class Page:
         gates = [self.handbook.the(f"gates/{name}", Gate) for name in touches]
         named = dict.fromkeys(line for gate in gates for line in gate.helplines)
         views = [self._helpline(self.handbook.items[f"helplines/{line}"]) for line in named]
-        return sorted(views, key=lambda view: _urgency(view.line)[::-1])
+        return sorted(views, key=lambda view: urgency(view.line)[::-1])
 
     def findings(self, findings: Iterable[Finding]) -> list[FindingView]:
         """Findings with the meaning of their grades and links to their sources."""
@@ -105,8 +112,24 @@ class Page:
         own = {r.target for r in self.handbook.named_by(item) if r.mark.reads}
         return self._grouped((r.mark.back, r.origin) for r in self._shown_back(item) if r.origin not in own)
 
+    def sheet(self, item: Item) -> SheetView:
+        """A worksheet, for a list of them."""
+        sheet = item.read(Worksheet)
+        papers = () if why_not() else PAPERS
+        documents = (
+            Link(self.links.to_address(document_address(item, f"{paper.suffix}.pdf")), paper.label, Markup()) for paper in papers
+        )
+        return SheetView(self.link(item), sheet.code, sheet.minutes, sheet.most_pages, tuple(documents))
+
+    def sheets(self, item: Item) -> list[SheetView]:
+        """The worksheets that say that they belong to an item."""
+        origins = dict.fromkeys(r.origin for r in self.handbook.naming(item) if r.origin.startswith("worksheets/") and r.mark.back)
+        return [self.sheet(self.handbook.items[origin]) for origin in origins]
+
     def _shown_back(self, item: Item) -> list[Relation]:
-        return [r for r in self.handbook.naming(item) if r.mark.back and self.handbook.items[r.origin].kind.has_page]
+        """Without worksheets: they have a list of their own."""
+        named = ((r, self.handbook.items[r.origin].kind) for r in self.handbook.naming(item) if r.mark.back)
+        return [relation for relation, kind in named if kind.has_page and kind.name != "worksheets"]
 
     def _grouped(self, pairs: Iterable[tuple[str, str]]) -> list[LinkGroup]:
         groups: dict[str, dict[str, None]] = {}
@@ -131,7 +154,7 @@ class Page:
 
     def helplines(self, *, region: str = "", topic: str = "") -> list[HelplineView]:
         """Helplines, all or those of a region or a topic, the most urgent topic first, then by region."""
-        listed = sorted(self.handbook.all_of(Helpline), key=lambda pair: _urgency(pair[1]))
+        listed = sorted(self.handbook.all_of(Helpline), key=lambda pair: urgency(pair[1]))
         views = [self._helpline(item) for item, _ in listed]
         return [v for v in views if region in {"", *v.regions} and topic in {"", v.line.topic}]
 
@@ -140,11 +163,6 @@ class Page:
         # A caution may be prepared and not shown, so it must not use up the first use of a word on the page.
         caution = block_html(line.caution, self.links.show) if line.caution else Markup()
         return HelplineView(item.slug, line, tuple(regions(line.countries)), tuple(ways(line)), caution)
-
-
-def _urgency(line: Helpline) -> tuple[int, int]:
-    """Order of a helpline: by topic as the schema lists them, then by region."""
-    return get_args(Topic).index(line.topic), list(REGIONS).index(regions(line.countries)[0])
 
 
 def entry_values(page: Page, item: Item) -> dict[str, Any]:
@@ -165,4 +183,16 @@ def entry_values(page: Page, item: Item) -> dict[str, Any]:
         "json_href": page.links.to_address(f"api/v1/{item.id}.json"),
         "before": before,
         "after": after,
+        "sheets": page.sheets(item),
+        **(_sheet_values(page, item) if isinstance(entry, Worksheet) else {}),
+    }
+
+
+def _sheet_values(page: Page, item: Item) -> dict[str, Any]:
+    """What the template of a worksheet sees beside."""
+    return {
+        "sheet": page.sheet(item),
+        "form_view": form_of(page.handbook, item),
+        "publisher": page.settings.publisher,
+        "printed_address": printed_address(item.read(Worksheet).code, page.settings.site_url),
     }

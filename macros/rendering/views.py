@@ -29,6 +29,17 @@ class LinkGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetView:
+    """A worksheet in a list: where it is filled in, how long it takes, and its documents."""
+
+    link: Link
+    code: str
+    minutes: int
+    pages: int
+    documents: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HelplineView:
     """A helpline with its ways to reach it."""
 

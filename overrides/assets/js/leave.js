@@ -1,6 +1,6 @@
 /*
  * "Leave this page" is a plain link and works without this file. With it, the page is hidden at once, and the address of this page
- * is replaced, so that Back does not return to it. Older pages stay in the browser's history: the privacy page says so.
+ * is replaced, so that Back does not return to it. Worksheets become blank. Older pages stay in the browser's history: the privacy page says so.
  */
 "use strict";
 document.addEventListener("click", (event) => {
@@ -8,6 +8,9 @@ document.addEventListener("click", (event) => {
   if (!link) return;
   event.preventDefault();
   document.documentElement.style.setProperty("display", "none", "important");
+  // What was typed goes with the page, also on worksheets that the browser keeps for Back, and in other tabs.
+  document.querySelectorAll("form").forEach((form) => form.reset());
+  new BroadcastChannel("leave").postMessage("left");
   document.title = "Loading";
   location.replace(link.href);
 });

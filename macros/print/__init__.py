@@ -1,0 +1,1 @@
+"""What is printed: worksheets as PDF forms. Only this package knows Typst and PDF."""

@@ -1,0 +1,21 @@
+"""Whether documents can be made on this computer."""
+
+from __future__ import annotations
+
+import platform
+import sysconfig
+from functools import cache
+
+
+@cache
+def why_not() -> str:
+    """Why no PDF can be made here, in a few lines; empty where they can be made."""
+    try:
+        import typst  # noqa: F401, PLC0415 - a wheel that some platforms do not have
+    except ImportError:
+        here = f"{sysconfig.get_platform()}, Python {platform.python_version()}"
+        return (
+            f'PDF files were not made: the package "typst" is not installed for this computer ({here}). '
+            "The site is complete, and each worksheet can be printed from the browser."
+        )
+    return ""

@@ -1,0 +1,90 @@
+"""Texts of the YAML subset for paper: nodes that the Typst templates walk, so that nothing in a text can act as Typst.
+
+A block is ``{"kind": "p", "parts": […]}`` or ``{"kind": "ul" | "ol", "items": [[block, …], …]}``. A part is
+``{"kind": "text", "text": …}``, ``{"kind": "em" | "strong", "parts": […]}`` or ``{"kind": "break"}``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeAlias
+
+from markdown_it.token import Token
+
+from macros.handbook import Handbook
+from macros.references import EMERGENCY, Reference
+from macros.rendering.helplines import in_a_sentence
+from macros.rendering.links import words_of
+from macros.rendering.text import BREAKS, parse
+from macros.schema.helpline import Helpline
+
+Node: TypeAlias = dict[str, Any]
+
+_LISTS = {"bullet_list_open": "ul", "ordered_list_open": "ol"}
+_GROUPS = {"em_open": "em", "strong_open": "strong"}
+
+
+def blocks(text: str | None, handbook: Handbook) -> list[Node]:
+    """The paragraphs and lists of a text; none for no text."""
+    return list(_blocks(iter(parse(text, block=True)), handbook)) if text else []
+
+
+def line(text: str | None, handbook: Handbook) -> list[Node]:
+    """The parts of a text of one line; none for no text."""
+    return [part for token in parse(text, block=False) for part in _parts(token.children, handbook)] if text else []
+
+
+def _blocks(tokens: Iterator[Token], handbook: Handbook) -> Iterator[Node]:
+    """The blocks up to the end of the one that was opened before."""
+    for token in tokens:
+        if token.type == "inline":
+            yield {"kind": "p", "parts": _parts(token.children, handbook)}
+        elif token.type in _LISTS:
+            yield {"kind": _LISTS[token.type], "items": list(_items(tokens, handbook))}
+        elif token.type.endswith("_close") and token.type != "paragraph_close":
+            return
+
+
+def _items(tokens: Iterator[Token], handbook: Handbook) -> Iterator[list[Node]]:
+    for token in tokens:
+        if token.type != "list_item_open":
+            return
+        yield list(_blocks(tokens, handbook))
+
+
+def _parts(tokens: Sequence[Token] | None, handbook: Handbook) -> list[Node]:
+    stack: list[list[Node]] = [[]]
+    links: list[str] = []
+    for token in tokens or ():
+        if token.type in _GROUPS:
+            stack.append([])
+        elif token.type in {"em_close", "strong_close"}:
+            inner = stack.pop()
+            stack[-1].append({"kind": token.type.removesuffix("_close"), "parts": inner})
+        elif token.type == "link_open":
+            links.append(str(token.attrGet("href") or ""))
+        elif token.type == "link_close":
+            # Paper cannot be clicked: the address stands beside the words.
+            stack[-1].append(_text(f" ({links.pop().removeprefix('https://')})"))
+        elif token.type == "reference":
+            stack[-1].append(_text(on_paper(token.meta["reference"], handbook)))
+        elif token.type in BREAKS:
+            stack[-1].append(_text(" ") if token.type == "softbreak" else {"kind": "break"})
+        elif token.content:
+            stack[-1].append(_text(token.content))
+    return stack[0]
+
+
+def on_paper(reference: Reference, handbook: Handbook) -> str:
+    """The words of a reference: a service with its number, an entry with its code, so that both are found from paper."""
+    item = handbook.get(reference.id)
+    if item is None or reference.id == EMERGENCY:
+        return words_of(reference, handbook)
+    if isinstance(item.fields, Helpline):
+        return str(in_a_sentence(item.fields, reference.words).striptags())
+    words = words_of(reference, handbook)
+    return f"{words} ({item.entry.code})" if item.entry else words
+
+
+def _text(words: str) -> Node:
+    return {"kind": "text", "text": words}

@@ -1,0 +1,176 @@
+/*
+ * A worksheet on the screen. What is typed lives in this page alone: no storage, no request, nothing in the address. It is kept while the
+ * browser keeps the page itself in memory (Back during a visit), and it is gone after a reload, and after "Leave this page" in any tab.
+ * Without this file the form can still be filled in and printed.
+ */
+"use strict";
+(() => {
+  const form = document.querySelector("form[data-code]");
+  if (!form) return;
+  const { code, title, release } = form.dataset;
+  const fields = [...form.elements].filter((element) => element.name);
+  const ticked = (field) => field.type === "checkbox" || field.type === "radio";
+
+  // ---- what stands in the form ----
+
+  const read = () =>
+    Object.fromEntries(
+      fields.filter((field) => (ticked(field) ? field.checked : field.value)).map((field) => [field.name, field.value]),
+    );
+
+  const grow = (area) => {
+    if (area.tagName === "TEXTAREA") area.parentElement.dataset.text = area.value;
+  };
+
+  const blank = () => {
+    form.reset();
+    fields.forEach(grow);
+    lost([]);
+  };
+
+  /** Puts answers into the form; returns those for which it has no place. */
+  const write = (answers) => {
+    blank();
+    const left = new Map(Object.entries(answers));
+    for (const field of fields) {
+      if (!left.has(field.name)) continue;
+      const value = left.get(field.name);
+      if (!ticked(field)) field.value = value;
+      else if (field.value === value) field.checked = true;
+      else continue;
+      grow(field);
+    }
+    for (const field of fields) if (!ticked(field) || field.checked) left.delete(field.name);
+    return [...left];
+  };
+
+  // ---- as text ----
+
+  const words = (element) => element.textContent.replace(/\s+/g, " ").trim();
+  const indented = (text) => text.replace(/^/gm, "  ");
+
+  /** The name of a field without its hint. */
+  const asked = (element) => {
+    const copy = element.cloneNode(true);
+    copy.querySelectorAll(".hint").forEach((hint) => hint.remove());
+    return words(copy);
+  };
+
+  const row = (line) => {
+    const name = line.querySelector("th");
+    const cells = [...line.querySelectorAll("textarea, input")].map((cell) => {
+      if (ticked(cell)) return cell.checked ? "[x]" : "[ ]";
+      return cell.value.trim() || "–";
+    });
+    return [...(name ? [words(name)] : []), ...cells].join(" | ");
+  };
+
+  const fieldAsText = (field) => {
+    const table = field.querySelector("table");
+    const name = field.querySelector("legend, .label, label");
+    const lines = name ? [asked(name)] : [words(field)];
+    if (table) {
+      lines.push(indented([...table.rows].map((line, at) => (at ? row(line) : [...line.cells].map(words).join(" | "))).join("\n")));
+      return lines.join("\n");
+    }
+    for (const input of field.querySelectorAll("input, textarea")) {
+      if (ticked(input)) lines.push(`  ${input.checked ? "[x]" : "[ ]"} ${words(input.parentElement)}`);
+      else lines.push(indented(input.value.trim() || "…"));
+    }
+    return lines.join("\n");
+  };
+
+  const asText = () => {
+    const parts = [`${code} ${title}`, words(form.querySelector(".strip p"))];
+    for (const section of form.querySelectorAll("section")) {
+      parts.push(words(section.querySelector("h2")).toUpperCase());
+      parts.push(...[...section.querySelectorAll(".field")].map(fieldAsText));
+    }
+    parts.push(words(form.querySelector(".foot")));
+    return `${parts.join("\n\n")}\n`;
+  };
+
+  // ---- files ----
+
+  const give = (ending, text, type) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type }));
+    // A name that says nothing: the Downloads folder is seen by others.
+    link.download = `notes-${code}.${ending}`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    say(`Saved as notes-${code}.${ending} in the Downloads folder of this device. Others who use it can find it there.`);
+  };
+
+  const isOurs = (kept) =>
+    kept && kept.sheet === code && kept.answers && Object.values(kept.answers).every((answer) => typeof answer === "string");
+
+  const open = async (file) => {
+    let kept = null;
+    try {
+      kept = JSON.parse(await file.text());
+    } catch {
+      // told below
+    }
+    if (!isOurs(kept)) {
+      say(`This file is not a saved copy of ${code}. Nothing was changed.`);
+      return;
+    }
+    const left = write(kept.answers);
+    lost(left);
+    say(left.length ? "Your answers are back, but the sheet has changed. See below what has no place any more." : "Your answers are back.");
+  };
+
+  /** Answers to questions that the sheet no longer asks stay readable, so that nothing is lost. */
+  const lost = (answers) => {
+    form.querySelector(".lost")?.remove();
+    if (!answers.length) return;
+    const box = document.createElement("div");
+    box.className = "lost";
+    const head = document.createElement("p");
+    head.textContent = "From your file, without a place on this sheet:";
+    const list = document.createElement("ul");
+    for (const [name, value] of answers) {
+      const item = document.createElement("li");
+      item.textContent = `${name.replace(/[-:]/g, " ")}: ${value}`;
+      list.append(item);
+    }
+    box.append(head, list);
+    form.querySelector(".tools").after(box);
+  };
+
+  // ---- buttons ----
+
+  const say = (text) => form.querySelectorAll(".status").forEach((status) => (status.textContent = text));
+
+  const doing = {
+    print: () => window.print(),
+    text: () => give("txt", asText(), "text/plain"),
+    keep: () => give("json", `${JSON.stringify({ sheet: code, release, answers: read() }, null, 1)}\n`, "application/json"),
+    clear: () => {
+      if (!window.confirm("Clear everything on this sheet?")) return;
+      blank();
+      say("The sheet is blank.");
+    },
+  };
+
+  form.querySelectorAll(".tools").forEach((tools) => {
+    tools.hidden = false;
+    tools.addEventListener("click", (event) => doing[event.target.dataset.do]?.());
+    tools.addEventListener("change", (event) => {
+      const [file] = event.target.files;
+      event.target.value = "";
+      if (file) open(file);
+    });
+  });
+  document.documentElement.classList.add("scripted");
+  form.addEventListener("input", (event) => grow(event.target));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  window.addEventListener("beforeprint", () => fields.forEach(grow));
+
+  // "Leave this page" was used, here or on another page of the visit: a sheet that waits in memory or in another tab becomes blank.
+  new BroadcastChannel("leave").addEventListener("message", () => {
+    blank();
+    say("");
+  });
+})();
