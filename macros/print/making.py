@@ -13,6 +13,8 @@ from macros.print.sheet import Sheet
 from macros.print.typesetting import Refused, Typesetter
 
 TEMPLATE = "sheet"
+# How much higher the places to write on may become, the most first.
+AIRY = (1.5, 1.4, 1.3, 1.2, 1.1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,29 @@ class Flaw:
 def make(sheet: Sheet) -> Made | Flaw:
     """A sheet as a PDF that can be filled in, or what is wrong with it."""
     try:
-        plain = _typesetter().set(TEMPLATE, sheet.values, sheet.date)
+        plain, pages = _filling_its_pages(sheet)
     except Refused as refused:
         return Flaw(str(refused), _cause(sheet))
-    pdf = fillable(plain, sheet.widgets, sheet.letters)
-    return Made(pdf, len(PdfReader(io.BytesIO(plain)).pages))
+    return Made(fillable(plain, sheet.widgets, sheet.paper.letters), pages)
+
+
+def _filling_its_pages(sheet: Sheet) -> tuple[bytes, int]:
+    """The sheet with as much room for handwriting as its number of pages allows, and that number."""
+    tight = _set(sheet, air=1)
+    pages = _pages(tight)
+    for air in AIRY if sheet.paper.limited else ():
+        airy = _set(sheet, air)
+        if _pages(airy) == pages:
+            return airy, pages
+    return tight, pages
+
+
+def _set(sheet: Sheet, air: float) -> bytes:
+    return _typesetter().set(TEMPLATE, {**sheet.values, "air": air}, sheet.date)
+
+
+def _pages(pdf: bytes) -> int:
+    return len(PdfReader(io.BytesIO(pdf)).pages)
 
 
 def _cause(sheet: Sheet) -> tuple[int, int] | None:

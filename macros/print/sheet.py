@@ -54,13 +54,13 @@ class Sheet:
     Attributes:
         values: what the template sees, as JSON can hold it. A place to fill in is the number of its widget.
         widgets: everything that can be filled in, in the order of reading.
-        letters: size of its text, in points.
+        paper: its size.
         date: the day of the release.
     """
 
     values: dict[str, Any]
     widgets: tuple[Widget, ...]
-    letters: float
+    paper: Paper
     date: datetime.date
 
 
@@ -70,13 +70,14 @@ def sheet(handbook: Handbook, item: Item, paper: Paper, settings: Settings) -> S
     widgets: list[Widget] = []
     sections = [_section(section, handbook, widgets) for section in worksheet.sections]
     values: dict[str, Any] = {
+        "air": 1,
         "paper": {"width": paper.width, "height": paper.height, "letters": paper.letters},
         **_head(handbook, worksheet, settings),
         "strip": _strip(strip_of(handbook, item), handbook),
         "sections": sections,
     }
     release = handbook.release
-    return Sheet(values, tuple(widgets), paper.letters, release.date if release else _UNDATED)
+    return Sheet(values, tuple(widgets), paper, release.date if release else _UNDATED)
 
 
 def _head(handbook: Handbook, worksheet: Worksheet, settings: Settings) -> dict[str, Any]:
@@ -175,7 +176,11 @@ def _table(table: kinds.Table, handbook: Handbook) -> dict[str, Any]:
 def _compared(field: kinds.Compare, handbook: Handbook) -> dict[str, Any]:
     table = comparison(handbook, field.of, field.show)
     rows = [[_named(row.item), *([line(text, handbook) for text in cell] for cell in row.cells)] for row in table.rows]
-    return {"label": line(field.label, handbook), "headings": list(table.headings), "rows": rows}
+    lengths = [[len(row.item.title) for row in table.rows]]
+    lengths += [[sum(map(len, row.cells[at])) for row in table.rows] for at in range(len(field.show))]
+    # A column with twice the text gets less than twice the width, so that short words still fit.
+    widths = [round(max(8, *column) ** 0.5, 2) for column in lengths]
+    return {"label": line(field.label, handbook), "headings": list(table.headings), "widths": widths, "rows": rows}
 
 
 def _named(item: Item) -> list[list[Node]]:

@@ -24,7 +24,7 @@ class Store:
 
     def path(self, sheet: Sheet) -> Path:
         """Where the document of a sheet is kept, whether it is there or not."""
-        inputs = {"values": sheet.values, "widgets": [asdict(widget) for widget in sheet.widgets], "letters": sheet.letters}
+        inputs = {"values": sheet.values, "widgets": [asdict(widget) for widget in sheet.widgets], "paper": asdict(sheet.paper)}
         said = json.dumps([inputs, sheet.date.isoformat(), _makers()], sort_keys=True)
         return self._folder / f"{hashlib.sha256(said.encode()).hexdigest()}.pdf"
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from macros.handbook import Handbook
 from macros.item import Item
 from macros.rendering.helplines import COUNTRIES, places, urgency, ways
-from macros.schema.entry import Entry
 from macros.schema.helpline import Helpline
-from macros.schema.library import Gate, Paper
+from macros.schema.library import Gate
+from macros.schema.worksheet import Worksheet
 
 _TOPICS = {"any-crisis": "advice", "suicide": "crisis", "overdose-poison": "poison", "violence": "violence at home"}
 """What a line is for, where its topic does not say it in plain words."""
@@ -57,14 +57,15 @@ class Strip:
 
 
 def strip_of(handbook: Handbook, item: Item) -> Strip:
-    """The strip of an entry that is printed."""
-    paper = handbook.paper
-    gates = [handbook.the(f"gates/{name}", Gate) for name in item.read(Entry).touches]
+    """The strip of a worksheet."""
+    paper, worksheet = handbook.paper, item.read(Worksheet)
+    gates = [handbook.the(f"gates/{name}", Gate) for name in worksheet.touches]
     first = () if item.slug == paper.check_first else (paper.check_line,)
     dangers = tuple(gate.on_paper for gate in gates if gate.on_paper)
     names = dict.fromkeys([*paper.helplines, *(name for gate in gates for name in gate.helplines)])
     lines = sorted((handbook.the(f"helplines/{name}", Helpline) for name in names), key=urgency)
-    return Strip((paper.strip, *first, *dangers), tuple(_countries(lines)), paper.keep)
+    usual = (paper.strip, *first, *dangers)
+    return Strip(worksheet.strip or usual, tuple(_countries(lines)), paper.keep)
 
 
 def _countries(lines: list[Helpline]) -> Iterator[Country]:

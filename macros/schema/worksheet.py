@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 from macros.schema.entry import ENTRY_KINDS, Entry, StageId
 from macros.schema.marks import Ref
 from macros.schema.sheet_fields import SheetField
-from macros.schema.values import Label, Record, SheetLine, SheetText
+from macros.schema.values import Label, Record, SafetyLine, SheetLine, SheetText
 
 _OWNERS = (*(kind for kind in ENTRY_KINDS if kind != "worksheets"), "pages")
 
@@ -44,5 +44,7 @@ class Worksheet(Entry):
     """The most pages it may take on paper, in Letter and in A4."""
     belongs_to: Annotated[tuple[Owner, ...], Field(min_length=1)]
     """What it is used with, as kind/name or pages/name. Their pages show the sheet. Its roles and models decide where the indexes list it."""
+    strip: Annotated[tuple[SafetyLine, ...], Field(max_length=4)] = ()
+    """Lines of the safety strip in place of the usual ones, for a sheet that is read in an emergency or by a child. The numbers stay."""
     sections: Annotated[tuple[Section, ...], Field(min_length=1, max_length=7)]
     """The parts of the sheet."""

@@ -84,7 +84,7 @@
     const parts = [`${code} ${title}`, words(form.querySelector(".strip p"))];
     for (const section of form.querySelectorAll("section")) {
       parts.push(words(section.querySelector("h2")).toUpperCase());
-      parts.push(...[...section.querySelectorAll(".field")].map(fieldAsText));
+      parts.push(...[...section.querySelectorAll(".ask")].map(fieldAsText));
     }
     parts.push(words(form.querySelector(".foot")));
     return `${parts.join("\n\n")}\n`;
