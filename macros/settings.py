@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 import yaml
 from pydantic import AfterValidator, StringConstraints, ValidationError
+from pydantic_core import PydanticCustomError
 
+from macros.print.fonts import shown
 from macros.reading.problem import Problem
 from macros.reading.source import Loc, dotted
 from macros.schema.values import WEB_PATTERN, Record, Words
@@ -18,12 +20,21 @@ FILE = "mkdocs.yml"
 _PLACES: dict[str, Loc] = {"site_url": ("site_url",), "publisher": ("extra", "publisher")}
 
 
+def _printable(words: str) -> str:
+    if missing := next((character for character in words if character not in shown()), None):
+        raise PydanticCustomError("not_printable", "not printable", {"character": missing})
+    return words
+
+
+Printed: TypeAlias = Annotated[Words, AfterValidator(_printable)]
+
+
 class Publisher(Record):
     """Who hands out the sheets: a practice, a service, a group."""
 
-    name: Words
+    name: Printed
     """Its name, as it stands at the head of every sheet."""
-    contact: Words | None = None
+    contact: Printed | None = None
     """How it is reached: a telephone number, an address. Left out where it should not be printed."""
 
 

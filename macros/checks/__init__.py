@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.checks import codes, gates, helplines, pages, reading, references, reviews, safety, scope, sources, text, words
+from macros.checks import (
+    codes,
+    gates,
+    helplines,
+    pages,
+    reading,
+    references,
+    reviews,
+    safety,
+    scope,
+    sheets,
+    sources,
+    text,
+    typeface,
+    words,
+)
 from macros.handbook import Handbook
 from macros.reading.problem import Problem
 
-FAMILIES = (references, codes, text, pages, sources, helplines, words, safety, gates, scope, reviews, reading)
+FAMILIES = (references, codes, text, typeface, pages, sheets, sources, helplines, words, safety, gates, scope, reviews, reading)
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:

@@ -1,13 +1,12 @@
 """Makes form fields of the places to write on that Typst left as links: Link becomes Widget, its tag becomes Form.
 
-Typst has no form fields yet (typst/typst#1765). It does give each link its rectangle, its place in the reading order and an entry in
-the parent tree, so that only the type has to change, and the file stays valid PDF/UA-1.
+Typst has no form fields yet (typst/typst#1765). It does give each link its rectangle, its place in the reading order and an entry
+in the parent tree, so that only the type has to change, and the file stays valid PDF/UA-1.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter
@@ -15,7 +14,6 @@ from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
     DictionaryObject,
-    FloatObject,
     IndirectObject,
     NameObject,
     NumberObject,
@@ -24,6 +22,8 @@ from pypdf.generic import (
 )
 
 from macros.print.fonts import FIRST, LAST, REGULAR, metrics
+from macros.print.marks import dot, tick
+from macros.print.pdf_objects import dictionary, in_number_tree, numbers
 from macros.print.sheet import Widget
 
 MARK = "field:"
@@ -45,15 +45,15 @@ def fillable(pdf: bytes, widgets: tuple[Widget, ...], letters: float) -> bytes:
     """
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
     form = _Form(writer, letters)
-    numbers = []
+    seen = []
     for page in writer.pages:
         for reference in page.get("/Annots", ()):
             address = str(reference.get_object().get("/A", {}).get("/URI", ""))
             if address.startswith(MARK):
-                numbers.append(int(address.removeprefix(MARK)))
-                form.add(reference, page.indirect_reference, widgets[numbers[-1]])
-    if sorted(numbers) != list(range(len(widgets))):
-        raise ValueError(f"{len(numbers)} places for {len(widgets)} widgets")
+                seen.append(int(address.removeprefix(MARK)))
+                form.add(reference, page.indirect_reference, widgets[seen[-1]])
+    if sorted(seen) != list(range(len(widgets))):
+        raise ValueError(f"{len(seen)} places for {len(widgets)} widgets")
     form.close()
     out = io.BytesIO()
     writer.write(out)
@@ -65,57 +65,56 @@ class _Form:
 
     def __init__(self, writer: PdfWriter, letters: float) -> None:
         self._writer = writer
-        self._tags = dict(_entries(writer.root_object["/StructTreeRoot"]["/ParentTree"]))
+        root: Any = writer.root_object
+        self._tags = dict(in_number_tree(root["/StructTreeRoot"]["/ParentTree"]))
         self._typed = TextStringObject(f"/{_FONT} {letters:g} Tf 0 g")
         self._fields = ArrayObject()
         self._choices: dict[str, IndirectObject] = {}
 
     def add(self, reference: IndirectObject, page: PdfObject | None, widget: Widget) -> None:
         """Makes a form field of the link at ``reference``."""
-        link = reference.get_object()
-        assert isinstance(link, DictionaryObject)  # noqa: S101 - annotations are dictionaries
-        left, bottom, right, top = (float(side) for side in link["/Rect"])  # type: ignore[attr-defined]
+        link: Any = reference.get_object()
+        left, bottom, right, top = (float(side) for side in link["/Rect"])
         width, height = right - left, top - bottom
         for key in ("/A", "/Border", "/Contents"):
             link.pop(key, None)
         says = TextStringObject(widget.says)
-        link.update(_dictionary(Subtype=NameObject("/Widget"), F=NumberObject(_PRINTED), TU=says, P=page))
+        link.update(dictionary(Subtype=NameObject("/Widget"), F=NumberObject(_PRINTED), TU=says, P=page))
         if widget.form == "one of":
             self._add_to_choice(reference, link, widget, width, height)
         elif widget.form == "tick":
             self._fields.append(reference)
-            link.update(_dictionary(FT=NameObject("/Btn"), T=TextStringObject(widget.name), V=NameObject("/Off")))
-            link.update(self._boxed("/Yes", _tick(width, height), "4", width, height))
+            link.update(dictionary(FT=NameObject("/Btn"), T=TextStringObject(widget.name), V=NameObject("/Off")))
+            link.update(self._boxed("/Yes", tick(width, height), "4", width, height))
         else:
             self._fields.append(reference)
             link.update(self._line(widget, width, height))
-        self._tags[int(link["/StructParent"])].get_object()[NameObject("/S")] = NameObject("/Form")  # type: ignore[index]
+        tag: Any = self._tags[int(link["/StructParent"])].get_object()
+        tag[NameObject("/S")] = NameObject("/Form")
 
     def close(self) -> None:
         """Puts the form into the document."""
-        fonts = _dictionary(Font=_dictionary(**{_FONT: self._font()}))
-        form = _dictionary(Fields=self._fields, DA=self._typed, DR=fonts)
-        self._writer.root_object[NameObject("/AcroForm")] = self._writer._add_object(form)  # noqa: SLF001
+        fonts = dictionary(Font=dictionary(**{_FONT: self._font()}))
+        form = dictionary(Fields=self._fields, DA=self._typed, DR=fonts)
+        self._writer.root_object[NameObject("/AcroForm")] = self._writer._add_object(form)
 
     def _line(self, widget: Widget, width: float, height: float) -> DictionaryObject:
         several = widget.form == "lines"
         # What is typed covers the ruled lines instead of being struck through; a blank sheet keeps them.
-        look = _dictionary(BG=_numbers(1, 1, 1)) if several else DictionaryObject()
-        return _dictionary(
+        look = dictionary(BG=numbers(1, 1, 1)) if several else DictionaryObject()
+        return dictionary(
             FT=NameObject("/Tx"),
             T=TextStringObject(widget.name),
             V=TextStringObject(""),
             DA=self._typed,
             Ff=NumberObject(_MULTILINE if several else 0),
             MK=look,
-            AP=_dictionary(N=self._drawing("/Tx BMC EMC", width, height)),
+            AP=dictionary(N=self._drawing("/Tx BMC EMC", width, height)),
         )
 
-    def _add_to_choice(
-        self, reference: IndirectObject, link: DictionaryObject, widget: Widget, width: float, height: float
-    ) -> None:
+    def _add_to_choice(self, reference: IndirectObject, link: Any, widget: Widget, width: float, height: float) -> None:
         if widget.name not in self._choices:
-            choice = _dictionary(
+            fields = dictionary(
                 FT=NameObject("/Btn"),
                 Ff=NumberObject(_RADIO | _NO_TOGGLE_OFF),
                 T=TextStringObject(widget.name),
@@ -123,12 +122,13 @@ class _Form:
                 V=NameObject("/Off"),
                 Kids=ArrayObject(),
             )
-            self._choices[widget.name] = self._writer._add_object(choice)  # noqa: SLF001
+            self._choices[widget.name] = self._writer._add_object(fields)
             self._fields.append(self._choices[widget.name])
         parent = self._choices[widget.name]
-        parent.get_object()["/Kids"].append(reference)  # type: ignore[index, attr-defined, union-attr]
-        link.update(_dictionary(Parent=parent))
-        link.update(self._boxed(f"/{widget.value}", _dot(width, height), "l", width, height))
+        choice: Any = parent.get_object()
+        choice["/Kids"].append(reference)
+        link.update(dictionary(Parent=parent))
+        link.update(self._boxed(f"/{widget.value}", dot(width, height), "l", width, height))
 
     def _boxed(self, on: str, drawn: str, sign: str, width: float, height: float) -> DictionaryObject:
         """The looks of a box that is on or off. ``sign`` is what a viewer that draws itself should draw."""
@@ -138,13 +138,13 @@ class _Form:
                 NameObject("/Off"): self._drawing("", width, height),
             }
         )
-        return _dictionary(AS=NameObject("/Off"), MK=_dictionary(CA=TextStringObject(sign)), AP=_dictionary(N=looks))
+        return dictionary(AS=NameObject("/Off"), MK=dictionary(CA=TextStringObject(sign)), AP=dictionary(N=looks))
 
     def _drawing(self, operators: str, width: float, height: float) -> PdfObject:
-        shape = _dictionary(
+        shape = dictionary(
             Type=NameObject("/XObject"),
             Subtype=NameObject("/Form"),
-            BBox=_numbers(0, 0, width, height),
+            BBox=numbers(0, 0, width, height),
             Resources=DictionaryObject(),
         )
         return self._stream(operators.encode(), shape)
@@ -153,19 +153,19 @@ class _Form:
         """The regular face as a simple font, whole: nobody knows what will be typed."""
         measured = metrics()
         data = REGULAR.read_bytes()
-        descriptor = _dictionary(
+        descriptor = dictionary(
             Type=NameObject("/FontDescriptor"),
             FontName=NameObject(f"/{measured.name}"),
             Flags=NumberObject(32),
             ItalicAngle=NumberObject(0),
-            FontBBox=_numbers(*measured.box),
+            FontBBox=numbers(*measured.box),
             Ascent=NumberObject(measured.ascent),
             Descent=NumberObject(measured.descent),
             CapHeight=NumberObject(measured.capital),
             StemV=NumberObject(80),
-            FontFile2=self._stream(data, _dictionary(Length1=NumberObject(len(data)))),
+            FontFile2=self._stream(data, dictionary(Length1=NumberObject(len(data)))),
         )
-        font = _dictionary(
+        font = dictionary(
             Type=NameObject("/Font"),
             Subtype=NameObject("/TrueType"),
             BaseFont=NameObject(f"/{measured.name}"),
@@ -173,54 +173,12 @@ class _Form:
             LastChar=NumberObject(LAST),
             Widths=ArrayObject(NumberObject(width) for width in measured.widths),
             Encoding=NameObject("/WinAnsiEncoding"),
-            FontDescriptor=self._writer._add_object(descriptor),  # noqa: SLF001
+            FontDescriptor=self._writer._add_object(descriptor),
         )
-        return self._writer._add_object(font)  # noqa: SLF001
+        return self._writer._add_object(font)
 
     def _stream(self, data: bytes, entries: DictionaryObject) -> PdfObject:
         stream = DecodedStreamObject()
         stream.set_data(data)
         stream.update(entries)
-        return self._writer._add_object(stream.flate_encode())  # noqa: SLF001
-
-
-def _entries(node: Any) -> Iterator[tuple[int, IndirectObject]]:
-    """What a number tree holds, by number."""
-    held = node.get_object()
-    numbers = held.get("/Nums", ())
-    for at in range(0, len(numbers), 2):
-        yield int(numbers[at]), numbers[at + 1]
-    for kid in held.get("/Kids", ()):
-        yield from _entries(kid)
-
-
-def _dictionary(**entries: PdfObject | None) -> DictionaryObject:
-    return DictionaryObject({NameObject(f"/{key}"): value for key, value in entries.items() if value is not None})
-
-
-def _numbers(*values: float) -> ArrayObject:
-    return ArrayObject(FloatObject(value) for value in values)
-
-
-def _points(points: Iterable[tuple[float, float]], operators: Iterable[str]) -> str:
-    return " ".join(f"{x:.2f} {y:.2f} {operator}" for (x, y), operator in zip(points, operators, strict=True))
-
-
-def _tick(width: float, height: float) -> str:
-    """A tick as a path, so that no font of signs is needed."""
-    points = ((0.2 * width, 0.5 * height), (0.42 * width, 0.26 * height), (0.82 * width, 0.78 * height))
-    return f"0 G {0.13 * width:.2f} w 1 J 1 j {_points(points, ('m', 'l', 'l'))} S"
-
-
-def _dot(width: float, height: float) -> str:
-    """A filled circle of four curves."""
-    radius, x, y = 0.28 * min(width, height), width / 2, height / 2
-    k = 0.5523 * radius
-    curves = (
-        (x + radius, y + k, x + k, y + radius, x, y + radius),
-        (x - k, y + radius, x - radius, y + k, x - radius, y),
-        (x - radius, y - k, x - k, y - radius, x, y - radius),
-        (x + k, y - radius, x + radius, y - k, x + radius, y),
-    )
-    drawn = " ".join(f"{' '.join(f'{number:.2f}' for number in curve)} c" for curve in curves)
-    return f"0 g {x + radius:.2f} {y:.2f} m {drawn} f"
+        return self._writer._add_object(stream.flate_encode())

@@ -80,7 +80,8 @@ def print_handbook(root: Path, handbook: Handbook, settings: Settings, watch: Wa
     steps = _make_all(missing, store, flaws)
     for _ in watch(steps, len(missing)) if watch and missing else steps:
         pass
-    problems = [problem for document, path in kept.values() for problem in _problems(document, store.pages(path), flaws.get(path))]
+    looked = [_problems(document, store.pages(path), flaws.get(path)) for document, path in kept.values()]
+    problems = [problem for found in looked for problem in found]
     files = {uri: path for uri, (_, path) in kept.items() if path not in flaws}
     return Printed(files, tuple(dict.fromkeys(problems)), len(missing) - len(flaws))
 
@@ -118,5 +119,5 @@ def _problems(document: Document, pages: int | None, flaw: Flaw | None) -> Itera
         yield item.problem(loc, f"It cannot be printed: {flaw.reason}.")
     most = item.read(Worksheet).most_pages
     if pages and paper.limited and pages > most:
-        message = f"The sheet takes {pages} pages in {paper.label}; at most {most} {'is' if most == 1 else 'are'} allowed. Shorten it."
-        yield item.problem(("most_pages",), message)
+        allowed = f"at most {most} {'is' if most == 1 else 'are'} allowed"
+        yield item.problem(("most_pages",), f"The sheet takes {pages} pages in {paper.label}; {allowed}. Shorten it.")

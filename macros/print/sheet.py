@@ -6,7 +6,7 @@ import datetime
 import io
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, assert_never
 
 import segno
 
@@ -20,7 +20,7 @@ from macros.rendering.comparison import comparison
 from macros.rendering.strip import Strip, strip_of
 from macros.schema import sheet_fields as kinds
 from macros.schema.library import Gate
-from macros.schema.values import Record
+from macros.schema.sheet_fields import SheetField
 from macros.schema.worksheet import Section, Worksheet
 from macros.settings import Settings
 
@@ -123,11 +123,11 @@ def _section(section: Section, handbook: Handbook, widgets: list[Widget]) -> dic
     }
 
 
-def _field(field: Record, handbook: Handbook, widgets: list[Widget]) -> dict[str, Any]:
+def _field(field: SheetField, handbook: Handbook, widgets: list[Widget]) -> dict[str, Any]:
     first = len(widgets)
     widgets.extend(widget for answer in answers_in(field) for widget in _widgets(answer))
     asked = {"label": line(field.label, handbook), "hint": line(field.hint, handbook)} if isinstance(field, kinds.Asked) else {}
-    return {"kind": getattr(field, "kind"), "widgets": list(range(first, len(widgets))), **asked, **_own(field, handbook)}
+    return {"kind": field.kind, "widgets": list(range(first, len(widgets))), **asked, **_own(field, handbook)}
 
 
 def _widgets(answer: Answer) -> Iterator[Widget]:
@@ -137,7 +137,7 @@ def _widgets(answer: Answer) -> Iterator[Widget]:
         yield Widget(answer.name, f"{answer.says}: {words}", answer.form, value, answer.says)
 
 
-def _own(field: Record, handbook: Handbook) -> dict[str, Any]:  # noqa: PLR0911 - one answer for each kind
+def _own(field: SheetField, handbook: Handbook) -> dict[str, Any]:  # noqa: PLR0911 - one answer for each kind
     """What a kind of field has beside its label."""
     match field:
         case kinds.ShortAnswer() | kinds.DateAnswer() | kinds.Signature():
@@ -160,7 +160,7 @@ def _own(field: Record, handbook: Handbook) -> dict[str, Any]:  # noqa: PLR0911 
             return {"label": line(field.label, handbook), "headings": [field.left, field.right], "rows": rows}
         case kinds.Compare():
             return _compared(field, handbook)
-    raise TypeError(f"No such kind of field: {type(field).__name__}")
+    assert_never(field)
 
 
 def _table(table: kinds.Table, handbook: Handbook) -> dict[str, Any]:

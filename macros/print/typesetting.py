@@ -13,7 +13,6 @@ import typst
 from macros.print.fonts import FOLDER
 
 TEMPLATES = Path(__file__).parent / "templates"
-STANDARD = "ua-1"
 
 
 class Refused(Exception):
@@ -43,7 +42,7 @@ class Typesetter:
             pdf, warnings = self._compiler.compile_with_warnings(
                 input=TEMPLATES / f"{template}.typ",
                 sys_inputs={template: json.dumps(values, ensure_ascii=False)},
-                pdf_standards=[STANDARD],
+                pdf_standards=["ua-1"],
                 timestamp=midnight,
             )
         except typst.TypstError as error:

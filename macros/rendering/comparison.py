@@ -32,9 +32,7 @@ class Comparison:
 def comparison(handbook: Handbook, kind: str, fields: Iterable[str]) -> Comparison:
     """All entries of a kind, a column for each of the named fields."""
     names = tuple(fields)
-    rows = tuple(
-        Row(item, tuple(tuple(_texts(getattr(item.fields, name))) for name in names)) for item in handbook.of_kind(kind)
-    )
+    rows = tuple(Row(item, tuple(tuple(_texts(getattr(item.fields, name))) for name in names)) for item in handbook.of_kind(kind))
     headings = (BY_NAME[kind].title, *(name.replace("_", " ").capitalize() for name in names))
     return Comparison(BY_NAME[kind].title, headings, rows)
 

@@ -12,11 +12,12 @@ from typing import Annotated, TypeAlias
 from macros.item import Item
 from macros.references import Reference
 from macros.rendering.comparison import comparison
+from macros.rendering.entry_values import entry_values
 from macros.rendering.environment import fragment, render
 from macros.rendering.field_help import all_help
 from macros.rendering.helplines import REGIONS
 from macros.rendering.macro_arguments import AnyId, EntryId, EntryKind, FieldName, GateName, SourceName, TermName, TopicName
-from macros.rendering.page import Page, entry_values
+from macros.rendering.page import Page
 from macros.schema.entries import Situation
 from macros.schema.library import WordChoice
 from macros.schema.source import Source
@@ -78,7 +79,8 @@ def helplines_by_region(page: Page) -> str:
         seen |= anchored
         boxes = fragment("helplines.md.j2", page, helplines=views, anchored=anchored)
         parts.append(f"## {REGIONS[region]}\n\n{boxes}")
-    return "\n".join([fragment("jump.md.j2", page, headings=[REGIONS[region] for region in found]), *parts])
+    headings = {REGIONS[region].lower().replace(" ", "-"): REGIONS[region] for region in found}
+    return "\n".join([fragment("jump.md.j2", page, headings=headings), *parts])
 
 
 def sheets_of(page: Page, item: AnyId) -> str:
@@ -99,13 +101,13 @@ def sheets_by_owner(page: Page, kind: EntryKind) -> str:
 def _sheets_under(page: Page, owners: Iterable[Item], belongs: Callable[[Worksheet, Item], bool]) -> str:
     """A list of worksheets under the title of each owner that has some."""
     sheets = page.handbook.all_of(Worksheet)
-    parts, titles = [], []
+    parts, headings = [], {}
     for owner in owners:
         own = [page.sheet(item) for item, sheet in sheets if belongs(sheet, owner)]
         if own:
-            titles.append(owner.title)
-            parts.append(f"## {owner.title}\n\n{fragment('sheets.md.j2', page, sheets=own)}")
-    return "\n".join([fragment("jump.md.j2", page, headings=titles), *parts])
+            headings[owner.slug] = owner.title
+            parts.append(f"## {owner.title} {{: #{owner.slug} }}\n\n{fragment('sheets.md.j2', page, sheets=own)}")
+    return "\n".join([fragment("jump.md.j2", page, headings=headings), *parts])
 
 
 def gate_boxes(page: Page, *gates: GateName) -> str:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from markupsafe import Markup, escape
 
-from macros.addresses import document_address, printed_address
+from macros.addresses import address, document_address
 from macros.handbook import Handbook, Relation
 from macros.item import Item
 from macros.print.available import why_not
 from macros.print.papers import PAPERS
-from macros.rendering.form import form_of
 from macros.rendering.helplines import regions, urgency, ways
 from macros.rendering.links import Links, short_citation
 from macros.rendering.text import block_html, line_html
@@ -61,8 +59,9 @@ class Page:
         views = []
         for name in touches:
             gate = self.handbook.the(f"gates/{name}", Gate)
-            leads = tuple(self.link(self.handbook.items[target]) for target in gate.leads_to)
-            views.append(GateView(gate.title, gate.text, leads))
+            leads = (self.handbook.items[target] for target in gate.leads_to)
+            elsewhere = tuple(self.link(item) for item in leads if address(item) != self.links.page)
+            views.append(GateView(gate.title, gate.text, elsewhere))
         return views
 
     def gate_helplines(self, touches: Iterable[str]) -> list[HelplineView]:
@@ -123,7 +122,9 @@ class Page:
 
     def sheets(self, item: Item) -> list[SheetView]:
         """The worksheets that say that they belong to an item."""
-        origins = dict.fromkeys(r.origin for r in self.handbook.naming(item) if r.origin.startswith("worksheets/") and r.mark.back)
+        origins = dict.fromkeys(
+            r.origin for r in self.handbook.naming(item) if r.mark.back and r.origin.startswith("worksheets/")
+        )
         return [self.sheet(self.handbook.items[origin]) for origin in origins]
 
     def _shown_back(self, item: Item) -> list[Relation]:
@@ -163,36 +164,3 @@ class Page:
         # A caution may be prepared and not shown, so it must not use up the first use of a word on the page.
         caution = block_html(line.caution, self.links.show) if line.caution else Markup()
         return HelplineView(item.slug, line, tuple(regions(line.countries)), tuple(ways(line)), caution)
-
-
-def entry_values(page: Page, item: Item) -> dict[str, Any]:
-    """Everything the template of an entry sees."""
-    entry = item.read(Entry)
-    before, after = page.siblings(item)
-    return {
-        "item": item,
-        "entry": entry,
-        "kind_href": page.links.to_address(f"{item.kind.name}/"),
-        "gates": page.gates(entry.touches),
-        "gate_helplines": page.gate_helplines(entry.touches),
-        "findings": page.findings(entry.evidence),
-        "leads_to": page.leads_to(item),
-        "named_in": page.named_in(item),
-        "sources": page.sources(item),
-        "release": page.handbook.release,
-        "json_href": page.links.to_address(f"api/v1/{item.id}.json"),
-        "before": before,
-        "after": after,
-        "sheets": page.sheets(item),
-        **(_sheet_values(page, item) if isinstance(entry, Worksheet) else {}),
-    }
-
-
-def _sheet_values(page: Page, item: Item) -> dict[str, Any]:
-    """What the template of a worksheet sees beside."""
-    return {
-        "sheet": page.sheet(item),
-        "form_view": form_of(page.handbook, item),
-        "publisher": page.settings.publisher,
-        "printed_address": printed_address(item.read(Worksheet).code, page.settings.site_url),
-    }

@@ -103,7 +103,7 @@ class ScopeItem(Record):
 class Release(Record):
     """A dated state of the content."""
 
-    name: Words
+    name: Label
     """Name of the release, as it is printed on paper."""
     date: Day
     """Its day, as 2026-11-21."""
@@ -119,6 +119,6 @@ class Paper(Record):
     check_line: SafetyLine
     """The second line of the strip, which points to that sheet. It does not stand on that sheet itself."""
     helplines: Annotated[tuple[Annotated[Slug, Ref(("helplines",))], ...], Field(min_length=1)]
-    """Whom to call, on every sheet: names from library/helplines.yml, for every country. Those of the dangers a sheet touches are added."""
+    """Whom to call, on every sheet: names from library/helplines.yml. Those of the dangers a sheet touches are added."""
     keep: SafetyLine
     """The line at the foot of each page about who might find it."""

@@ -182,18 +182,7 @@ class Compare(Record):
 
 
 SheetField: TypeAlias = Annotated[
-    ShortAnswer
-    | LongAnswer
-    | DateAnswer
-    | Checklist
-    | Choice
-    | Scale
-    | Table
-    | Signature
-    | Guidance
-    | GateBox
-    | Pairs
-    | Compare,
+    ShortAnswer | LongAnswer | DateAnswer | Checklist | Choice | Scale | Table | Signature | Guidance | GateBox | Pairs | Compare,
     Field(discriminator="kind"),
 ]
 FIELD_MODELS: tuple[type[Record], ...] = get_args(get_args(SheetField)[0])

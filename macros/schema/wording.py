@@ -67,8 +67,6 @@ def _sentence(detail: ErrorDetails, place: _Place, what: str) -> str:
         return _unknown_field(place, what)
     if value is None:
         return "The field has no value. Write one, or remove the line."
-    if kind == "union_tag_not_found":
-        return "This field is missing and needed: it says what kind of field this is."
     if kind in {"literal_error", "enum", "union_tag_invalid"}:
         allowed = _allowed(context.get("expected") or context["expected_tags"])
         value = context.get("tag", value)
@@ -81,6 +79,7 @@ def _sentence(detail: ErrorDetails, place: _Place, what: str) -> str:
 
 
 _OTHERS = {
+    "union_tag_not_found": "This field is missing and needed: it says what kind of field this is.",
     "string_type": "Text is expected here, not a list or a group of fields.",
     "tuple_type": "A list is expected here: one line for each part, each beginning with '- '.",
     "model_type": "A group of fields is expected here: 'field: value' lines, indented.",
@@ -95,7 +94,8 @@ _OTHERS = {
     "less_than_equal": "'{value}' is too large. At most {le} is allowed.",
     "bool_parsing": "'{value}' is neither true nor false.",
     "bool_type": "Write true or false.",
-    "empty_or_named_rows": "Give either 'rows', the number of empty rows, or 'row_names' together with 'rows_are', their heading.",
+    "empty_or_named_rows": "Give 'rows', the number of empty rows, or else 'row_names' with 'rows_are', their heading.",
+    "not_printable": "'{character}' cannot be printed: the typeface does not have it. Write it in other words.",
     "not_a_day": "'{value}' is not a date. Write it as 2026-11-21.",
     "date_from_datetime_parsing": "'{value}' is not a date. Write it as 2026-11-21.",
     "date_parsing": "'{value}' is not a date. Write it as 2026-11-21.",

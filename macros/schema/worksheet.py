@@ -43,8 +43,8 @@ class Worksheet(Entry):
     most_pages: Annotated[int, Field(ge=1, le=2)]
     """The most pages it may take on paper, in Letter and in A4."""
     belongs_to: Annotated[tuple[Owner, ...], Field(min_length=1)]
-    """What it is used with, as kind/name or pages/name. Their pages show the sheet. Its roles and models decide where the indexes list it."""
+    """What it is used with, as kind/name or pages/name. Their pages show it; the indexes list it by its roles and models."""
     strip: Annotated[tuple[SafetyLine, ...], Field(max_length=4)] = ()
-    """Lines of the safety strip in place of the usual ones, for a sheet that is read in an emergency or by a child. The numbers stay."""
+    """Lines of the safety strip in place of the usual ones, for a sheet read in an emergency or by a child. The numbers stay."""
     sections: Annotated[tuple[Section, ...], Field(min_length=1, max_length=7)]
     """The parts of the sheet."""

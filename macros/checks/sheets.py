@@ -1,0 +1,68 @@
+"""Worksheets: each place to write has a name of its own, every word fits on paper, and nothing outside gives a family away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.answers import LONGEST, answers
+from macros.handbook import Handbook
+from macros.item import Item
+from macros.reading.problem import Problem, did_you_mean
+from macros.references import PATTERN
+from macros.schema.kinds import BY_NAME
+from macros.schema.library import Paper
+from macros.schema.sheet_fields import Compare
+from macros.schema.worksheet import Worksheet
+
+# The name of a file is seen in a Downloads folder and in a print queue.
+_TELLING = re.compile(
+    r"addict|alcohol|drink|drunk|drug|overdos|naloxon|opioid|withdrawal|detox|rehab|sober|relaps|substance|suicid|violen|abus|interven"
+)
+_LONG_WORD = re.compile(r"[^\s-]{31,}")
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Names used twice, columns that do not exist, telling file names, and words that no line holds."""
+    sheets = handbook.all_of(Worksheet)
+    if sheets and not handbook.all_of(Paper):
+        yield Problem("content/library/paper.yml", 1, "", "The file is missing. It says what stands on every sheet.")
+    for item, sheet in sheets:
+        yield from _names(item, sheet)
+        yield from _columns(item, sheet)
+        yield from _words(item)
+        if telling := _TELLING.search(item.slug):
+            yield item.problem((), f"'{telling[0]}' in the file's name tells others what it is about. Choose a neutral name.")
+
+
+def _names(item: Item, sheet: Worksheet) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for answer in answers(sheet):
+        if answer.name in first:
+            message = f"“{answer.says}” begins like “{first[answer.name]}”. The first {LONGEST} letters must differ."
+            yield item.problem(answer.loc, f"{message} Answers are found again by them.")
+        first.setdefault(answer.name, answer.says)
+        values = [value for value, _ in answer.values]
+        for number, (value, words) in enumerate(answer.values):
+            if value in values[:number]:
+                loc = (*answer.loc, "options", number)
+                yield item.problem(loc, f"“{words}” begins like an option before it. The first {LONGEST} letters must differ.")
+
+
+def _columns(item: Item, sheet: Worksheet) -> Iterator[Problem]:
+    for number, section in enumerate(sheet.sections):
+        for at, field in enumerate(section.fields):
+            if not isinstance(field, Compare):
+                continue
+            kind = BY_NAME[field.of]
+            for column, name in enumerate(field.show):
+                if name not in kind.model.model_fields:
+                    message = f"'{name}' is not a field of a {kind.one}.{did_you_mean(name, kind.model.model_fields)}"
+                    yield item.problem(("sections", number, "fields", at, "show", column), message)
+
+
+def _words(item: Item) -> Iterator[Problem]:
+    for value, _ in item.texts():
+        shown = PATTERN.sub(" ", value.value)
+        if long := _LONG_WORD.search(shown):
+            yield item.problem(value.loc, f"'{long[0][:40]}' is too long to be printed on a line. Write it as shorter words.")

@@ -1,0 +1,45 @@
+"""The values that the template of an entry sees."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.addresses import printed_address
+from macros.item import Item
+from macros.rendering.form import form_of
+from macros.rendering.page import Page
+from macros.schema.entry import Entry
+from macros.schema.worksheet import Worksheet
+
+
+def entry_values(page: Page, item: Item) -> dict[str, Any]:
+    """Everything the template of an entry sees."""
+    entry = item.read(Entry)
+    before, after = page.siblings(item)
+    return {
+        "item": item,
+        "entry": entry,
+        "kind_href": page.links.to_address(f"{item.kind.name}/"),
+        "gates": page.gates(entry.touches),
+        "gate_helplines": page.gate_helplines(entry.touches),
+        "findings": page.findings(entry.evidence),
+        "leads_to": page.leads_to(item),
+        "named_in": page.named_in(item),
+        "sources": page.sources(item),
+        "release": page.handbook.release,
+        "json_href": page.links.to_address(f"api/v1/{item.id}.json"),
+        "before": before,
+        "after": after,
+        "sheets": page.sheets(item),
+        **(_sheet_values(page, item) if isinstance(entry, Worksheet) else {}),
+    }
+
+
+def _sheet_values(page: Page, item: Item) -> dict[str, Any]:
+    """What the template of a worksheet sees beside."""
+    return {
+        "sheet": page.sheet(item),
+        "form_view": form_of(page.handbook, item),
+        "publisher": page.settings.publisher,
+        "printed_address": printed_address(item.read(Worksheet).code, page.settings.site_url),
+    }
