@@ -12,6 +12,7 @@ import yaml
 
 from macros.handbook import Handbook
 from macros.load import load
+from macros.print.store import FOLDER
 from macros.reading.problem import Problem
 from macros.rendering.links import Links
 from macros.rendering.page import Page
@@ -41,6 +42,15 @@ _OWN: dict[str, Fields] = {
     "techniques": {"code": "Q01", "purpose": "A purpose.", "stages": ["plan"]},
     "coping": {"code": "C01", "good_for": ["Rest."], "five_minutes": "Sit down.", "more_help": ["Ask."]},
     "situations": {"code": "S01", "now": "Wait.", "leads_to": ["coping/rest"]},
+    "worksheets": {
+        "code": "W01",
+        "filled_by": "You.",
+        "stages": ["plan"],
+        "minutes": "10",
+        "most_pages": "1",
+        "belongs_to": ["coping/rest"],
+        "sections": [{"title": "A part", "fields": [{"kind": "short", "label": "A line"}]}],
+    },
 }
 _LINE: Fields = {
     "name": "Example Line",
@@ -150,6 +160,9 @@ def told(problems: Iterable[Problem]) -> list[str]:
 def project(folder: Path, content: Path = TINY / "content", **settings: object) -> Path:
     """A complete project that can be built: a copy of ``content``, with the repository's own theme and engine settings."""
     shutil.copytree(content, folder / "content", dirs_exist_ok=True)
+    if content == ROOT / "content" and (ROOT / FOLDER).is_dir():
+        # Documents that were made already need not be made again; one that has changed is.
+        shutil.copytree(ROOT / FOLDER, folder / FOLDER)
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
     config["theme"]["custom_dir"] = str(ROOT / config["theme"]["custom_dir"])
     config["hooks"] = [str(ROOT / hook) for hook in config["hooks"]]

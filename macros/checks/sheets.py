@@ -9,7 +9,7 @@ from macros.answers import LONGEST, answers
 from macros.handbook import Handbook
 from macros.item import Item
 from macros.reading.problem import Problem, did_you_mean
-from macros.references import PATTERN
+from macros.rendering.text import passages
 from macros.schema.kinds import BY_NAME
 from macros.schema.library import Paper
 from macros.schema.sheet_fields import Compare
@@ -62,7 +62,7 @@ def _columns(item: Item, sheet: Worksheet) -> Iterator[Problem]:
 
 
 def _words(item: Item) -> Iterator[Problem]:
-    for value, _ in item.texts():
-        shown = PATTERN.sub(" ", value.value)
-        if long := _LONG_WORD.search(shown):
+    for value, mark in item.texts():
+        read = " ".join(part.words for part in passages(value.value, lambda reference: reference.words, block=mark.block))
+        if long := _LONG_WORD.search(read):
             yield item.problem(value.loc, f"'{long[0][:40]}' is too long to be printed on a line. Write it as shorter words.")

@@ -30,23 +30,26 @@ class Metrics:
 @cache
 def shown() -> frozenset[str]:
     """Every character that all files of the typeface have."""
-    files = [TTFont(path, lazy=True) for path in sorted(FOLDER.glob("*.ttf"))]
-    return frozenset(map(chr, frozenset.intersection(*(frozenset(font.getBestCmap()) for font in files))))
+    return frozenset(map(chr, frozenset.intersection(*map(_codes, sorted(FOLDER.glob("*.ttf"))))))
+
+
+def _codes(path: Path) -> frozenset[int]:
+    with TTFont(path, lazy=True) as font:
+        return frozenset(font.getBestCmap())
 
 
 @cache
 def metrics() -> Metrics:
     """The measures of the regular face."""
-    font = TTFont(REGULAR)
-    scale = 1000 / font["head"].unitsPerEm
-    glyphs, advances = font.getBestCmap(), font["hmtx"]
     letters = (bytes([code]).decode("cp1252", "replace") for code in range(FIRST, LAST + 1))
-    head = font["head"]
-    return Metrics(
-        name=str(font["name"].getDebugName(6)),
-        box=(round(head.xMin * scale), round(head.yMin * scale), round(head.xMax * scale), round(head.yMax * scale)),
-        ascent=round(font["hhea"].ascent * scale),
-        descent=round(font["hhea"].descent * scale),
-        capital=round(font["OS/2"].sCapHeight * scale),
-        widths=tuple(round(advances[glyphs.get(ord(letter), ".notdef")][0] * scale) for letter in letters),
-    )
+    with TTFont(REGULAR) as font:
+        scale = 1000 / font["head"].unitsPerEm
+        glyphs, advances, head = font.getBestCmap(), font["hmtx"], font["head"]
+        return Metrics(
+            name=str(font["name"].getDebugName(6)),
+            box=(round(head.xMin * scale), round(head.yMin * scale), round(head.xMax * scale), round(head.yMax * scale)),
+            ascent=round(font["hhea"].ascent * scale),
+            descent=round(font["hhea"].descent * scale),
+            capital=round(font["OS/2"].sCapHeight * scale),
+            widths=tuple(round(advances[glyphs.get(ord(letter), ".notdef")][0] * scale) for letter in letters),
+        )

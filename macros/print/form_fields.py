@@ -43,7 +43,9 @@ def fillable(pdf: bytes, widgets: tuple[Widget, ...], letters: float) -> bytes:
     Raises:
         ValueError: if the links and the widgets are not the same.
     """
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
+    reader = PdfReader(io.BytesIO(pdf))
+    writer = PdfWriter(clone_from=reader)
+    writer.pdf_header = reader.pdf_header
     form = _Form(writer, letters)
     seen = []
     for page in writer.pages:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from pypdf import PdfReader
 
@@ -73,14 +74,21 @@ def _pages(pdf: bytes) -> int:
 
 def _cause(sheet: Sheet) -> tuple[int, int] | None:
     """The first field that cannot be set even alone. Typst names a line of the template, which says nothing to an author."""
-    for number, section in enumerate(sheet.values["sections"]):
-        for at, field in enumerate(section["fields"]):
-            alone = {**sheet.values, "sections": [{"title": "Alone", "text": [], "fields": [field]}]}
-            try:
-                _typesetter().set(TEMPLATE, alone, sheet.date)
-            except Refused:
-                return number, at
-    return None
+    if not _can_be_set(sheet, []):
+        return None
+    sections = sheet.values["sections"]
+    places = ((number, at) for number, section in enumerate(sections) for at in range(len(section["fields"])))
+    return next((place for place in places if not _can_be_set(sheet, [sections[place[0]]["fields"][place[1]]])), None)
+
+
+def _can_be_set(sheet: Sheet, fields: list[dict[str, Any]]) -> bool:
+    """Whether a sheet can be set with these fields alone."""
+    sections = [{"title": "Alone", "text": [], "fields": fields}] if fields else []
+    try:
+        _typesetter().set(TEMPLATE, {**sheet.values, "sections": sections}, sheet.date)
+    except Refused:
+        return False
+    return True
 
 
 @cache

@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from macros.print.fonts import FOLDER
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -23,6 +21,9 @@ class Typesetter:
     """A Typst compiler with our typeface and no other."""
 
     def __init__(self) -> None:
+        import typst  # noqa: PLC0415 - a wheel that some platforms do not have
+
+        self._failure = typst.TypstError
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
         self._compiler = typst.Compiler(root=TEMPLATES, font_paths=fonts)
 
@@ -45,7 +46,7 @@ class Typesetter:
                 pdf_standards=["ua-1"],
                 timestamp=midnight,
             )
-        except typst.TypstError as error:
+        except self._failure as error:
             raise Refused(error.message) from None
         if warnings:
             raise Refused("; ".join(warning.message for warning in warnings))

@@ -118,7 +118,7 @@ class Page:
         documents = (
             Link(self.links.to_address(document_address(item, f"{paper.suffix}.pdf")), paper.label, Markup()) for paper in papers
         )
-        return SheetView(self.link(item), sheet.code, sheet.minutes, sheet.most_pages, tuple(documents))
+        return SheetView(item, self.link(item), sheet.code, sheet.minutes, sheet.most_pages, tuple(documents))
 
     def sheets(self, item: Item) -> list[SheetView]:
         """The worksheets that say that they belong to an item."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from macros.item import Item
 from macros.rendering.helplines import Way
 from macros.schema.helpline import Helpline
 
@@ -32,6 +33,7 @@ class LinkGroup:
 class SheetView:
     """A worksheet in a list: where it is filled in, how long it takes, and its documents."""
 
+    item: Item
     link: Link
     code: str
     minutes: int

@@ -35,7 +35,7 @@ class Worksheet(Entry):
     for_families: SheetText
     """How to use the sheet, in one to three short sentences. Printed at its head."""
     filled_by: SheetLine
-    """Who fills it in, such as 'One relative, alone.'"""
+    """Who fills it in, in a short sentence such as 'One relative, alone.' Printed under the purpose."""
     stages: Annotated[tuple[StageId, ...], Field(min_length=1)]
     """When it is used: names from library/stages.yml."""
     minutes: Annotated[int, Field(ge=1, le=120)]

@@ -20,6 +20,8 @@ ENTRIES = (
     "techniques/quiet-listening",
     "coping/slow-walk",
     "situations/said-no",
+    "worksheets/all-kinds",
+    "worksheets/small",
 )
 
 

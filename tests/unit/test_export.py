@@ -64,8 +64,8 @@ def _fits(value: Any, rules: Any, parts: dict[str, Any]) -> bool:
     """Whether plain text data has the structure that a JSON Schema asks for: fields, lists, groups, texts."""
     if "$ref" in rules:
         return _fits(value, parts[rules["$ref"].rpartition("/")[2]], parts)
-    if "anyOf" in rules:
-        return any(_fits(value, part, parts) for part in rules["anyOf"])
+    if variants := rules.get("anyOf") or rules.get("oneOf"):
+        return any(_fits(value, part, parts) for part in variants)
     if rules.get("type") == "object":
         fields, others = rules.get("properties", {}), rules.get("additionalProperties", {})
         return (
@@ -76,7 +76,7 @@ def _fits(value: Any, rules: Any, parts: dict[str, Any]) -> bool:
         )
     if rules.get("type") == "array":
         return isinstance(value, list) and all(_fits(part, rules["items"], parts) for part in value)
-    return isinstance(value, str) and value in rules.get("enum", [value])
+    return isinstance(value, str) and value in rules.get("enum", [rules.get("const", value)])
 
 
 def _files(kind: Kind) -> list[Any]:

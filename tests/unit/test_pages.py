@@ -8,6 +8,7 @@ import pytest
 from macros.handbook import Handbook
 from macros.pages import PageRecord, navigation, page_records, redirects, static_files
 from macros.reading.page_file import split_page
+from macros.rendering.macros import MACROS
 from tests.helpers import Files, entry, page, source
 
 
@@ -27,6 +28,8 @@ def test_every_kept_entry_and_every_source_has_a_page(tiny: Handbook) -> None:
         "techniques/kind-letter.md",
         "techniques/quiet-listening.md",
         "types/sunny-day.md",
+        "worksheets/all-kinds.md",
+        "worksheets/small.md",
     }
 
 
@@ -53,7 +56,9 @@ def test_front_matter_is_safe_for_every_title(title: str) -> None:
 
 
 def test_no_front_matter_bears_the_name_of_a_macro(tiny: Handbook) -> None:
-    assert {key for record in page_records(tiny) for key in record.front_matter} == {"title", "description"}
+    used = {key for record in page_records(tiny) for key in record.front_matter}
+    assert used == {"title", "description", "form"}
+    assert not used & set(MACROS)
 
 
 def test_a_fingerprint_changes_with_anything_a_page_may_show(make: Callable[[Files], Handbook]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from macros.handbook import Handbook
-from macros.rendering.page import entry_values
+from macros.rendering.entry_values import entry_values
 from macros.rendering.views import LinkGroup
 from tests.helpers import Files, entry, helpline, page, source, view
 

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.handbook import Handbook
+from macros.opening import Opened
+from macros.print.making import Flaw, Made, make
+from macros.print.papers import PAPERS, Paper
+from macros.print.printing import Document, documents, print_handbook
+from macros.print.sheet import Sheet, sheet
+from macros.settings import Settings
+from tests.helpers import ROOT
+
+LETTER, A4, LARGE = PAPERS
+
+
+def set_sheet(handbook: Handbook, slug: str, paper: Paper = LETTER, settings: Settings | None = None) -> Sheet:
+    """A worksheet of a handbook, ready to be set."""
+    return sheet(handbook, handbook.items[f"worksheets/{slug}"], paper, settings or Settings())
+
+
+def made(values: Sheet) -> Made:
+    """The document of a sheet, which must be flawless."""
+    result = make(values)
+    assert not isinstance(result, Flaw), result
+    return result
+
+
+@pytest.fixture(scope="session")
+def all_kinds(tiny: Handbook) -> bytes:
+    """The sheet that holds each kind of field once, in Letter."""
+    return made(set_sheet(tiny, "all-kinds")).pdf
+
+
+@pytest.fixture(scope="session")
+def real_files(real: Opened) -> dict[str, Path]:
+    """Every document of the real handbook, by its address."""
+    printed = print_handbook(ROOT, real.handbook, real.settings)
+    assert printed.problems == ()
+    return dict(printed.files)
+
+
+@pytest.fixture(scope="session")
+def real_documents(real: Opened) -> dict[str, Document]:
+    """What the documents of the real handbook are made of, by their addresses."""
+    return {document.uri: document for document in documents(real.handbook, real.settings)}
