@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -54,10 +54,22 @@ def base(real_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium() -> Iterator[Callable[..., Browser]]:
+    """Starts a Chromium, with Playwright's own settings changed where asked."""
     path = find()
     assert path, "No Chromium; run: python -m tests.browser.chromium"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield partial(playwright.chromium.launch, executable_path=path, args=FLAGS)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Callable[..., Browser]) -> Iterator[Browser]:
+    with chromium() as browser:
         yield browser
-        browser.close()
+
+
+@pytest.fixture(scope="session")
+def remembering(chromium: Callable[..., Browser]) -> Iterator[Browser]:
+    """A browser that keeps pages in memory for Back, as readers' browsers do; Playwright turns that off."""
+    with chromium(ignore_default_args=["--disable-back-forward-cache"]) as browser:
+        yield browser

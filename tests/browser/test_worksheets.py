@@ -1,0 +1,308 @@
+"""A worksheet on the screen: it is filled in, saved, opened again, printed and cleared, and it leaves no trace."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Download, FilePayload, Page, expect
+from pypdf import PdfReader
+
+from macros.answers import answers
+from macros.opening import open_handbook
+from macros.schema.worksheet import Worksheet
+from tests.browser.visitor import DESKTOP, PHONE, Visitor, visiting
+from tests.helpers import ROOT
+
+_SHEETS = {item.slug: sheet for item, sheet in open_handbook(ROOT).handbook.all_of(Worksheet)}
+_LIMIT = "worksheets/boundary-builder/"
+_WORN = "What wears me out most"
+
+
+_PLACES = """() => [...document.querySelectorAll('.sheet :is(input:not([type=file]), textarea)')].map(field => {
+  const box = (field.closest('label.tick') || field).getBoundingClientRect();
+  const words = field.getAttribute('aria-label') || [...field.labels].map(label => label.textContent).join(' ');
+  return [field.name, words.trim(), box.width, box.height];
+})"""
+"""Each place to write or tick: its name, what is heard, and the size of what is tapped."""
+
+
+def _fill(page: Page) -> None:
+    page.get_by_label(_WORN).fill("Calls at night.\nAnd the waiting.")
+    page.get_by_label("I can keep it on my worst day").check()
+    page.get_by_label("No: I choose a smaller one").check()
+    page.get_by_label("Who helps me keep it").fill("my sister")
+
+
+def _press(page: Page, name: str) -> None:
+    page.locator(".tools").first.get_by_text(name, exact=True).click()
+
+
+def _saved(page: Page, name: str) -> tuple[str, str]:
+    with page.expect_download() as waiting:
+        _press(page, name)
+    download: Download = waiting.value
+    return download.suggested_filename, Path(download.path()).read_text("utf-8")
+
+
+def _open(page: Page, text: str) -> None:
+    file = FilePayload(name="notes.json", mimeType="application/json", buffer=text.encode())
+    page.locator('.tools input[type="file"]').first.set_input_files([file])
+
+
+def _traces(visitor: Visitor) -> dict[str, object]:
+    """What is left behind: storage of every kind, and what the address tells."""
+    state = visitor.page.evaluate("({state: history.state, hash: location.hash, query: location.search, name: window.name})")
+    return {**visitor.stored(), **{name: value for name, value in state.items() if value}}
+
+
+def test_typing_leaves_no_trace(browser: Browser, base: str) -> None:
+    with visiting(browser, base) as visitor:
+        page = visitor.page
+        page.goto(base + _LIMIT)
+        page.wait_for_load_state("networkidle")
+        before = len(visitor.requests)
+        _fill(page)
+        _press(page, "Save as text")
+        page.get_by_label("Who helps me keep it").press("Enter")
+        page.wait_for_timeout(300)
+        assert _traces(visitor) == {}
+        assert [url for url in visitor.requests[before:] if not url.startswith("blob:")] == []
+        assert page.url == base + _LIMIT
+        assert page.context.storage_state() == {"cookies": [], "origins": []}
+        assert visitor.complaints == []
+
+
+def test_saved_text_holds_every_prompt_and_every_answer(browser: Browser, base: str) -> None:
+    with visiting(browser, base) as visitor:
+        visitor.page.goto(base + _LIMIT)
+        _fill(visitor.page)
+        name, text = _saved(visitor.page, "Save as text")
+        assert name == "notes-W18.txt"
+        expect(visitor.page.locator(".status").first).to_contain_text("Downloads folder")
+    assert f"{_WORN}\n  Calls at night.\n  And the waiting." in text
+    assert "  [x] I can keep it on my worst day" in text
+    assert "  [ ] It asks for no sudden stop" in text
+    assert "  [x] No: I choose a smaller one" in text
+    assert "W18 A limit I can keep" in text
+    assert "go/W18" in text
+    for answer in answers(_SHEETS["boundary-builder"]):
+        assert answer.says.rpartition(": ")[2] in text
+
+
+@pytest.mark.parametrize("slug", ["what-i-saw", "my-week", "session-record"])
+def test_tables_are_saved_row_by_row(browser: Browser, base: str, slug: str) -> None:
+    with visiting(browser, base) as visitor:
+        page = visitor.page
+        page.goto(f"{base}worksheets/{slug}/")
+        for number, cell in enumerate(page.locator("table.cells textarea").all()):
+            cell.fill(f"cell {number}")
+        for box in page.locator("table.cells input").all():
+            box.check()
+        cells, boxes = page.locator("table.cells textarea").count(), page.locator("table.cells input").count()
+        _, text = _saved(page, "Save as text")
+    assert cells + boxes
+    assert all(f"cell {number}" in text for number in range(cells))
+    assert text.count("[x]") == boxes
+
+
+def test_a_sheet_is_saved_and_opened_on_another_day(browser: Browser, base: str) -> None:
+    with visiting(browser, base) as visitor:
+        visitor.page.goto(base + _LIMIT)
+        _fill(visitor.page)
+        name, kept = _saved(visitor.page, "Save to continue later")
+    assert name == "notes-W18.json"
+    assert json.loads(kept)["sheet"] == "W18"
+    with visiting(browser, base) as visitor:
+        page = visitor.page
+        page.goto(base + _LIMIT)
+        page.get_by_label("What stays open").fill("is replaced")
+        _open(page, kept)
+        expect(page.locator(".status").first).to_have_text("Your answers are back.")
+        expect(page.get_by_label(_WORN)).to_have_value("Calls at night.\nAnd the waiting.")
+        expect(page.get_by_label("I can keep it on my worst day")).to_be_checked()
+        expect(page.get_by_label("No: I choose a smaller one")).to_be_checked()
+        expect(page.get_by_label("What stays open")).to_have_value("")
+        assert json.loads(_saved(page, "Save to continue later")[1]) == json.loads(kept)
+
+
+def test_every_answer_of_every_sheet_survives_a_file(browser: Browser, base: str) -> None:
+    with visiting(browser, base, DESKTOP) as visitor:
+        page = visitor.page
+        for slug, sheet in _SHEETS.items():
+            expected = {}
+            for answer in answers(sheet):
+                typed = "yes" if answer.form == "tick" else f"“{answer.says[:9]}” \\ <b>"
+                expected[answer.name] = answer.values[-1][0] if answer.values else typed
+            page.goto(f"{base}worksheets/{slug}/")
+            _open(page, json.dumps({"sheet": sheet.code, "answers": expected}))
+            expect(page.locator(".status").first).to_have_text("Your answers are back.")
+            assert json.loads(_saved(page, "Save to continue later")[1])["answers"] == expected, slug
+
+
+@pytest.mark.parametrize(
+    "text", ["", "no json", "[]", '{"sheet": "W01", "answers": {}}', '{"sheet": "W18", "answers": {"a": 1}}', "null"]
+)
+def test_a_file_that_is_not_ours_changes_nothing(browser: Browser, base: str, text: str) -> None:
+    with visiting(browser, base) as visitor:
+        page = visitor.page
+        page.goto(base + _LIMIT)
+        _fill(page)
+        _open(page, text)
+        expect(page.locator(".status").first).to_have_text("This file is not a saved copy of W18. Nothing was changed.")
+        expect(page.get_by_label("Who helps me keep it")).to_have_value("my sister")
+        assert visitor.complaints == []
+
+
+def test_answers_without_a_place_any_more_stay_readable(browser: Browser, base: str) -> None:
+    with visiting(browser, base) as visitor:
+        page = visitor.page
+        page.goto(base + _LIMIT)
+        _open(page, json.dumps({"sheet": "W18", "answers": {"an-old-question": "<b>kept</b>", "who-helps-me-keep-it": "Kim"}}))
+        expect(page.locator(".lost")).to_contain_text("an old question: <b>kept</b>")
+        expect(page.get_by_label("Who helps me keep it")).to_have_value("Kim")
+        page.once("dialog", lambda dialog: dialog.accept())
+        _press(page, "Clear")
+        expect(page.locator(".lost")).to_have_count(0)
+
+
+def test_clear_asks_first(browser: Browser, base: str) -> None:
+    with visiting(browser, base) as visitor:
+        page = visitor.page
+        page.goto(base + _LIMIT)
+        _fill(page)
+        page.once("dialog", lambda dialog: dialog.dismiss())
+        _press(page, "Clear")
+        expect(page.get_by_label("Who helps me keep it")).to_have_value("my sister")
+        page.once("dialog", lambda dialog: dialog.accept())
+        _press(page, "Clear")
+        expect(page.get_by_label("Who helps me keep it")).to_have_value("")
+        expect(page.get_by_label("I can keep it on my worst day")).not_to_be_checked()
+        expect(page.locator(".status").first).to_have_text("The sheet is blank.")
+
+
+def test_back_keeps_what_was_typed_and_a_reload_does_not(remembering: Browser, base: str) -> None:
+    with visiting(remembering, base) as visitor:
+        page = visitor.page
+        page.goto(base + _LIMIT)
+        _fill(page)
+        page.get_by_role("link", name="Emergency", exact=True).first.click()
+        page.wait_for_url("**/emergency/")
+        page.go_back(wait_until="commit")
+        expect(page.get_by_label("Who helps me keep it")).to_have_value("my sister")
+        expect(page.get_by_label("I can keep it on my worst day")).to_be_checked()
+        page.reload()
+        expect(page.get_by_label("Who helps me keep it")).to_have_value("")
+        expect(page.get_by_label("I can keep it on my worst day")).not_to_be_checked()
+
+
+def test_after_the_leave_link_back_does_not_find_the_sheet(remembering: Browser, base: str) -> None:
+    with visiting(remembering, base) as visitor:
+        page = visitor.page
+        page.goto(base)
+        page.goto(base + _LIMIT)
+        _fill(page)
+        with page.expect_navigation():
+            page.get_by_role("link", name="Leave this page").click()
+        page.go_back(wait_until="commit")
+        assert page.url == base
+
+
+@pytest.mark.parametrize("way", [["emergency/"], ["emergency/", "helplines/"]], ids=["next page", "later page"])
+def test_after_the_leave_link_on_another_page_back_finds_a_blank_form(remembering: Browser, base: str, way: list[str]) -> None:
+    with visiting(remembering, base) as visitor:
+        page = visitor.page
+        page.goto(base + _LIMIT)
+        _fill(page)
+        for step in way:
+            page.locator(f'.al-bar a[href$="{step}"]').click()
+            page.wait_for_url(f"**/{step}")
+        with page.expect_navigation():
+            page.get_by_role("link", name="Leave this page").click()
+        assert not page.url.startswith(base)
+        for _ in way:
+            page.go_back(wait_until="commit")
+            page.wait_for_timeout(200)
+        assert page.url == base + _LIMIT
+        expect(page.get_by_label("Who helps me keep it")).to_have_value("")
+        expect(page.get_by_label("I can keep it on my worst day")).not_to_be_checked()
+
+
+def test_the_leave_link_blanks_a_sheet_in_another_tab(browser: Browser, base: str) -> None:
+    with visiting(browser, base) as visitor:
+        visitor.page.goto(base + _LIMIT)
+        _fill(visitor.page)
+        other = visitor.page.context.new_page()
+        other.goto(base)
+        with other.expect_navigation():
+            other.get_by_role("link", name="Leave this page").click()
+        expect(visitor.page.get_by_label("Who helps me keep it")).to_have_value("")
+
+
+def test_without_scripts_the_form_reads_and_no_button_is_dead(browser: Browser, base: str) -> None:
+    with visiting(browser, base, scripts=False) as visitor:
+        page = visitor.page
+        page.goto(base + _LIMIT)
+        expect(page.locator(".no-script")).to_be_visible()
+        expect(page.locator(".tools").first).to_be_hidden()
+        page.locator("textarea").first.fill("Written without scripts.")
+        expect(page.get_by_label("I can keep it on my worst day")).to_be_enabled()
+        assert page.locator("form[action], form [type=submit]").count() == 0
+
+
+@pytest.mark.parametrize("slug", _SHEETS)
+def test_each_field_has_a_name_and_a_place_to_tap(browser: Browser, base: str, slug: str) -> None:
+    with visiting(browser, base, PHONE) as visitor:
+        page = visitor.page
+        page.goto(f"{base}worksheets/{slug}/")
+        found = page.evaluate(_PLACES)
+        named = {name for name, *_ in found}
+        assert named == {answer.name for answer in answers(_SHEETS[slug])}
+        assert [name for name, words, *_ in found if not words] == []
+        small = [name for name, _, width, height in found if height < 44 or (width < 44 and ":" in name)]
+        assert small == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_text_areas_grow_with_what_is_typed(browser: Browser, base: str) -> None:
+    with visiting(browser, base) as visitor:
+        visitor.page.goto(base + _LIMIT)
+        area = visitor.page.get_by_label(_WORN)
+        before = area.bounding_box()
+        area.fill("\n".join(f"line {number}" for number in range(12)))
+        after = area.bounding_box()
+        assert before
+        assert after
+        assert after["height"] > before["height"] * 2
+        assert area.evaluate("area => area.scrollHeight <= area.clientHeight + 1")
+
+
+def test_the_keyboard_reaches_and_answers_everything(browser: Browser, base: str) -> None:
+    with visiting(browser, base, DESKTOP) as visitor:
+        page = visitor.page
+        page.goto(f"{base}worksheets/same-day-debrief/")
+        page.get_by_label("They speak of dying, or I fear for their life").focus()
+        page.keyboard.press("Space")
+        expect(page.locator(":focus")).to_be_checked()
+        page.get_by_role("radio", name="5", exact=True).focus()
+        page.keyboard.press("ArrowRight")
+        expect(page.get_by_role("radio", name="6", exact=True)).to_be_checked()
+        for letter in "nps":  # shortcuts of the theme, which would leave the page
+            page.keyboard.press(letter)
+        assert page.url.endswith("/same-day-debrief/")
+
+
+def test_paper_from_the_browser_is_a_clean_sheet(browser: Browser, base: str) -> None:
+    with visiting(browser, base, DESKTOP) as visitor:
+        page = visitor.page
+        page.goto(base + _LIMIT)
+        _fill(page)
+        page.get_by_label("What I need so that I stay well").fill("\n".join(f"need {number}" for number in range(9)))
+        pdf = page.pdf(format="Letter")
+    text = "".join(one.extract_text() for one in PdfReader(io.BytesIO(pdf)).pages)
+    assert all(words in text for words in ("A limit I can keep", "Calls at night.", "need 8", "go/W18", "Alongside 2026.11"))
+    assert not any(
+        words in text for words in ("Leave this page", "Menu", "Save as text", "For professionals", "Where it belongs", "CC BY")
+    )
