@@ -53,7 +53,9 @@ def test_it_has_a_form_field_for_each_place_to_write(
 @each
 def test_its_title_and_its_name_tell_nobody_what_it_is_about(real_files: dict[str, Path], uri: str) -> None:
     code = uri.split("/")[1][:3]
-    assert str((PdfReader(real_files[uri]).metadata or {})["/Title"]) == f"Alongside {code}"
+    metadata = PdfReader(real_files[uri]).metadata
+    assert metadata
+    assert metadata.title == f"Alongside {code}"
     assert re.fullmatch(r"print/W\d\d-[a-z-]+-(us|a4|large)\.pdf", uri)
 
 

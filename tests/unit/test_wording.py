@@ -59,6 +59,40 @@ def test_what_is_wrong_with_an_entry_is_said_in_plain_words(tmp_path: Path, chan
     assert _told(tmp_path, "techniques/a", entry(**changes)) == [message]
 
 
+_TABLE = {"kind": "table", "label": "x", "columns": [{"title": "a"}]}
+_KINDS = (
+    "'short', 'long', 'date', 'checklist', 'choice', 'scale', 'table', 'signature', 'guidance', 'safety', 'pairs' or 'compare'"
+)
+_ROWS = "Give 'rows', the number of empty rows, or else 'row_names' with 'rows_are', their heading."
+
+
+@pytest.mark.parametrize(
+    ("field", "message"),
+    [
+        ({"kind": "shrt", "label": "x"}, f".kind: 'shrt' is not allowed. Write {_KINDS}. Did you mean 'short'?"),
+        ({"label": "x"}, ".kind: This field is missing and needed: it says what kind of field this is."),
+        ({"kind": "short"}, ".label: This field is missing and needed."),
+        (
+            {"kind": "short", "label": "x", "hnt": "y"},
+            ".hnt: 'hnt' is not a field of 'fields' in a worksheet. Did you mean 'hint'?",
+        ),
+        ({"kind": "long", "label": "x", "lines": "99"}, ".lines: '99' is too large. At most 20 is allowed."),
+        ({"kind": "short", "label": "x", "half": "maybe"}, ".half: 'maybe' is neither true nor false."),
+        (
+            {**_TABLE, "columns": [{"title": "a", "wdth": "2"}], "rows": "1"},
+            ".columns[0].wdth: 'wdth' is not a field of 'columns' in a worksheet. Did you mean 'width'?",
+        ),
+        (_TABLE, f": {_ROWS}"),
+        ({**_TABLE, "rows": "2", "rows_are": "Day", "row_names": ["a"]}, f": {_ROWS}"),
+        ({**_TABLE, "row_names": ["a"]}, f": {_ROWS}"),
+        ("x", f": {_GROUP}"),
+    ],
+)
+def test_what_is_wrong_with_a_field_of_a_sheet_is_said_in_plain_words(tmp_path: Path, field: object, message: str) -> None:
+    fields = entry("worksheets", sections=[{"title": "A part", "fields": [field]}])
+    assert _told(tmp_path, "worksheets/a", fields) == [f"sections[0].fields[0]{message}"]
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

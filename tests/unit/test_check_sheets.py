@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from macros.checks import sheets, typeface
+from macros.handbook import Handbook
+from tests.helpers import SMALL, Fields, Files, entry, told
+
+_PAPER: Fields = {"strip": "Call.", "check_first": "first", "check_line": "Check.", "helplines": ["line"], "keep": "Keep it."}
+_LONG = "The same long beginning of a question that goes"
+
+
+def _files(*fields: Fields, name: str = "first", **changes: object) -> Files:
+    sheet = entry("worksheets", sections=[{"title": "A part", "fields": list(fields)}], **changes)
+    return {**SMALL, "library/paper": _PAPER, f"worksheets/{name}": sheet}
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        (
+            [{"kind": "short", "label": "A day"}, {"kind": "date", "label": "A day!"}],
+            (
+                "sections[0].fields[1]: “A day!” begins like “A day”. The first 40 letters must differ. "
+                "Answers are found again by them."
+            ),
+        ),
+        (
+            [{"kind": "checklist", "label": "Tick", "options": [f"{_LONG} one", f"{_LONG} two"]}],
+            (
+                f"sections[0].fields[0].options[1]: “Tick: {_LONG} two” begins like “Tick: {_LONG} one”. The first 40 letters must "
+                "differ. Answers are found again by them."
+            ),
+        ),
+        (
+            [{"kind": "choice", "label": "Choose", "options": ["Yes", "No", "Yes!"]}],
+            "sections[0].fields[0].options[2]: “Yes!” begins like an option before it. The first 40 letters must differ.",
+        ),
+        (
+            [{"kind": "compare", "label": "The ways", "of": "models", "show": ["opennes"]}],
+            "sections[0].fields[0].show[0]: 'opennes' is not a field of a model of intervention. Did you mean 'openness'?",
+        ),
+        (
+            [{"kind": "short", "label": "x" * 31}],
+            f"sections[0].fields[0].label: '{'x' * 31}' is too long to be printed on a line. Write it as shorter words.",
+        ),
+    ],
+)
+def test_a_wrong_field_is_told(make: Callable[[Files], Handbook], fields: list[Fields], message: str) -> None:
+    assert told(sheets.check(make(_files(*fields)))) == [message]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        [{"kind": "short", "label": "A day"}, {"kind": "date", "label": "Another day"}],
+        [
+            {"kind": "checklist", "label": "Tick", "options": ["One", "Two"]},
+            {"kind": "choice", "label": "Or", "options": ["One", "Two"]},
+        ],
+        [{"kind": "compare", "label": "The ways", "of": "models", "show": ["openness", "people"]}],
+        [{"kind": "guidance", "text": "See [a page](https://example.org/a-long-address-that-no-line-could-ever-hold)."}],
+        [{"kind": "table", "label": "Days", "columns": [{"title": "A"}, {"title": "B"}], "rows": "3"}],
+    ],
+)
+def test_right_fields_are_not_told(make: Callable[[Files], Handbook], fields: list[Fields]) -> None:
+    assert told(sheets.check(make(_files(*fields)))) == []
+
+
+@pytest.mark.parametrize("name", ["drug-diary", "overdose-card", "before-the-intervention", "my-drinking"])
+def test_a_telling_file_name_is_refused(make: Callable[[Files], Handbook], name: str) -> None:
+    found = told(sheets.check(make(_files({"kind": "short", "label": "A"}, name=name))))
+    assert len(found) == 1
+    assert found[0].endswith("in the file's name tells others what it is about. Choose a neutral name.")
+
+
+def test_sheets_need_the_file_that_says_what_stands_on_each(make: Callable[[Files], Handbook]) -> None:
+    files = {name: fields for name, fields in _files({"kind": "short", "label": "A"}).items() if name != "library/paper"}
+    assert told(sheets.check(make(files))) == ["The file is missing. It says what stands on every sheet."]
+
+
+def test_without_sheets_nothing_is_asked_for(make: Callable[[Files], Handbook]) -> None:
+    assert told(sheets.check(make(SMALL))) == []
+
+
+@pytest.mark.parametrize(
+    ("character", "name"),
+    [
+        ("✅", "white heavy check mark"),
+        ("א", "hebrew letter alef"),
+        ("漢", "cjk unified ideograph-6f22"),
+        ("\u200b", "zero width space"),
+    ],
+)
+def test_a_character_that_paper_cannot_show_is_told(make: Callable[[Files], Handbook], character: str, name: str) -> None:
+    found = told(typeface.check(make({"techniques/a": entry(purpose=f"One {character} two.")})))
+    assert found == [
+        f"purpose: '{character}' ({name}) cannot be printed: the typeface does not have it. Write it in other words."
+    ]
+
+
+@pytest.mark.parametrize("text", ["Plain.", "“Curly” – and … ½ é ñ Ž", "One\n\n- two", "#$@\\{}[]"])
+def test_what_paper_can_show_is_not_told(make: Callable[[Files], Handbook], text: str) -> None:
+    assert told(typeface.check(make({"techniques/a": entry(for_families=text)}))) == []
