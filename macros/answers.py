@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias
 from macros.reading.source import Loc
 from macros.schema import sheet_fields as sheets
 from macros.schema.values import Record
-from macros.schema.worksheet import Worksheet
+from macros.schema.worksheet import Sheet
 
 LONGEST = 40
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
@@ -56,11 +56,11 @@ def inner_name(field: str, *parts: str | int) -> str:
     return ":".join([field, *(str(part) if isinstance(part, int) else name_of(part) for part in parts)])
 
 
-def answers(sheet: Worksheet) -> Iterator[Answer]:
+def answers(sheet: Sheet) -> Iterator[Answer]:
     """Every place for an answer, in the order of the sheet."""
-    for number, section in enumerate(sheet.sections):
+    for number, section in enumerate(sheet.parts):
         for at, field in enumerate(section.fields):
-            yield from answers_in(field, ("sections", number, "fields", at))
+            yield from answers_in(field, sheet.in_file(number, at))
 
 
 def answers_in(field: Record, loc: Loc = ()) -> Iterator[Answer]:

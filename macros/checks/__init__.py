@@ -8,6 +8,7 @@ from macros.checks import (
     codes,
     gates,
     helplines,
+    letters,
     pages,
     reading,
     references,
@@ -23,7 +24,7 @@ from macros.checks import (
 from macros.handbook import Handbook
 from macros.reading.problem import Problem
 
-FAMILIES = (references, codes, text, typeface, pages, sheets, sources, helplines, words, safety, gates, scope, reviews, reading)
+FAMILIES = (references, codes, text, typeface, pages, sheets, letters, sources, helplines, words, safety, gates, scope, reviews, reading)
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:

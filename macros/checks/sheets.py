@@ -13,7 +13,7 @@ from macros.rendering.text import passages
 from macros.schema.kinds import BY_NAME
 from macros.schema.library import Paper
 from macros.schema.sheet_fields import Compare
-from macros.schema.worksheet import Worksheet
+from macros.schema.worksheet import Sheet
 
 # The name of a file is seen in a Downloads folder and in a print queue.
 _TELLING = re.compile(
@@ -24,7 +24,7 @@ _LONG_WORD = re.compile(r"[^\s-]{31,}")
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Names used twice, columns that do not exist, telling file names, and words that no line holds."""
-    sheets = handbook.all_of(Worksheet)
+    sheets = handbook.all_of(Sheet)
     if sheets and not handbook.all_of(Paper):
         yield Problem("content/library/paper.yml", 1, "", "The file is missing. It says what stands on every sheet.")
     for item, sheet in sheets:
@@ -35,7 +35,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
             yield item.problem((), f"'{telling[0]}' in the file's name tells others what it is about. Choose a neutral name.")
 
 
-def _names(item: Item, sheet: Worksheet) -> Iterator[Problem]:
+def _names(item: Item, sheet: Sheet) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for answer in answers(sheet):
         if answer.name in first:
@@ -49,8 +49,8 @@ def _names(item: Item, sheet: Worksheet) -> Iterator[Problem]:
                 yield item.problem(loc, f"“{words}” begins like an option before it. The first {LONGEST} letters must differ.")
 
 
-def _columns(item: Item, sheet: Worksheet) -> Iterator[Problem]:
-    for number, section in enumerate(sheet.sections):
+def _columns(item: Item, sheet: Sheet) -> Iterator[Problem]:
+    for number, section in enumerate(sheet.parts):
         for at, field in enumerate(section.fields):
             if not isinstance(field, Compare):
                 continue
@@ -58,7 +58,7 @@ def _columns(item: Item, sheet: Worksheet) -> Iterator[Problem]:
             for column, name in enumerate(field.show):
                 if name not in kind.model.model_fields:
                     message = f"'{name}' is not a field of a {kind.one}.{did_you_mean(name, kind.model.model_fields)}"
-                    yield item.problem(("sections", number, "fields", at, "show", column), message)
+                    yield item.problem((*sheet.in_file(number, at), "show", column), message)
 
 
 def _words(item: Item) -> Iterator[Problem]:

@@ -179,7 +179,7 @@ def _compared(field: kinds.Compare, handbook: Handbook) -> dict[str, Any]:
     lengths = [[len(row.item.title) for row in table.rows]]
     lengths += [[sum(map(len, row.cells[at])) for row in table.rows] for at in range(len(field.show))]
     # A column with twice the text gets less than twice the width, so that short words still fit.
-    widths = [round(max(8, *column) ** 0.5, 2) for column in lengths]
+    widths = [round(max(16, *column) ** 0.5, 2) for column in lengths]
     return {"label": line(field.label, handbook), "headings": list(table.headings), "widths": widths, "rows": rows}
 
 

@@ -13,7 +13,7 @@ from macros.rendering.strip import Strip, strip_of
 from macros.schema import sheet_fields as kinds
 from macros.schema.library import Gate
 from macros.schema.sheet_fields import SheetField
-from macros.schema.worksheet import Section, Worksheet
+from macros.schema.worksheet import Section, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class FormView:
 
 def form_of(handbook: Handbook, item: Item) -> FormView:
     """The form of a worksheet."""
-    sections = item.read(Worksheet).sections
+    sections = item.read(Sheet).parts
     views = (
         SectionView(section, f"part-{number}", tuple(_rows(_field(field, handbook) for field in section.fields)))
         for number, section in enumerate(sections, 1)

@@ -20,7 +20,7 @@ from macros.schema.entry import Entry, Finding
 from macros.schema.helpline import Helpline
 from macros.schema.library import Gate, Grade
 from macros.schema.source import Source
-from macros.schema.worksheet import Worksheet
+from macros.schema.worksheet import Sheet
 from macros.settings import Settings
 
 
@@ -113,7 +113,7 @@ class Page:
 
     def sheet(self, item: Item) -> SheetView:
         """A worksheet, for a list of them."""
-        sheet = item.read(Worksheet)
+        sheet = item.read(Sheet)
         papers = () if why_not() else PAPERS
         documents = (
             Link(self.links.to_address(document_address(item, f"{paper.suffix}.pdf")), paper.label, Markup()) for paper in papers

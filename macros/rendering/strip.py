@@ -10,7 +10,7 @@ from macros.item import Item
 from macros.rendering.helplines import COUNTRIES, places, urgency, ways
 from macros.schema.helpline import Helpline
 from macros.schema.library import Gate
-from macros.schema.worksheet import Worksheet
+from macros.schema.worksheet import Sheet
 
 _TOPICS = {"any-crisis": "advice", "suicide": "crisis", "overdose-poison": "poison", "violence": "violence at home"}
 """What a line is for, where its topic does not say it in plain words."""
@@ -58,7 +58,7 @@ class Strip:
 
 def strip_of(handbook: Handbook, item: Item) -> Strip:
     """The strip of a worksheet."""
-    paper, worksheet = handbook.paper, item.read(Worksheet)
+    paper, worksheet = handbook.paper, item.read(Sheet)
     gates = [handbook.the(f"gates/{name}", Gate) for name in worksheet.touches]
     first = () if item.slug == paper.check_first else (paper.check_line,)
     dangers = tuple(gate.on_paper for gate in gates if gate.on_paper)

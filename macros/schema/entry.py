@@ -24,7 +24,7 @@ from macros.schema.values import (
     Words,
 )
 
-ENTRY_KINDS = ("types", "models", "roles", "techniques", "coping", "situations", "worksheets")
+ENTRY_KINDS = ("types", "models", "roles", "techniques", "coping", "situations", "worksheets", "letters")
 
 READABLE = (*ENTRY_KINDS, "pages")
 """What a reader can be sent to."""

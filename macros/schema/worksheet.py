@@ -1,4 +1,4 @@
-"""A worksheet: a sheet of paper and a form on the screen, from one file."""
+"""Sheets: paper and a form on the screen, from one file. A worksheet is one; so is what leads to a letter."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from typing import Annotated, TypeAlias
 
 from pydantic import Field, StringConstraints
 
+from macros.reading.source import Loc
 from macros.schema.entry import ENTRY_KINDS, Entry, StageId
 from macros.schema.marks import Ref
 from macros.schema.sheet_fields import SheetField
 from macros.schema.values import Label, Record, SafetyLine, SheetLine, SheetText
 
-_OWNERS = (*(kind for kind in ENTRY_KINDS if kind != "worksheets"), "pages")
+_OWNERS = (*(kind for kind in ENTRY_KINDS if kind not in {"worksheets", "letters"}), "pages")
 
 Owner: TypeAlias = Annotated[str, Ref(_OWNERS, reads="Belongs to", back="Worksheets")]
 
@@ -27,13 +28,13 @@ class Section(Record):
     """What there is to fill in and to read, in order."""
 
 
-class Worksheet(Entry):
-    """A sheet to fill in, on the screen or on paper. One idea a sheet."""
+class Sheet(Entry):
+    """What worksheets and letters share: they are filled in, on the screen or on paper."""
 
     summary: Annotated[SheetLine, StringConstraints(max_length=200)]
-    """The purpose of the sheet in one sentence. It stands under the title, on cards, and in search results."""
+    """The purpose in one sentence. It stands under the title, on cards, and in search results."""
     for_families: SheetText
-    """How to use the sheet, in one to three short sentences. Printed at its head."""
+    """How to use it, in one to three short sentences. Printed at its head."""
     filled_by: SheetLine
     """Who fills it in, in a short sentence such as 'One relative, alone.' Printed under the purpose."""
     stages: Annotated[tuple[StageId, ...], Field(min_length=1)]
@@ -46,5 +47,28 @@ class Worksheet(Entry):
     """What it is used with, as kind/name or pages/name. Their pages show it; the indexes list it by its roles and models."""
     strip: Annotated[tuple[SafetyLine, ...], Field(max_length=4)] = ()
     """Lines of the safety strip in place of the usual ones, for a sheet read in an emergency or by a child. The numbers stay."""
+
+    @property
+    def parts(self) -> tuple[Section, ...]:
+        """The parts of the form, in order."""
+        raise NotImplementedError
+
+    def in_file(self, part: int, field: int) -> Loc:
+        """Where a field of a part stands in the file."""
+        raise NotImplementedError
+
+
+class Worksheet(Sheet):
+    """A sheet to fill in, on the screen or on paper. One idea a sheet."""
+
     sections: Annotated[tuple[Section, ...], Field(min_length=1, max_length=7)]
     """The parts of the sheet."""
+
+    @property
+    def parts(self) -> tuple[Section, ...]:
+        """The sections, as they were written."""
+        return self.sections
+
+    def in_file(self, part: int, field: int) -> Loc:
+        """Sections and fields stand in the file as they are."""
+        return ("sections", part, "fields", field)

@@ -30,8 +30,8 @@ def _files(*fields: Fields, name: str = "first", **changes: object) -> Files:
         (
             [{"kind": "checklist", "label": "Tick", "options": [f"{_LONG} one", f"{_LONG} two"]}],
             (
-                f"sections[0].fields[0].options[1]: “Tick: {_LONG} two” begins like “Tick: {_LONG} one”. The first 40 letters must "
-                "differ. Answers are found again by them."
+                f"sections[0].fields[0].options[1]: “Tick: {_LONG} two” begins like “Tick: {_LONG} one”. "
+                "The first 40 letters must differ. Answers are found again by them."
             ),
         ),
         (

@@ -1,0 +1,76 @@
+"""A letter: prompts to think with, checks before it is used, an example, and a body with places to fill in."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.reading.source import Loc
+from macros.schema.marks import Ref
+from macros.schema.sheet_fields import Checklist, LongAnswer
+from macros.schema.values import Label, Record, SafetyLine, SheetLine, SheetText, Slug
+from macros.schema.worksheet import Section, Sheet
+
+PLACEHOLDER = re.compile(r"\{(?P<name>[^{}\n]*)\}")
+"""A place to fill in, as it stands in the body of a letter: ``{their-name}``."""
+
+
+class Prompt(Record):
+    """A question to think about before writing."""
+
+    asks: SheetLine
+    """The question, or the beginning of a sentence."""
+    hint: SheetLine | None = None
+    """A word of help beside it, such as an example."""
+    lines: Annotated[int, Field(ge=2, le=8)] = 3
+    """How many lines to write on."""
+
+
+class Placeholder(Record):
+    """A place in the body that the writer fills in."""
+
+    name: Slug
+    """The name by which the body calls it: 'their-name' for {their-name}."""
+    says: Label
+    """What stands in its place until it is filled in, such as 'their name'."""
+
+
+class Letter(Sheet):
+    """A letter that a family writes: what to think of first, what to check, an example, and a beginning."""
+
+    prompts: Annotated[tuple[Prompt, ...], Field(min_length=1, max_length=7)]
+    """Questions to think about before writing, in the order of the letter."""
+    before_use: Annotated[tuple[SafetyLine, ...], Field(min_length=1, max_length=7)]
+    """What to check before the letter is read or sent. One of them points to the sheet that asks whether it is safe."""
+    not_when: Annotated[tuple[SafetyLine, ...], Field(min_length=1, max_length=7)]
+    """When not to use it: violence, withdrawal, a minor, and what else stands against it."""
+    short: bool = False
+    """Whether it is a note or a text message: 60 words at most. Other letters have 150 to 350."""
+    example: SheetText
+    """A filled example about people who do not exist. The page marks it so."""
+    placeholders: Annotated[tuple[Placeholder, ...], Field(max_length=14)] = ()
+    """The places in the body that the writer fills in. Each stands in the body, and the body names no other."""
+    body: SheetText
+    """The letter, with places to fill in: 'Dear {their-name},'."""
+    worksheets: tuple[Annotated[Slug, Ref(("worksheets",), reads="Sheets to do first", back="Leads to these letters")], ...] = ()
+    """Worksheets that come before it."""
+
+    @property
+    def parts(self) -> tuple[Section, ...]:
+        """The form of a letter: its prompts, then its checks."""
+        asked = (LongAnswer(kind="long", label=prompt.asks, hint=prompt.hint, lines=prompt.lines) for prompt in self.prompts)
+        checks = Checklist(kind="checklist", label="I have checked", options=self.before_use)
+        return (
+            Section(title="Think first", fields=tuple(asked)),
+            Section(title="Before it is read or sent", fields=(checks,)),
+        )
+
+    def in_file(self, part: int, field: int) -> Loc:
+        """The first part is made of the prompts, the second of the checks."""
+        return ("prompts", field) if part == 0 else ("before_use",)
+
+    def body_with(self, words: dict[str, str]) -> str:
+        """The body with other words in the places that are filled in."""
+        return PLACEHOLDER.sub(lambda match: words.get(match["name"], match[0]), self.body)
