@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
 import statistics
 import tempfile
 import time
 from pathlib import Path
 
 from macros.opening import open_handbook
+from macros.print.printing import print_handbook
+from macros.print.store import FOLDER
 from tests.helpers import ROOT, project
 from tests.site.conftest import handbook
 from tests.site.test_preview import preview, wait_for
@@ -66,6 +69,20 @@ def time_of(root: Path, command: str) -> float:
     return time.perf_counter() - start
 
 
+def time_of_documents(root: Path) -> str:
+    """How long the documents take from nothing, with nothing to do, and after one changed worksheet."""
+    parts = []
+    for what in ("from nothing", "unchanged", "one worksheet changed"):
+        if what == "one worksheet changed":
+            path = root / "content/worksheets/safety-check.yml"
+            path.write_text(path.read_text("utf-8").replace("label: Done on", "label: Filled in on"), "utf-8")
+        opened = open_handbook(root)
+        start = time.perf_counter()
+        printed = print_handbook(root, opened.handbook, opened.settings)
+        parts.append(f"{what} {time.perf_counter() - start:.1f} s ({printed.made} of {len(printed.files)} made)")
+    return ", ".join(parts)
+
+
 def main() -> None:
     for what, make in ((f"{PAGES} pages", large_project), ("the whole handbook", whole_handbook)):
         with tempfile.TemporaryDirectory() as folder:
@@ -74,6 +91,10 @@ def main() -> None:
             saves = time_of_save(root)
         print(f"{what}: check {checked:.1f} s, build {built:.1f} s, ", end="")  # noqa: T201
         print(f"save to page: median {statistics.median(saves):.2f} s, worst {max(saves):.2f} s")  # noqa: T201
+    with tempfile.TemporaryDirectory() as folder:
+        root = project(Path(folder), content=ROOT / "content")
+        shutil.rmtree(root / FOLDER, ignore_errors=True)
+        print(f"documents: {time_of_documents(root)}")  # noqa: T201
 
 
 if __name__ == "__main__":

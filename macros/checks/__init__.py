@@ -24,7 +24,23 @@ from macros.checks import (
 from macros.handbook import Handbook
 from macros.reading.problem import Problem
 
-FAMILIES = (references, codes, text, typeface, pages, sheets, letters, sources, helplines, words, safety, gates, scope, reviews, reading)
+FAMILIES = (
+    references,
+    codes,
+    text,
+    typeface,
+    pages,
+    sheets,
+    letters,
+    sources,
+    helplines,
+    words,
+    safety,
+    gates,
+    scope,
+    reviews,
+    reading,
+)
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:

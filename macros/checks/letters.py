@@ -1,4 +1,4 @@
-"""Letters: nothing is left to fill in that nobody declared, and no letter threatens, diagnoses or skips the question of safety."""
+"""Letters: each place to fill in is declared, and no letter threatens, names an illness or skips the question of safety."""
 
 from __future__ import annotations
 
@@ -18,19 +18,21 @@ from macros.schema.library import Paper
 _WORDS = {False: (150, 350), True: (10, 60)}
 """How many words an example has: of a letter, of a short note."""
 
-_THREAT = re.compile(
-    r"\bif you (?:do not|don[’']t|won[’']t|refuse|say no|keep|leave|ever)\b[^.?!]*\b(?:I|we)(?:[’']ll| will| am going to| are going to)\b"
-    r"[^.?!]*\b(?:leave|go|tell|call the police|take|stop|end|throw|cut|never|lose|divorce|fire)\b"
-    r"|\bor else\b|\blast chance\b|\bfinal warning\b|\bunless you\b|\byou will (?:never see|lose)\b|\bnever (?:see|speak to) (?:me|us|them)\b"
-    r"|\bchoose between\b|\byou leave (?:me|us) no choice\b",
-    re.IGNORECASE,
+_IF_NOT = r"\bif you (?:do not|don[’']t|won[’']t|refuse|say no|keep|leave|ever)\b"
+_WE_WILL = r"\b(?:I|we)(?:[’']ll| will| am going to| are going to)\b"
+_HARM = r"\b(?:leave|go|tell|call the police|take|stop|end|throw|cut|never|lose|divorce|fire)\b"
+_LAST = (
+    r"\bor else\b|\blast chance\b|\bfinal warning\b|\bunless you\b|\byou will (?:never see|lose)\b|\bchoose between\b"
+    r"|\bnever (?:see|speak to) (?:me|us|them)\b|\byou leave (?:me|us) no choice\b"
 )
-_DIAGNOSIS = re.compile(
-    r"\byou (?:are|have become|have got|have) (?:an? |your )?(?:addict\w*|alcoholic\w*|dependent|mentally ill|bipolar|depressed|psychotic|sick"
-    r"|diseased?|disorder|substance use disorder|alcohol use disorder|addiction|mental illness|illness|narcissist\w*|borderline)\b"
-    r"|\byour (?:addiction|alcoholism|disease|disorder|illness)\b",
-    re.IGNORECASE,
+_THREAT = re.compile(rf"{_IF_NOT}[^.?!]*{_WE_WILL}[^.?!]*{_HARM}|{_LAST}", re.IGNORECASE)
+
+_ILL = (
+    r"addict\w*|alcoholic\w*|dependent|mentally ill|bipolar|depressed|psychotic|sick|diseased?|disorder|substance use disorder"
+    r"|alcohol use disorder|addiction|mental illness|illness|narcissist\w*|borderline"
 )
+_YOU_ARE = r"\byou (?:are|have become|have got|have) (?:an? |your )?"
+_DIAGNOSIS = re.compile(rf"{_YOU_ARE}(?:{_ILL})\b|\byour (?:addiction|alcoholism|disease|disorder|illness)\b", re.IGNORECASE)
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
@@ -50,7 +52,9 @@ def _placeholders(item: Item, letter: Letter) -> Iterator[Problem]:
     used = [match["name"] for match in PLACEHOLDER.finditer(letter.body)]
     for name in dict.fromkeys(used):
         if name not in declared:
-            message = f"'{{{name}}}' is not one of the placeholders.{did_you_mean(name, declared)} Declare it, or write plain words."
+            message = (
+                f"'{{{name}}}' is not one of the placeholders.{did_you_mean(name, declared)} Declare it, or write plain words."
+            )
             yield item.problem(("body",), message, words=f"{{{name}}}")
     for number, name in enumerate(declared):
         loc = ("placeholders", number, "name")

@@ -1,8 +1,8 @@
-"""axe-core on every hand-written page and on one page of each kind, light and dark, phone and desktop."""
+"""axe-core on every hand-written page, light on a phone and dark on a desktop, and on one page of each kind in all four looks."""
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,31 +10,41 @@ from playwright.sync_api import Browser
 
 from macros.addresses import address
 from macros.opening import open_handbook
-from tests.browser.visitor import DESKTOP, PHONE, visiting
+from tests.browser.visitor import DESKTOP, PHONE, Visitor, visiting
 from tests.helpers import ROOT
 
 _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+Look: TypeAlias = tuple[tuple[int, int], Literal["light", "dark"]]
+
+_HANDBOOK = open_handbook(ROOT).handbook
+_KINDS = dict.fromkeys(item.kind for item in _HANDBOOK.items.values() if item.kind.has_page and item.kind.form != "page")
+_EXAMPLES = [address(_HANDBOOK.of_kind(kind.name)[0]) for kind in _KINDS]
+_PAGES = [address(item) for item in _HANDBOOK.of_kind("pages")]
 
 
-def addresses() -> list[str]:
-    handbook = open_handbook(ROOT).handbook
-    kinds = dict.fromkeys(item.kind for item in handbook.items.values() if item.kind.has_page and item.kind.form != "page")
-    examples = [handbook.of_kind(kind.name)[0] for kind in kinds]
-    return sorted(address(item) for item in [*handbook.of_kind("pages"), *examples])
+def violations(visitor: Visitor, looks: tuple[Look, ...]) -> list[str]:
+    """What axe finds on the page that is shown, in each look."""
+    found = []
+    for (width, height), scheme in looks:
+        visitor.page.set_viewport_size({"width": width, "height": height})
+        visitor.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        seen: list[dict[str, Any]] = Axe().run(visitor.page).response["violations"]
+        found += [f"{width} px, {scheme}: {v['id']}: {v['nodes'][0]['html'][:120]}" for v in seen]
+    return found
 
 
-@pytest.mark.parametrize("where", addresses(), ids=lambda where: where or "home")
-def test_axe_finds_nothing(browser: Browser, base: str, where: str) -> None:
+@pytest.mark.parametrize("where", sorted(_PAGES), ids=lambda where: where or "home")
+def test_axe_finds_nothing_on_a_page(browser: Browser, base: str, where: str) -> None:
     with visiting(browser, base) as visitor:
         visitor.page.goto(base + where)
-        found = []
-        for width, height in (PHONE, DESKTOP):
-            visitor.page.set_viewport_size({"width": width, "height": height})
-            for scheme in _SCHEMES:
-                visitor.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-                violations: list[dict[str, Any]] = Axe().run(visitor.page).response["violations"]
-                found += [f"{width} px, {scheme}: {v['id']}: {v['nodes'][0]['html'][:120]}" for v in violations]
-        assert found == []
+        assert violations(visitor, ((PHONE, "light"), (DESKTOP, "dark"))) == []
+
+
+@pytest.mark.parametrize("where", _EXAMPLES)
+def test_axe_finds_nothing_on_a_page_of_each_kind(browser: Browser, base: str, where: str) -> None:
+    with visiting(browser, base) as visitor:
+        visitor.page.goto(base + where)
+        assert violations(visitor, tuple((size, scheme) for size in (PHONE, DESKTOP) for scheme in _SCHEMES)) == []
 
 
 def test_axe_finds_what_is_wrong(browser: Browser, base: str) -> None:
