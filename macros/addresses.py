@@ -40,9 +40,9 @@ def printed_address(code: str, site_url: str | None) -> str:
 
 
 def document_address(item: Item, ending: str) -> str:
-    """The address of a file that is printed from an entry: ``print/W01-safety-check-us.pdf`` for the ending ``us.pdf``."""
+    """The address of a file made from an entry: ``print/W01-safety-check-us.pdf`` for the ending ``-us.pdf``."""
     code = item.entry.code if item.entry else ""
-    return f"print/{code}-{item.slug}-{ending}"
+    return f"print/{code}-{item.slug}{ending}"
 
 
 def relative(target: str, page: str) -> str:

@@ -92,7 +92,7 @@ class Item:
 
     def problem(self, loc: Loc, message: str, *, words: str = "", level: str = "error") -> Problem:
         """A problem at a place in the record; ``words`` narrow it to the line on which they stand."""
-        if loc[:1] == ("body",):
+        if self.kind.form == "page" and loc[:1] == ("body",):
             return Problem(self.source.file, int(loc[1]), "", message, "note" if level == "note" else "error")
         return self.source.problem((*self.at, *loc), message, words=words, level=level)
 

@@ -13,10 +13,11 @@ from macros.addresses import address, relative, short_address, source_uri
 from macros.export import documents
 from macros.handbook import Handbook
 from macros.item import Item
+from macros.letter_document import letter_files
 from macros.rendering.links import words_of
 from macros.rendering.text import plain
 from macros.schema.page import PageHead
-from macros.schema.worksheet import Worksheet
+from macros.schema.worksheet import LISTED_KINDS, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,10 @@ class PageRecord:
 
 @dataclass(frozen=True, slots=True)
 class StaticFile:
-    """A file of the site that is not a page: a redirect, a document for programs."""
+    """A file of the site that is not a page: a redirect, a document for programs, a letter to edit."""
 
     uri: str
-    content: str
+    content: str | bytes
 
 
 def page_records(handbook: Handbook) -> list[PageRecord]:
@@ -59,9 +60,10 @@ def page_records(handbook: Handbook) -> list[PageRecord]:
 
 
 def static_files(handbook: Handbook) -> list[StaticFile]:
-    """Redirects, short addresses, and the documents for programs."""
+    """Redirects, short addresses, the documents for programs, and the letters to edit."""
     moved = [StaticFile(f"{old}index.html", _redirect(old, new)) for old, new in redirects(handbook)]
-    return moved + [StaticFile(uri, content) for uri, content in documents(handbook)]
+    letters = [StaticFile(uri, content) for uri, content in letter_files(handbook)]
+    return [*moved, *(StaticFile(uri, content) for uri, content in documents(handbook)), *letters]
 
 
 def redirects(handbook: Handbook) -> Iterator[tuple[str, str]]:
@@ -78,10 +80,12 @@ def redirects(handbook: Handbook) -> Iterator[tuple[str, str]]:
 
 
 def with_sheets(markdown: str, uri: str, handbook: Handbook) -> str:
-    """A hand-written page with the worksheets that belong to it at its end, as entries have them."""
+    """A hand-written page with the worksheets and letters that belong to it at its end, as entries have them."""
     item = handbook.items[f"pages/{uri.removesuffix('.md')}"]
-    belongs = any(relation.origin.startswith("worksheets/") and relation.mark.back for relation in handbook.naming(item))
-    return f'{markdown}\n\n## Worksheets for this\n\n{{{{ sheets_of("{item.id}") }}}}\n' if belongs else markdown
+    belonging = {relation.origin.partition("/")[0] for relation in handbook.naming(item) if relation.mark.back}
+    kinds = [kind for kind in LISTED_KINDS if kind in belonging]
+    lists = [f'## {kind.capitalize()} for this\n\n{{{{ sheets_of("{item.id}", "{kind}") }}}}\n' for kind in kinds]
+    return "\n\n".join([markdown, *lists])
 
 
 def navigation(handbook: Handbook) -> list[Any]:
@@ -110,7 +114,7 @@ def _record(item: Item, handbook: Handbook, fingerprint: str) -> PageRecord:
     summary = item.entry.summary if item.entry else f"A source of the handbook: {item.title}"
     summary = plain(summary, lambda reference: words_of(reference, handbook))
     front_matter = {"title": item.title, "description": summary}
-    if isinstance(item.fields, Worksheet):
+    if isinstance(item.fields, Sheet):
         front_matter["form"] = "yes"  # the theme brings the script and the style of forms to this page alone
     return PageRecord(source_uri(item), front_matter, f"{{{{ {call} }}}}", item.source.file, fingerprint)
 

@@ -19,7 +19,7 @@ from macros.print.papers import PAPERS, Paper
 from macros.print.sheet import Sheet, sheet
 from macros.print.store import Store
 from macros.reading.problem import Problem
-from macros.schema.worksheet import Worksheet
+from macros.schema.worksheet import Sheet as SheetEntry
 from macros.settings import Settings
 
 # Below this number, starting processes takes longer than the work.
@@ -63,9 +63,9 @@ class Printed:
 
 def documents(handbook: Handbook, settings: Settings) -> Iterator[Document]:
     """Every document of a handbook, in the order of codes and sizes."""
-    for item, _ in handbook.all_of(Worksheet):
+    for item, _ in handbook.all_of(SheetEntry):
         for paper in PAPERS:
-            uri = document_address(item, f"{paper.suffix}.pdf")
+            uri = document_address(item, f"-{paper.suffix}.pdf")
             yield Document(uri, item, paper, sheet(handbook, item, paper, settings))
 
 
@@ -115,9 +115,9 @@ def _results(sheets: Mapping[Path, Sheet]) -> Iterator[tuple[Path, Made | Flaw]]
 def _problems(document: Document, pages: int | None, flaw: Flaw | None) -> Iterator[Problem]:
     item, paper = document.item, document.paper
     if flaw:
-        loc = ("sections", flaw.place[0], "fields", flaw.place[1]) if flaw.place else ()
+        loc = item.read(SheetEntry).in_file(*flaw.place) if flaw.place else ()
         yield item.problem(loc, f"It cannot be printed: {flaw.reason}.")
-    most = item.read(Worksheet).most_pages
+    most = item.read(SheetEntry).most_pages
     if pages and paper.limited and pages > most:
         allowed = f"at most {most} {'is' if most == 1 else 'are'} allowed"
         yield item.problem(("most_pages",), f"The sheet takes {pages} pages in {paper.label}; {allowed}. Shorten it.")

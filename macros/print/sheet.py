@@ -21,7 +21,8 @@ from macros.rendering.strip import Strip, strip_of
 from macros.schema import sheet_fields as kinds
 from macros.schema.library import Gate
 from macros.schema.sheet_fields import SheetField
-from macros.schema.worksheet import Section, Worksheet
+from macros.schema.worksheet import Section
+from macros.schema.worksheet import Sheet as SheetEntry
 from macros.settings import Settings
 
 # A handbook without a release still gives the same bytes each time.
@@ -66,9 +67,9 @@ class Sheet:
 
 def sheet(handbook: Handbook, item: Item, paper: Paper, settings: Settings) -> Sheet:
     """A worksheet on a size of paper."""
-    worksheet = item.read(Worksheet)
+    worksheet = item.read(SheetEntry)
     widgets: list[Widget] = []
-    sections = [_section(section, handbook, widgets) for section in worksheet.sections]
+    sections = [_section(section, handbook, widgets) for section in worksheet.parts]
     values: dict[str, Any] = {
         "air": 1,
         "paper": {"width": paper.width, "height": paper.height, "letters": paper.letters},
@@ -80,7 +81,7 @@ def sheet(handbook: Handbook, item: Item, paper: Paper, settings: Settings) -> S
     return Sheet(values, tuple(widgets), paper, release.date if release else _UNDATED)
 
 
-def _head(handbook: Handbook, worksheet: Worksheet, settings: Settings) -> dict[str, Any]:
+def _head(handbook: Handbook, worksheet: SheetEntry, settings: Settings) -> dict[str, Any]:
     base = settings.site_url
     release = handbook.release
     return {

@@ -1,7 +1,8 @@
 """Texts of the YAML subset for paper: nodes that the Typst templates walk, so that nothing in a text can act as Typst.
 
 A block is ``{"kind": "p", "parts": […]}`` or ``{"kind": "ul" | "ol", "items": [[block, …], …]}``. A part is
-``{"kind": "text", "text": …}``, ``{"kind": "em" | "strong", "parts": […]}`` or ``{"kind": "break"}``.
+``{"kind": "text", "text": …}``, ``{"kind": "em" | "strong", "parts": […]}``, ``{"kind": "break"}`` or
+``{"kind": "ref", "to": id, "text": …}``, which leads to a part of the same document where there is one.
 """
 
 from __future__ import annotations
@@ -12,11 +13,8 @@ from typing import Any, TypeAlias
 from markdown_it.token import Token
 
 from macros.handbook import Handbook
-from macros.references import EMERGENCY, Reference
-from macros.rendering.helplines import in_a_sentence
-from macros.rendering.links import words_of
+from macros.rendering.on_paper import on_paper
 from macros.rendering.text import BREAKS, parse
-from macros.schema.helpline import Helpline
 
 Node: TypeAlias = dict[str, Any]
 
@@ -67,23 +65,13 @@ def _parts(tokens: Sequence[Token] | None, handbook: Handbook) -> list[Node]:
             # Paper cannot be clicked: the address stands beside the words.
             stack[-1].append(_text(f" ({links.pop().removeprefix('https://')})"))
         elif token.type == "reference":
-            stack[-1].append(_text(on_paper(token.meta["reference"], handbook)))
+            reference = token.meta["reference"]
+            stack[-1].append({"kind": "ref", "to": reference.id, "text": on_paper(reference, handbook)})
         elif token.type in BREAKS:
             stack[-1].append(_text(" ") if token.type == "softbreak" else {"kind": "break"})
         elif token.content:
             stack[-1].append(_text(token.content))
     return stack[0]
-
-
-def on_paper(reference: Reference, handbook: Handbook) -> str:
-    """The words of a reference: a service with its number, an entry with its code, so that both are found from paper."""
-    item = handbook.get(reference.id)
-    if item is None or reference.id == EMERGENCY:
-        return words_of(reference, handbook)
-    if isinstance(item.fields, Helpline):
-        return str(in_a_sentence(item.fields, reference.words).striptags())
-    words = words_of(reference, handbook)
-    return f"{words} ({item.entry.code})" if item.entry else words
 
 
 def _text(words: str) -> Node:

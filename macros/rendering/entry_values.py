@@ -9,7 +9,7 @@ from macros.item import Item
 from macros.rendering.form import form_of
 from macros.rendering.page import Page
 from macros.schema.entry import Entry
-from macros.schema.worksheet import Worksheet
+from macros.schema.worksheet import Sheet
 
 
 def entry_values(page: Page, item: Item) -> dict[str, Any]:
@@ -31,7 +31,8 @@ def entry_values(page: Page, item: Item) -> dict[str, Any]:
         "before": before,
         "after": after,
         "sheets": page.sheets(item),
-        **(_sheet_values(page, item) if isinstance(entry, Worksheet) else {}),
+        "letters": page.sheets(item, "letters"),
+        **(_sheet_values(page, item) if isinstance(entry, Sheet) else {}),
     }
 
 
@@ -41,5 +42,5 @@ def _sheet_values(page: Page, item: Item) -> dict[str, Any]:
         "sheet": page.sheet(item),
         "form_view": form_of(page.handbook, item),
         "publisher": page.settings.publisher,
-        "printed_address": printed_address(item.read(Worksheet).code, page.settings.site_url),
+        "printed_address": printed_address(item.read(Sheet).code, page.settings.site_url),
     }

@@ -21,7 +21,7 @@ from macros.rendering.page import Page
 from macros.schema.entries import Situation
 from macros.schema.library import WordChoice
 from macros.schema.source import Source
-from macros.schema.worksheet import Worksheet
+from macros.schema.worksheet import Sheet
 
 
 def show_entry(page: Page, entry: EntryId) -> str:
@@ -83,24 +83,24 @@ def helplines_by_region(page: Page) -> str:
     return "\n".join([fragment("jump.md.j2", page, headings=headings), *parts])
 
 
-def sheets_of(page: Page, item: AnyId) -> str:
-    """The worksheets that belong to an entry or to a hand-written page."""
-    return fragment("sheets.md.j2", page, sheets=page.sheets(page.handbook.items[item]))
+def sheets_of(page: Page, item: AnyId, kind: EntryKind = "worksheets") -> str:
+    """The worksheets, or the letters, that belong to an entry or to a hand-written page."""
+    return fragment("sheets.md.j2", page, sheets=page.sheets(page.handbook.items[item], kind))
 
 
-def sheets_by_stage(page: Page) -> str:
-    """All worksheets under the stages in which they are used."""
-    return _sheets_under(page, page.handbook.of_kind("stages"), lambda sheet, stage: stage.slug in sheet.stages)
+def sheets_by_stage(page: Page, kind: EntryKind = "worksheets") -> str:
+    """All worksheets, or all letters, under the stages in which they are used."""
+    return _sheets_under(page, kind, page.handbook.of_kind("stages"), lambda sheet, stage: stage.slug in sheet.stages)
 
 
-def sheets_by_owner(page: Page, kind: EntryKind) -> str:
-    """All worksheets under the entries of a kind that they belong to."""
-    return _sheets_under(page, page.handbook.of_kind(kind), lambda sheet, owner: owner.id in sheet.belongs_to)
+def sheets_by_owner(page: Page, owners: EntryKind, kind: EntryKind = "worksheets") -> str:
+    """All worksheets, or all letters, under the entries of another kind that they belong to."""
+    return _sheets_under(page, kind, page.handbook.of_kind(owners), lambda sheet, owner: owner.id in sheet.belongs_to)
 
 
-def _sheets_under(page: Page, owners: Iterable[Item], belongs: Callable[[Worksheet, Item], bool]) -> str:
-    """A list of worksheets under the title of each owner that has some."""
-    sheets = page.handbook.all_of(Worksheet)
+def _sheets_under(page: Page, kind: str, owners: Iterable[Item], belongs: Callable[[Sheet, Item], bool]) -> str:
+    """A list of sheets of a kind under the title of each owner that has some."""
+    sheets = [(item, item.read(Sheet)) for item in page.handbook.of_kind(kind)]
     parts, headings = [], {}
     for owner in owners:
         own = [page.sheet(item) for item, sheet in sheets if belongs(sheet, owner)]

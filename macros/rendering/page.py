@@ -18,9 +18,10 @@ from macros.rendering.text import block_html, line_html
 from macros.rendering.views import ClaimView, FindingView, GateView, HelplineView, Link, LinkGroup, SheetView
 from macros.schema.entry import Entry, Finding
 from macros.schema.helpline import Helpline
+from macros.schema.letter import Letter
 from macros.schema.library import Gate, Grade
 from macros.schema.source import Source
-from macros.schema.worksheet import Sheet
+from macros.schema.worksheet import LISTED_KINDS, Sheet
 from macros.settings import Settings
 
 
@@ -112,25 +113,25 @@ class Page:
         return self._grouped((r.mark.back, r.origin) for r in self._shown_back(item) if r.origin not in own)
 
     def sheet(self, item: Item) -> SheetView:
-        """A worksheet, for a list of them."""
+        """A worksheet or a letter, for a list of them."""
         sheet = item.read(Sheet)
-        papers = () if why_not() else PAPERS
-        documents = (
-            Link(self.links.to_address(document_address(item, f"{paper.suffix}.pdf")), paper.label, Markup()) for paper in papers
-        )
-        return SheetView(item, self.link(item), sheet.code, sheet.minutes, sheet.most_pages, tuple(documents))
+        documents = () if why_not() else tuple(self._document(item, f"-{paper.suffix}.pdf", paper.label) for paper in PAPERS)
+        texts = ((".docx", "Word"), (".txt", "Text")) if isinstance(sheet, Letter) else ()
+        edited = tuple(self._document(item, ending, words) for ending, words in texts)
+        return SheetView(item, self.link(item), sheet.code, sheet.minutes, sheet.most_pages, edited, documents)
 
-    def sheets(self, item: Item) -> list[SheetView]:
-        """The worksheets that say that they belong to an item."""
-        origins = dict.fromkeys(
-            r.origin for r in self.handbook.naming(item) if r.mark.back and r.origin.startswith("worksheets/")
-        )
-        return [self.sheet(self.handbook.items[origin]) for origin in origins]
+    def _document(self, item: Item, ending: str, words: str) -> Link:
+        return Link(self.links.to_address(document_address(item, ending)), words, Markup())
+
+    def sheets(self, item: Item, kind: str = "worksheets") -> list[SheetView]:
+        """The worksheets, or the letters, that say that they belong to an item."""
+        named = (self.handbook.items[r.origin] for r in self.handbook.naming(item) if r.mark.back)
+        return [self.sheet(origin) for origin in dict.fromkeys(named) if origin.kind.name == kind]
 
     def _shown_back(self, item: Item) -> list[Relation]:
-        """Without worksheets: they have a list of their own."""
+        """Without worksheets and letters: they have lists of their own."""
         named = ((r, self.handbook.items[r.origin].kind) for r in self.handbook.naming(item) if r.mark.back)
-        return [relation for relation, kind in named if kind.has_page and kind.name != "worksheets"]
+        return [relation for relation, kind in named if kind.has_page and kind.name not in LISTED_KINDS]
 
     def _grouped(self, pairs: Iterable[tuple[str, str]]) -> list[LinkGroup]:
         groups: dict[str, dict[str, None]] = {}

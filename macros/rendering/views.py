@@ -31,13 +31,17 @@ class LinkGroup:
 
 @dataclass(frozen=True, slots=True)
 class SheetView:
-    """A worksheet in a list: where it is filled in, how long it takes, and its documents."""
+    """A worksheet or a letter in a list: where it is filled in, how long it takes, and its documents.
+
+    ``texts`` are the files of a letter that are edited, ``documents`` those that are printed.
+    """
 
     item: Item
     link: Link
     code: str
     minutes: int
     pages: int
+    texts: tuple[Link, ...]
     documents: tuple[Link, ...]
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Annotated
 
 from pydantic import Field
 
 from macros.reading.source import Loc
 from macros.schema.marks import Ref
-from macros.schema.sheet_fields import Checklist, LongAnswer
+from macros.schema.sheet_fields import Checklist, Guidance, LongAnswer
 from macros.schema.values import Label, Record, SafetyLine, SheetLine, SheetText, Slug
 from macros.schema.worksheet import Section, Sheet
 
@@ -59,18 +60,27 @@ class Letter(Sheet):
 
     @property
     def parts(self) -> tuple[Section, ...]:
-        """The form of a letter: its prompts, then its checks."""
+        """The form of a letter: when not to use it, its prompts, and its checks."""
+        against = Guidance(kind="guidance", text="\n".join(f"- {case}" for case in self.not_when))
         asked = (LongAnswer(kind="long", label=prompt.asks, hint=prompt.hint, lines=prompt.lines) for prompt in self.prompts)
         checks = Checklist(kind="checklist", label="I have checked", options=self.before_use)
         return (
+            Section(title="Do not use it when", fields=(against,)),
             Section(title="Think first", fields=tuple(asked)),
             Section(title="Before it is read or sent", fields=(checks,)),
         )
 
     def in_file(self, part: int, field: int) -> Loc:
-        """The first part is made of the prompts, the second of the checks."""
-        return ("prompts", field) if part == 0 else ("before_use",)
+        """The first part is made of the cases against it, the second of the prompts, the third of the checks."""
+        return (("not_when",), ("prompts", field), ("before_use",))[part]
 
-    def body_with(self, words: dict[str, str]) -> str:
-        """The body with other words in the places that are filled in."""
-        return PLACEHOLDER.sub(lambda match: words.get(match["name"], match[0]), self.body)
+    def body_with(self, shown: Callable[[str], str]) -> str:
+        """The body with words in the places that are filled in: ``shown`` makes them of what a placeholder says."""
+        says = {placeholder.name: placeholder.says for placeholder in self.placeholders}
+        return PLACEHOLDER.sub(lambda match: shown(says[match["name"]]), self.body)
+
+    @property
+    def to_fill_in(self) -> str:
+        """The body as plain text, with what is to be filled in in brackets."""
+        paragraphs = self.body_with(lambda says: f"[{says}]").split("\n\n")
+        return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)

@@ -12,7 +12,9 @@ from macros.schema.marks import Ref
 from macros.schema.sheet_fields import SheetField
 from macros.schema.values import Label, Record, SafetyLine, SheetLine, SheetText
 
-_OWNERS = (*(kind for kind in ENTRY_KINDS if kind not in {"worksheets", "letters"}), "pages")
+LISTED_KINDS = ("worksheets", "letters")
+"""What belongs to other entries: their pages list it by itself."""
+_OWNERS = (*(kind for kind in ENTRY_KINDS if kind not in LISTED_KINDS), "pages")
 
 Owner: TypeAlias = Annotated[str, Ref(_OWNERS, reads="Belongs to", back="Worksheets")]
 

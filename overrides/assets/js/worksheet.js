@@ -81,6 +81,9 @@
   };
 
   const asText = () => {
+    // Of a letter, the letter alone is wanted: its prompts were for the writer.
+    const letter = form.querySelector("[data-letter]");
+    if (letter) return `${letter.value.trim()}\n`;
     const parts = [`${code} ${title}`, words(form.querySelector(".strip p"))];
     for (const section of form.querySelectorAll("section")) {
       parts.push(words(section.querySelector("h2")).toUpperCase());
@@ -164,6 +167,7 @@
     });
   });
   document.documentElement.classList.add("scripted");
+  fields.forEach(grow);
   form.addEventListener("input", (event) => grow(event.target));
   form.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("beforeprint", () => fields.forEach(grow));
