@@ -45,6 +45,20 @@ def document_address(item: Item, ending: str) -> str:
     return f"print/{code}-{item.slug}{ending}"
 
 
+def book_address(ending: str) -> str:
+    """The address of the whole handbook as a document: ``print/handbook-us.pdf`` for the ending ``-us.pdf``."""
+    return f"print/handbook{ending}"
+
+
+CHANGES = "pages/changes"
+"""The page that says what changed since an older release."""
+
+
+def changes_address(ending: str) -> str:
+    """The address of that page as a document."""
+    return f"print/changes{ending}"
+
+
 def relative(target: str, page: str) -> str:
     """An address as a link from a page: right under any sub-path, and on a disk."""
     path, hash_mark, anchor = target.partition("#")

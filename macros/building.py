@@ -15,7 +15,7 @@ from macros.handbook import Handbook
 from macros.opening import Opened, open_handbook
 from macros.preview import VARIABLE
 from macros.print.available import why_not
-from macros.print.printing import Watch, forget_the_rest, print_handbook
+from macros.print.printing import Watch, forget_the_rest, print_documents, print_handbook, sheet_documents
 from macros.reading.problem import Problem
 
 SITE, NEW, OLD = "site", ".site-new", ".site-old"
@@ -78,7 +78,7 @@ def serve(root: Path, address: str, watch: Watch | None = None) -> int:
     """Runs the live preview until it is ended; returns its exit code."""
     opened = open_handbook(root)
     if not opened.errors:
-        print_handbook(root, opened.handbook, opened.settings, watch)
+        print_documents(root, sheet_documents(opened.handbook, opened.settings), watch)
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, "--no-strict"]
     return subprocess.call(command, cwd=root, env={**os.environ, **_engine_settings(None), VARIABLE: "1"})
 

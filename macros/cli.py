@@ -9,13 +9,14 @@ from pathlib import Path
 
 import click
 
-from macros import building
+from macros import building, packing
 from macros.checks import helplines, scope
 from macros.checks.reading import ENOUGH_WORDS, table
 from macros.export import schema_files
 from macros.new_entry import NotMade, make_entry
 from macros.opening import open_handbook
 from macros.pages import page_records
+from macros.print.papers import PAPERS
 from macros.reading.problem import Problem, errors
 from macros.review_document import NAME, review_document
 from macros.schema.kinds import KINDS
@@ -93,6 +94,24 @@ def new(root: Path, kind: str, slug: str) -> None:
     except NotMade as reason:
         raise click.ClickException(str(reason)) from None
     click.echo(f"Made {path.relative_to(root)}. Fill it in, then run: handbook check")
+
+
+@main.command()
+@click.argument("codes", nargs=-1, required=True, metavar="CODE...")
+@click.option("--paper", type=click.Choice([paper.suffix for paper in PAPERS]), default="us", show_default=True, help="Its size.")
+@click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False), default="pack.pdf", show_default=True, help="The file."
+)
+@click.pass_obj
+def pack(root: Path, codes: tuple[str, ...], paper: str, output: Path) -> None:
+    """Make one PDF of entries, sheets and letters, in the order given."""
+    opened = open_handbook(root)
+    _print_and_end(list(opened.problems))
+    try:
+        pages = packing.pack_of(opened.handbook, opened.settings, codes, paper, output)
+    except packing.NotPacked as reason:
+        raise click.ClickException(str(reason)) from None
+    click.echo(f"Wrote {output}: {pages} pages.")
 
 
 @main.group()

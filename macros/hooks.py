@@ -28,7 +28,7 @@ from watchdog.observers.polling import PollingObserver
 from macros.opening import Opened, open_handbook
 from macros.pages import navigation, page_records, static_files, with_sheets
 from macros.preview import previewing, problem_page
-from macros.print.printing import Printed, print_handbook
+from macros.print.printing import Printed, print_handbook, print_sheets
 from macros.reading.problem import Problem
 from macros.references import replace_in_page
 from macros.rendering.links import links_on
@@ -45,7 +45,9 @@ def _opened(config: MkDocsConfig) -> Opened:
 # Keyed by the handbook, which is another one as soon as a file has changed.
 @lru_cache(maxsize=1)
 def _printed(root: Path, opened: Opened) -> Printed:
-    return print_handbook(root, opened.handbook, opened.settings)
+    # Packs and the book change with any edit and take their time: the preview does without them.
+    printing = print_sheets if previewing() else print_handbook
+    return printing(root, opened.handbook, opened.settings)
 
 
 def _errors(config: MkDocsConfig) -> list[Problem]:

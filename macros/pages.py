@@ -11,7 +11,7 @@ from typing import Any
 
 from macros.addresses import address, relative, short_address, source_uri
 from macros.export import documents
-from macros.handbook import Handbook
+from macros.handbook import Handbook, Relation
 from macros.item import Item
 from macros.letter_document import letter_files
 from macros.rendering.links import words_of
@@ -83,9 +83,16 @@ def with_sheets(markdown: str, uri: str, handbook: Handbook) -> str:
     """A hand-written page with the worksheets and letters that belong to it at its end, as entries have them."""
     item = handbook.items[f"pages/{uri.removesuffix('.md')}"]
     belonging = {relation.origin.partition("/")[0] for relation in handbook.naming(item) if relation.mark.back}
-    kinds = [kind for kind in LISTED_KINDS if kind in belonging]
+    kinds = [kind for kind in LISTED_KINDS if kind in belonging and kind != "packs"]
+    packs = ", ".join(f'"{relation.origin}"' for relation in handbook.naming(item) if _is_pack(relation))
     lists = [f'## {kind.capitalize()} for this\n\n{{{{ sheets_of("{item.id}", "{kind}") }}}}\n' for kind in kinds]
-    return "\n\n".join([markdown, *lists])
+    offered = [f"## Packs for this\n\n{{{{ some_cards({packs}) }}}}\n"] if packs else []
+    return "\n\n".join([markdown, *lists, *offered])
+
+
+def _is_pack(relation: Relation) -> bool:
+    """Whether a pack says that it belongs to something."""
+    return relation.origin.startswith("packs/") and relation.loc[0] == "belongs_to"
 
 
 def navigation(handbook: Handbook) -> list[Any]:

@@ -14,7 +14,7 @@ from macros.reading.source import Loc
 from macros.schema.entry import Entry, Finding, Review
 
 # What may change without a new review: records of changes and reviews, and words that are searched, not shown.
-_NOT_JUDGED = frozenset({"reviews", "changes", "checked", "search_words", "was", "covers"})
+_NOT_JUDGED = frozenset({"reviews", "changes", "checked", "search_words", "was", "covers", "since"})
 
 
 @dataclass(frozen=True, slots=True)

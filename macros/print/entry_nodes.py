@@ -69,7 +69,8 @@ class EntryNodes:
             for view in self.page.gates(named)
         ]
         lines = self.page.gate_helplines(named)
-        return [*found, paragraph([strong("Whom to call about this")]), *self.helplines(lines)] if lines else found
+        calls = ([*words(f"{', '.join(view.regions)}: {view.line.name}: "), strong(view.ways[0].words)] for view in lines)
+        return [*found, paragraph([strong("Whom to call about this")]), *bullets(calls)] if lines else found
 
     def helplines(self, views: Iterable[HelplineView]) -> list[Node]:
         """Services, each with the ways to reach it, for whom it is, and what must stand beside it."""

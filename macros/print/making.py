@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from macros.print.form_fields import fillable
 from macros.print.sheet import Sheet
 from macros.print.typesetting import Refused, Typesetter
+from macros.print.volume import Volume
 
 TEMPLATE = "sheet"
 # How much higher the places to write on may become, the most first.
@@ -38,14 +39,43 @@ class Flaw:
     Attributes:
         reason: in Typst's words.
         place: section and field of the sheet, by number from 0, where one of them is the cause.
+        part: the name of the part of a volume that is the cause.
     """
 
     reason: str
-    place: tuple[int, int] | None
+    place: tuple[int, int] | None = None
+    part: str = ""
 
 
-def make(sheet: Sheet) -> Made | Flaw:
-    """A sheet as a PDF that can be filled in, or what is wrong with it."""
+def make(work: Sheet | Volume) -> Made | Flaw:
+    """A document, or what is wrong with it: a sheet that can be filled in, or a volume to be read and printed."""
+    return _make_volume(work) if isinstance(work, Volume) else _make_sheet(work)
+
+
+def _make_volume(work: Volume) -> Made | Flaw:
+    try:
+        pdf = _typesetter().set("volume", work.values, work.date)
+    except Refused as refused:
+        return Flaw(str(refused), part=_faulty_part(work))
+    return Made(pdf, _pages(pdf))
+
+
+def _faulty_part(work: Volume) -> str:
+    """The first part that cannot be set even alone."""
+    parts = [part for chapter in work.values["chapters"] for part in chapter["parts"]]
+    return next((part["id"] for part in parts if not _part_can_be_set(work, part)), "")
+
+
+def _part_can_be_set(work: Volume, part: dict[str, Any]) -> bool:
+    alone = {**work.values, "known": [part["id"]], "index": [], "chapters": [{"title": "", "parts": [part]}]}
+    try:
+        _typesetter().set("volume", alone, work.date)
+    except Refused:
+        return False
+    return True
+
+
+def _make_sheet(sheet: Sheet) -> Made | Flaw:
     try:
         plain, pages = _filling_its_pages(sheet)
     except Refused as refused:

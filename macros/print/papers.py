@@ -32,3 +32,5 @@ PAPERS = (
     # As narrow as A4 and as short as Letter, so that it prints on both without being made smaller.
     Paper(suffix="large", label="Large print", width=210, height=279.4, letters=18, limited=False),
 )
+# Sheets of many parts come in the two sizes that printers hold.
+VOLUME_PAPERS = PAPERS[:2]

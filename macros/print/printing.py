@@ -10,15 +10,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from macros.addresses import document_address
+from macros.addresses import CHANGES, book_address, changes_address, document_address
 from macros.handbook import Handbook
 from macros.item import Item
 from macros.print.available import why_not
+from macros.print.book import book
 from macros.print.making import Flaw, Made, make
-from macros.print.papers import PAPERS, Paper
+from macros.print.pack import chosen, pack
+from macros.print.papers import PAPERS, VOLUME_PAPERS
 from macros.print.sheet import Sheet, sheet
 from macros.print.store import Store
+from macros.print.volume import Volume
 from macros.reading.problem import Problem
+from macros.schema.library import Paper
+from macros.schema.pack import Pack
 from macros.schema.worksheet import Sheet as SheetEntry
 from macros.settings import Settings
 
@@ -35,15 +40,13 @@ class Document:
 
     Attributes:
         uri: its address from the site's root.
-        item: the worksheet it is made from.
-        paper: its size.
-        sheet: what stands on it.
+        work: what it is made of.
+        item: the entry it is made from; none for the whole handbook.
     """
 
     uri: str
-    item: Item
-    paper: Paper
-    sheet: Sheet
+    work: Sheet | Volume
+    item: Item | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +65,42 @@ class Printed:
 
 
 def documents(handbook: Handbook, settings: Settings) -> Iterator[Document]:
-    """Every document of a handbook, in the order of codes and sizes."""
+    """Every document of a handbook: the largest first, then packs and sheets in the order of codes and sizes."""
+    if handbook.all_of(Paper):
+        for paper in VOLUME_PAPERS:
+            yield Document(book_address(f"-{paper.suffix}.pdf"), book(handbook, paper, settings))
+    if changes := handbook.get(CHANGES):
+        for paper in VOLUME_PAPERS:
+            yield Document(changes_address(f"-{paper.suffix}.pdf"), chosen(handbook, (changes,), paper, settings))
+    for item, _ in handbook.all_of(Pack):
+        for paper in VOLUME_PAPERS:
+            yield Document(document_address(item, f"-{paper.suffix}.pdf"), pack(handbook, item, paper, settings), item)
+    yield from sheet_documents(handbook, settings)
+
+
+def sheet_documents(handbook: Handbook, settings: Settings) -> Iterator[Document]:
+    """The sheets alone."""
     for item, _ in handbook.all_of(SheetEntry):
         for paper in PAPERS:
-            uri = document_address(item, f"-{paper.suffix}.pdf")
-            yield Document(uri, item, paper, sheet(handbook, item, paper, settings))
+            yield Document(document_address(item, f"-{paper.suffix}.pdf"), sheet(handbook, item, paper, settings), item)
 
 
 def print_handbook(root: Path, handbook: Handbook, settings: Settings, watch: Watch | None = None) -> Printed:
-    """Makes what is not kept in ``root`` yet. Nothing is made on a computer that cannot."""
+    """Makes every document that is not kept in ``root`` yet. Nothing is made on a computer that cannot."""
+    return print_documents(root, documents(handbook, settings), watch)
+
+
+def print_sheets(root: Path, handbook: Handbook, settings: Settings) -> Printed:
+    """Makes the sheets alone: what the live preview has time for."""
+    return print_documents(root, sheet_documents(handbook, settings))
+
+
+def print_documents(root: Path, wanted: Iterable[Document], watch: Watch | None = None) -> Printed:
+    """Makes those of the wanted documents that are not kept yet."""
     if why_not():
         return Printed()
     store = Store(root)
-    kept = {document.uri: (document, store.path(document.sheet)) for document in documents(handbook, settings)}
+    kept = {document.uri: (document, store.path(document.work)) for document in wanted}
     missing = {path: document for document, path in kept.values() if store.pages(path) is None}
     flaws: dict[Path, Flaw] = {}
     steps = _make_all(missing, store, flaws)
@@ -93,7 +119,7 @@ def forget_the_rest(root: Path, printed: Printed) -> None:
 
 def _make_all(missing: Mapping[Path, Document], store: Store, flaws: dict[Path, Flaw]) -> Iterator[None]:
     """Makes documents and keeps them; steps on after each."""
-    for path, result in _results({path: document.sheet for path, document in missing.items()}):
+    for path, result in _results({path: document.work for path, document in missing.items()}):
         if isinstance(result, Made):
             store.keep(path, result.pdf, result.pages)
         else:
@@ -101,23 +127,34 @@ def _make_all(missing: Mapping[Path, Document], store: Store, flaws: dict[Path, 
         yield
 
 
-def _results(sheets: Mapping[Path, Sheet]) -> Iterator[tuple[Path, Made | Flaw]]:
-    if len(sheets) <= _FEW:
-        yield from ((path, make(each)) for path, each in sheets.items())
+def _results(works: Mapping[Path, Sheet | Volume]) -> Iterator[tuple[Path, Made | Flaw]]:
+    if len(works) <= _FEW:
+        yield from ((path, make(each)) for path, each in works.items())
         return
     # Not forked: a process that runs threads must not be.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(os.cpu_count(), mp_context=context) as pool:
-        under_way = {pool.submit(make, each): path for path, each in sheets.items()}
+        under_way = {pool.submit(make, each): path for path, each in works.items()}
         yield from ((under_way[done], done.result()) for done in as_completed(under_way))
 
 
 def _problems(document: Document, pages: int | None, flaw: Flaw | None) -> Iterator[Problem]:
-    item, paper = document.item, document.paper
-    if flaw:
-        loc = item.read(SheetEntry).in_file(*flaw.place) if flaw.place else ()
+    item, paper = document.item, document.work.paper
+    if flaw and flaw.part:
+        yield Problem(_file_of(flaw.part), 1, "", f"It cannot be printed: {flaw.reason}.")
+    elif flaw and item:
+        sheet = item.fields if isinstance(item.fields, SheetEntry) else None
+        loc = sheet.in_file(*flaw.place) if sheet and flaw.place else ()
         yield item.problem(loc, f"It cannot be printed: {flaw.reason}.")
-    most = item.read(SheetEntry).most_pages
-    if pages and paper.limited and pages > most:
+    elif flaw:
+        yield Problem("content/library/paper.yml", 1, "", f"{document.uri} cannot be printed: {flaw.reason}.")
+    if item and isinstance(item.fields, SheetEntry) and pages and paper.limited and pages > item.fields.most_pages:
+        most = item.fields.most_pages
         allowed = f"at most {most} {'is' if most == 1 else 'are'} allowed"
         yield item.problem(("most_pages",), f"The sheet takes {pages} pages in {paper.label}; {allowed}. Shorten it.")
+
+
+def _file_of(item_id: str) -> str:
+    """The file that a part of a volume comes from."""
+    kind, _, _ = item_id.partition("/")
+    return f"content/library/{kind}.yml" if kind == "sources" else f"content/{item_id}.{'md' if kind == 'pages' else 'yml'}"

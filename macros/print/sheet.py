@@ -26,7 +26,7 @@ from macros.schema.worksheet import Sheet as SheetEntry
 from macros.settings import Settings
 
 # A handbook without a release still gives the same bytes each time.
-_UNDATED = datetime.date(2000, 1, 1)
+UNDATED = datetime.date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def sheet(handbook: Handbook, item: Item, paper: Paper, settings: Settings) -> S
         "sections": sections,
     }
     release = handbook.release
-    return Sheet(values, tuple(widgets), paper, release.date if release else _UNDATED)
+    return Sheet(values, tuple(widgets), paper, release.date if release else UNDATED)
 
 
 def _head(handbook: Handbook, worksheet: SheetEntry, settings: Settings) -> dict[str, Any]:

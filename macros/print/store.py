@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from macros.print.sheet import Sheet
+from macros.print.volume import Volume
 
 FOLDER = ".print"
 _HERE = Path(__file__).parent
@@ -22,10 +23,10 @@ class Store:
     def __init__(self, root: Path) -> None:
         self._folder = root / FOLDER
 
-    def path(self, sheet: Sheet) -> Path:
-        """Where the document of a sheet is kept, whether it is there or not."""
-        inputs = {"values": sheet.values, "widgets": [asdict(widget) for widget in sheet.widgets], "paper": asdict(sheet.paper)}
-        said = json.dumps([inputs, sheet.date.isoformat(), _makers()], sort_keys=True)
+    def path(self, work: Sheet | Volume) -> Path:
+        """Where a document is kept, whether it is there or not."""
+        widgets = [asdict(widget) for widget in work.widgets] if isinstance(work, Sheet) else []
+        said = json.dumps([work.values, widgets, asdict(work.paper), work.date.isoformat(), _makers()], sort_keys=True)
         return self._folder / f"{hashlib.sha256(said.encode()).hexdigest()}.pdf"
 
     def keep(self, path: Path, pdf: bytes, pages: int) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.addresses import printed_address
+from macros.addresses import document_address, printed_address
 from macros.item import Item
 from macros.rendering.form import form_of
 from macros.rendering.page import Page
+from macros.rendering.views import Link
 from macros.schema.entry import Entry
+from macros.schema.pack import Pack
 from macros.schema.worksheet import Sheet
 
 
@@ -32,6 +34,8 @@ def entry_values(page: Page, item: Item) -> dict[str, Any]:
         "after": after,
         "sheets": page.sheets(item),
         "letters": page.sheets(item, "letters"),
+        "packs": _packs(page, item),
+        **(_pack_values(page, item, entry) if isinstance(entry, Pack) else {}),
         **(_sheet_values(page, item) if isinstance(entry, Sheet) else {}),
     }
 
@@ -43,4 +47,18 @@ def _sheet_values(page: Page, item: Item) -> dict[str, Any]:
         "form_view": form_of(page.handbook, item),
         "publisher": page.settings.publisher,
         "printed_address": printed_address(item.read(Sheet).code, page.settings.site_url),
+    }
+
+
+def _packs(page: Page, item: Item) -> list[Link]:
+    """The packs that say that they belong to an item."""
+    named = (page.handbook.items[r.origin] for r in page.handbook.naming(item) if r.loc[0] == "belongs_to")
+    return page.cards(pack for pack in dict.fromkeys(named) if pack.kind.name == "packs")
+
+
+def _pack_values(page: Page, item: Item, pack: Pack) -> dict[str, Any]:
+    """What the template of a pack sees beside."""
+    return {
+        "documents": page.volume_links(lambda ending: document_address(item, ending)),
+        "contents": page.cards(page.handbook.items[held] for held in pack.contents),
     }

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Annotated, TypeAlias
 
+from macros.addresses import book_address, changes_address
+from macros.changes import changes
 from macros.item import Item
 from macros.references import Reference
 from macros.rendering.comparison import comparison
@@ -81,6 +83,17 @@ def helplines_by_region(page: Page) -> str:
         parts.append(f"## {REGIONS[region]}\n\n{boxes}")
     headings = {REGIONS[region].lower().replace(" ", "-"): REGIONS[region] for region in found}
     return "\n".join([fragment("jump.md.j2", page, headings=headings), *parts])
+
+
+def book_links(page: Page) -> str:
+    """The whole handbook as a document, in each size."""
+    return fragment("book.md.j2", page, documents=page.volume_links(book_address))
+
+
+def what_changed(page: Page) -> str:
+    """What is new or different since each earlier release."""
+    documents = page.volume_links(changes_address)
+    return render("changes.md.j2", page, releases=list(changes(page.handbook)), documents=documents)
 
 
 def sheets_of(page: Page, item: AnyId, kind: EntryKind = "worksheets") -> str:
@@ -179,6 +192,8 @@ MACROS: Mapping[str, Macro] = MappingProxyType(
             entry_table,
             helpline_list,
             helplines_by_region,
+            book_links,
+            what_changed,
             sheets_of,
             sheets_by_stage,
             sheets_by_owner,

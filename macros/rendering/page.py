@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -10,8 +10,9 @@ from markupsafe import Markup, escape
 from macros.addresses import address, document_address
 from macros.handbook import Handbook, Relation
 from macros.item import Item
+from macros.preview import previewing
 from macros.print.available import why_not
-from macros.print.papers import PAPERS
+from macros.print.papers import PAPERS, VOLUME_PAPERS
 from macros.rendering.helplines import regions, urgency, ways
 from macros.rendering.links import Links, short_citation
 from macros.rendering.text import block_html, line_html
@@ -122,6 +123,11 @@ class Page:
 
     def _document(self, item: Item, ending: str, words: str) -> Link:
         return Link(self.links.to_address(document_address(item, ending)), words, Markup())
+
+    def volume_links(self, address_of: Callable[[str], str]) -> list[Link]:
+        """Links to a document of many parts in each of its sizes; none where no PDF can be made, and in the preview."""
+        papers = () if why_not() or previewing() else VOLUME_PAPERS
+        return [Link(self.links.to_address(address_of(f"-{paper.suffix}.pdf")), paper.label, Markup()) for paper in papers]
 
     def sheets(self, item: Item, kind: str = "worksheets") -> list[SheetView]:
         """The worksheets, or the letters, that say that they belong to an item."""

@@ -24,7 +24,7 @@ from macros.schema.values import (
     Words,
 )
 
-ENTRY_KINDS = ("types", "models", "roles", "techniques", "coping", "situations", "worksheets", "letters")
+ENTRY_KINDS = ("types", "models", "roles", "techniques", "coping", "situations", "worksheets", "letters", "packs")
 
 READABLE = (*ENTRY_KINDS, "pages")
 """What a reader can be sent to."""
@@ -131,6 +131,8 @@ class Entry(Record):
     """Items of library/scope.yml that this entry carries."""
     checked: Day
     """The day on which the entry was last compared with its sources, as 2026-11-21."""
+    since: Day | None = None
+    """The day on which it first stood in the handbook. Left out for what the first release held."""
     reviews: tuple[Review, ...] = ()
     """Readings by people who know the field. Left out until there is one; the page then says that nobody has."""
     changes: tuple[Change, ...] = ()

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from macros.schema import entries, helpline, letter, library, source, worksheet
+from macros.schema import entries, helpline, letter, library, pack, source, worksheet
 from macros.schema.entry import Entry
 from macros.schema.page import PageHead
 from macros.schema.values import RIGHT_FORMS, SLUG_LENGTH, SLUG_PATTERN, Record
@@ -68,6 +68,7 @@ KINDS: tuple[Kind, ...] = (
     _entry("coping", "C", "way of coping", "Looking after yourself", entries.Coping),
     _entry("worksheets", "W", "worksheet", "Worksheets", worksheet.Worksheet),
     _entry("letters", "L", "letter", "Letters", letter.Letter),
+    _entry("packs", "P", "pack", "Packs", pack.Pack),
     Kind(name="sources", one="source", title="Sources", model=source.Source, form="list", has_page=True),
     _list("glossary", "glossary term", "Words explained", library.GlossaryTerm),
     _list("helplines", "helpline", "Helplines", helpline.Helpline),

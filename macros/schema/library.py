@@ -100,6 +100,15 @@ class ScopeItem(Record):
     """The part of the source articles' inventory it belongs to."""
 
 
+class EarlierRelease(Record):
+    """A state of the content that someone may hold in print."""
+
+    name: Label
+    """Its name, as it stands on paper."""
+    date: Day
+    """Its day, as 2026-11-21."""
+
+
 class Release(Record):
     """A dated state of the content."""
 
@@ -107,6 +116,8 @@ class Release(Record):
     """Name of the release, as it is printed on paper."""
     date: Day
     """Its day, as 2026-11-21."""
+    before: tuple[EarlierRelease, ...] = ()
+    """Earlier releases, the newest first. The page of changes says what is new since each."""
 
 
 class Paper(Record):

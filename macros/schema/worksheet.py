@@ -12,7 +12,7 @@ from macros.schema.marks import Ref
 from macros.schema.sheet_fields import SheetField
 from macros.schema.values import Label, Record, SafetyLine, SheetLine, SheetText
 
-LISTED_KINDS = ("worksheets", "letters")
+LISTED_KINDS = ("worksheets", "letters", "packs")
 """What belongs to other entries: their pages list it by itself."""
 _OWNERS = (*(kind for kind in ENTRY_KINDS if kind not in LISTED_KINDS), "pages")
 

@@ -44,7 +44,7 @@ def test_it_has_a_form_field_for_each_place_to_write(
     real_files: dict[str, Path], real_documents: dict[str, Document], uri: str
 ) -> None:
     fields: dict[str, Any] = dict(PdfReader(real_files[uri]).get_fields() or {})
-    widgets = real_documents[uri].sheet.widgets
+    widgets = real_documents[uri].work.widgets
     assert set(fields) == {widget.name for widget in widgets}
     assert {fields[widget.name]["/TU"] for widget in widgets} == {widget.group or widget.says for widget in widgets}
     assert not any(re.search(r"[^a-z0-9:-]", name) for name in fields)
@@ -102,7 +102,7 @@ def test_it_keeps_to_its_pages_with_a_name_and_a_qr_code_at_its_head(real: Opene
 
 def test_the_same_content_gives_the_same_bytes(real_files: dict[str, Path], real_documents: dict[str, Document]) -> None:
     for uri in _URIS[::5]:
-        result = make(real_documents[uri].sheet)
+        result = make(real_documents[uri].work)
         assert getattr(result, "pdf", None) == real_files[uri].read_bytes(), uri
 
 

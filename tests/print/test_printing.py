@@ -124,7 +124,7 @@ def test_the_same_bytes_come_from_one_core_and_from_all(tmp_path: Path) -> None:
     of = _sheets(tmp_path, first=_sheet(), other=_sheet(code="W02"))
     printed = _printed(tmp_path, of)
     for document in documents(of, Settings()):
-        assert getattr(make(document.sheet), "pdf", None) == printed.files[document.uri].read_bytes()
+        assert getattr(make(document.work), "pdf", None) == printed.files[document.uri].read_bytes()
 
 
 def test_a_sheet_with_too_many_pages_is_told_with_file_and_line(tmp_path: Path) -> None:

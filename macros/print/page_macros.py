@@ -1,0 +1,210 @@
+"""What the macros of hand-written pages show on paper. Each bears the name of the macro that shows it on the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from macros.changes import changes
+from macros.item import Item
+from macros.print.entry_nodes import EntryNodes
+from macros.print.nodes import bullets, heading, paragraph, reference, strong, table, terms, words
+from macros.print.text import Node, line
+from macros.references import Reference
+from macros.rendering.comparison import comparison
+from macros.rendering.helplines import REGIONS
+from macros.rendering.on_paper import on_paper
+from macros.schema.entries import Situation
+from macros.schema.library import GlossaryTerm, Grade, WordChoice
+from macros.schema.worksheet import Sheet
+
+F = TypeVar("F", bound=Callable[..., list[Node]])
+
+
+def shown(macro: F) -> F:
+    """Marks a function as what a macro shows on paper."""
+    macro.on_paper = True  # type: ignore[attr-defined]
+    return macro
+
+
+def _cards(entries: EntryNodes, items: Iterable[Item]) -> list[Node]:
+    return bullets(_card(entries, item) for item in items)
+
+
+def _card(entries: EntryNodes, item: Item) -> list[Node]:
+    about = getattr(item.fields, "summary", None) or getattr(item.fields, "description", None)
+    more = [*words(". "), *line(about, entries.handbook)] if about else []
+    return [entries.link(entries.page.link(item)), *more]
+
+
+@shown
+def show_entry(entries: EntryNodes, entry: str) -> list[Node]:
+    """The whole of an entry."""
+    return entries.of(entries.handbook.items[entry])
+
+
+@shown
+def link_to(entries: EntryNodes, target: str, text: str = "") -> list[Node]:
+    """A link to anything that has an id."""
+    return [reference(target, on_paper(Reference(target, text, ""), entries.handbook))]
+
+
+@shown
+def glossary_term(entries: EntryNodes, term: str, text: str = "") -> list[Node]:
+    """A word that the glossary explains."""
+    return link_to(entries, f"glossary/{term}", text)
+
+
+@shown
+def entry_cards(entries: EntryNodes, kind: str) -> list[Node]:
+    """All entries of a kind."""
+    return _cards(entries, entries.handbook.of_kind(kind))
+
+
+@shown
+def some_cards(entries: EntryNodes, *named: str) -> list[Node]:
+    """The named entries."""
+    return _cards(entries, (entries.handbook.items[entry] for entry in named))
+
+
+@shown
+def page_cards(entries: EntryNodes, folder: str) -> list[Node]:
+    """The hand-written pages of a folder."""
+    pages = (item for item in entries.handbook.of_kind("pages") if item.slug.rpartition("/")[0] == folder)
+    return _cards(entries, (item for item in pages if not item.slug.endswith("/index")))
+
+
+@shown
+def situation_doors(entries: EntryNodes) -> list[Node]:
+    """The situations that have a place among the doors."""
+    placed = [(situation.door, item.slug, item) for item, situation in entries.handbook.all_of(Situation) if situation.door]
+    ordered = sorted(placed, key=lambda door: door[:2])
+    return bullets([entries.link(entries.page.link(item))] for *_, item in ordered)
+
+
+@shown
+def entry_table(entries: EntryNodes, kind: str, *fields: str) -> list[Node]:
+    """All entries of a kind side by side."""
+    found = comparison(entries.handbook, kind, fields)
+    rows = [
+        [[[entries.link(entries.page.link(row.item))]], *([line(text, entries.handbook) for text in cell] for cell in row.cells)]
+        for row in found.rows
+    ]
+    return [table(found.headings, rows)]
+
+
+@shown
+def helpline_list(entries: EntryNodes, topic: str) -> list[Node]:
+    """The helplines for one topic."""
+    return entries.helplines(entries.page.helplines(topic=topic))
+
+
+@shown
+def helplines_by_region(entries: EntryNodes) -> list[Node]:
+    """All helplines under the names of the regions they work in."""
+    found = {name: entries.page.helplines(region=region) for region, name in REGIONS.items()}
+    return [node for name, views in found.items() if views for node in (heading(name), *entries.helplines(views))]
+
+
+@shown
+def book_links(entries: EntryNodes) -> list[Node]:  # noqa: ARG001 - macros take what they stand in
+    """Nothing: this is the document that the macro leads to."""
+    return []
+
+
+@shown
+def what_changed(entries: EntryNodes) -> list[Node]:
+    """What is new or different since each earlier release."""
+    nodes: list[Node] = []
+    for since in changes(entries.handbook):
+        lines = (
+            [
+                strong(f"{changed.code} "),
+                reference(changed.item.id, changed.item.title),
+                *words(f": {' '.join(changed.whats) or 'new.'}"),
+            ]
+            for changed in since.changed
+        )
+        day = f"Release {since.release.name} is of {since.release.date}."
+        nodes += [heading(f"Since release {since.release.name}"), paragraph(words(day)), *bullets(lines)]
+    return nodes or [paragraph(words("This is the first release. Nothing has changed yet."))]
+
+
+@shown
+def sheets_of(entries: EntryNodes, item: str, kind: str = "worksheets") -> list[Node]:
+    """The worksheets, or the letters, that belong to something."""
+    return entries.sheets(entries.page.sheets(entries.handbook.items[item], kind))
+
+
+@shown
+def sheets_by_stage(entries: EntryNodes, kind: str = "worksheets") -> list[Node]:
+    """All worksheets, or all letters, under the stages in which they are used."""
+    return _sheets_under(entries, kind, entries.handbook.of_kind("stages"), lambda sheet, stage: stage.slug in sheet.stages)
+
+
+@shown
+def sheets_by_owner(entries: EntryNodes, owners: str, kind: str = "worksheets") -> list[Node]:
+    """All worksheets, or all letters, under the entries of another kind that they belong to."""
+    return _sheets_under(entries, kind, entries.handbook.of_kind(owners), lambda sheet, owner: owner.id in sheet.belongs_to)
+
+
+def _sheets_under(entries: EntryNodes, kind: str, owners: Iterable[Item], belongs: Callable[[Sheet, Item], bool]) -> list[Node]:
+    sheets = [(item, item.read(Sheet)) for item in entries.handbook.of_kind(kind)]
+    lists = ((owner, [entries.page.sheet(item) for item, sheet in sheets if belongs(sheet, owner)]) for owner in owners)
+    return [node for owner, views in lists if views for node in (heading(owner.title), *entries.sheets(views))]
+
+
+@shown
+def gate_boxes(entries: EntryNodes, *gates: str) -> list[Node]:
+    """Safety boxes."""
+    return entries.gates(gates)
+
+
+@shown
+def glossary_list(entries: EntryNodes) -> list[Node]:
+    """All words explained."""
+    return [terms((words(term.term), entries.blocks(term.means)) for _, term in entries.handbook.all_of(GlossaryTerm))]
+
+
+@shown
+def source_list(entries: EntryNodes) -> list[Node]:
+    """All sources by title."""
+    citations = (entries.page.citation(item) for item in entries.handbook.of_kind("sources"))
+    return bullets([entries.link(link), *words(f": {link.about.striptags()}")] for link in citations)
+
+
+@shown
+def scope_count(entries: EntryNodes) -> list[Node]:
+    """How many of the promised items the handbook holds."""
+    promised = entries.handbook.of_kind("scope")
+    return words(f"{sum(item.slug in entries.handbook.covered for item in promised)} of {len(promised)}")
+
+
+@shown
+def grade_list(entries: EntryNodes) -> list[Node]:
+    """The grades of evidence with their meanings."""
+    grades = ((item, item.read(Grade)) for item in entries.handbook.of_kind("grades"))
+    return [terms((words(f"{item.slug}: {grade.label}"), entries.blocks(grade.means)) for item, grade in grades)]
+
+
+@shown
+def evidence_by_grade(entries: EntryNodes) -> list[Node]:
+    """All findings of all entries, by grade."""
+    nodes: list[Node] = []
+    for item in sorted(entries.handbook.of_kind("grades"), key=lambda grade: grade.slug):
+        nodes += [heading(f"{item.slug} · {item.read(Grade).label}"), *entries.blocks(item.read(Grade).means)]
+        for claim in entries.page.claims(item.slug):
+            cited = "; ".join(source.words for source in claim.finding.sources)
+            head = [strong(f"For: {claim.finding.outcome}. "), entries.link(claim.entry), *words(f"; {cited}" if cited else "")]
+            nodes += [paragraph(head), *entries.blocks(claim.finding.says)]
+    return nodes
+
+
+@shown
+def word_table(entries: EntryNodes) -> list[Node]:
+    """The words that the handbook does not use, and what it writes instead."""
+    rows = [
+        [[words(", ".join(choice.avoid[:3]))], [words(", or ".join(choice.use))], [line(choice.why, entries.handbook)]]
+        for _, choice in entries.handbook.all_of(WordChoice)
+    ]
+    return [table(("You may hear", "We write", "Why"), rows)]

@@ -1,0 +1,156 @@
+"""A hand-written page as running text on paper: its Markdown as nodes, and for each macro what it shows."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html import unescape
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from jinja2 import Environment, nodes
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from macros.addresses import source_uri
+from macros.item import Item
+from macros.print import page_macros
+from macros.print.entry_nodes import EntryNodes
+from macros.print.nodes import heading, paragraph, table
+from macros.print.text import Node
+from macros.references import PATTERN, reference_in
+from macros.rendering.on_paper import on_paper
+from macros.rendering.text import BREAKS
+
+Shown: TypeAlias = Callable[..., list[Node]]
+
+MACROS: Mapping[str, Shown] = MappingProxyType(
+    {name: shown for name, shown in vars(page_macros).items() if callable(shown) and getattr(shown, "on_paper", False)}
+)
+"""What each macro shows on paper, by name."""
+
+_CALL = re.compile(r"\{\{\s*(.+?)\s*\}\}", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_ATTRIBUTES = re.compile(r"\s*\{:[^}]*\}\s*$")
+_LISTS = {"bullet_list_open": "ul", "ordered_list_open": "ol"}
+_GROUPS = {"em_open": "em", "strong_open": "strong"}
+
+
+def page_nodes(item: Item, entries: EntryNodes) -> list[Node]:
+    """All that a hand-written page says, without its title."""
+    parser = MarkdownIt("commonmark").enable("table")
+    return list(_Reader(item, entries).blocks(iter(parser.parse(item.body))))
+
+
+class _Reader:
+    """Reads the tokens of one page."""
+
+    def __init__(self, item: Item, entries: EntryNodes) -> None:
+        self._item = item
+        self._entries = entries
+        self._pages = {source_uri(other): other for other in entries.handbook.of_kind("pages")}
+
+    def blocks(self, tokens: Iterator[Token]) -> Iterator[Node]:
+        """The blocks up to the end of the one that was opened before."""
+        for token in tokens:
+            if token.type == "heading_open":
+                inline = next(tokens)
+                title = "".join(_plain(part) for part in self._parts(inline.children or []))
+                yield heading(_ATTRIBUTES.sub("", title), int(token.tag[1]) - 1)
+                next(tokens)
+            elif token.type == "inline":
+                yield from self._paragraph(token)
+            elif token.type in _LISTS:
+                yield {"kind": _LISTS[token.type], "items": list(self._items(tokens))}
+            elif token.type == "table_open":
+                yield self._table(tokens)
+            elif token.type == "html_block":
+                yield from self._html(token.content)
+            elif token.type.endswith("_close") and token.type not in {"paragraph_close", "blockquote_close"}:
+                return
+
+    def _items(self, tokens: Iterator[Token]) -> Iterator[list[Node]]:
+        for token in tokens:
+            if token.type != "list_item_open":
+                return
+            yield list(self.blocks(tokens))
+
+    def _table(self, tokens: Iterator[Token]) -> Node:
+        rows: list[list[list[list[Node]]]] = []
+        for token in tokens:
+            if token.type == "table_close":
+                break
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type == "inline":
+                rows[-1].append([self._parts(token.children or [])])
+        headings = ["".join(_plain(part) for part in cell[0]) for cell in rows[0]]
+        return table(headings, rows[1:])
+
+    def _html(self, html: str) -> Iterator[Node]:
+        """The words of an HTML block; its tags only say how they look on a screen."""
+        text = unescape(_TAG.sub("", html)).strip()
+        if text:
+            yield from self.blocks(iter(MarkdownIt("commonmark").parse(text)))
+
+    def _paragraph(self, inline: Token) -> Iterator[Node]:
+        call = _CALL.fullmatch(inline.content.strip())
+        if call:
+            yield from self._called(call[1])
+        elif parts := self._parts(inline.children or []):
+            yield paragraph(parts)
+
+    def _called(self, call: str) -> list[Node]:
+        """What a macro call shows. The checks have made sure that it can be called."""
+        found = next(iter(Environment().parse(f"{{{{ {call} }}}}").find_all(nodes.Call)))  # noqa: S701 - parsed only
+        assert isinstance(found.node, nodes.Name)  # noqa: S101 - a name is called
+        args: list[Any] = [arg.as_const() for arg in found.args]
+        named = {keyword.key: keyword.value.as_const() for keyword in found.kwargs}
+        return MACROS[found.node.name](self._entries, *args, **named)
+
+    def _parts(self, tokens: list[Token]) -> list[Node]:
+        stack: list[list[Node]] = [[]]
+        targets: list[str] = []
+        for token in tokens:
+            if token.type in _GROUPS:
+                stack.append([])
+            elif token.type in {"em_close", "strong_close"}:
+                inner = stack.pop()
+                stack[-1].append({"kind": token.type.removesuffix("_close"), "parts": inner})
+            elif token.type == "link_open":
+                targets.append(str(token.attrGet("href") or ""))
+                stack.append([])
+            elif token.type == "link_close":
+                inner = stack.pop()
+                stack[-1] += self._link(targets.pop(), inner)
+            elif token.type in BREAKS:
+                stack[-1].append({"kind": "text", "text": " "})
+            elif token.type in {"text", "code_inline"}:
+                stack[-1] += self._text(token.content)
+        return stack[0]
+
+    def _link(self, target: str, inner: list[Node]) -> list[Node]:
+        if target.startswith("http"):
+            return [*inner, {"kind": "text", "text": f" ({target.partition('://')[2]})"}]
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(source_uri(self._item)), target.partition("#")[0]))
+        page = self._pages.get(path)
+        words = "".join(_plain(part) for part in inner)
+        return [{"kind": "ref", "to": page.id, "text": words}] if page else inner
+
+    def _text(self, text: str) -> Iterator[Node]:
+        """Plain words, with references and with what inline macros say."""
+        handbook, end = self._entries.handbook, 0
+        text = _CALL.sub(lambda match: "".join(_plain(node) for node in self._called(match[1])), text)
+        for match in PATTERN.finditer(text):
+            if text[end : match.start()]:
+                yield {"kind": "text", "text": text[end : match.start()]}
+            reference = reference_in(match)
+            yield {"kind": "ref", "to": reference.id, "text": on_paper(reference, handbook)}
+            end = match.end()
+        if text[end:]:
+            yield {"kind": "text", "text": text[end:]}
+
+
+def _plain(node: Node) -> str:
+    return str(node.get("text", "")) or "".join(_plain(part) for part in node.get("parts", ()))

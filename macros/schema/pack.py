@@ -1,0 +1,24 @@
+"""A pack: sheets, letters and entries that belong together, in order, as one document."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+from pydantic import Field
+
+from macros.schema.entry import ENTRY_KINDS, Entry
+from macros.schema.marks import Ref
+from macros.schema.worksheet import Owner
+
+Held: TypeAlias = Annotated[
+    str, Ref((*(kind for kind in ENTRY_KINDS if kind != "packs"), "pages"), reads="In this pack", back="Packs")
+]
+
+
+class Pack(Entry):
+    """An ordered bundle for one role, one model or one situation: one document with contents and page numbers."""
+
+    belongs_to: Annotated[tuple[Owner, ...], Field(min_length=1)]
+    """Whom or what it is for, as kind/name or pages/name. Their pages offer it."""
+    contents: Annotated[tuple[Held, ...], Field(min_length=2, max_length=30)]
+    """What it holds, in order, as kind/name: sheets, letters, entries and pages."""
