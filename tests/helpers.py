@@ -51,6 +51,22 @@ _OWN: dict[str, Fields] = {
         "belongs_to": ["coping/rest"],
         "sections": [{"title": "A part", "fields": [{"kind": "short", "label": "A line"}]}],
     },
+    "letters": {
+        "code": "L01",
+        "filled_by": "You.",
+        "stages": ["plan"],
+        "minutes": "10",
+        "most_pages": "2",
+        "belongs_to": ["coping/rest"],
+        "prompts": [{"asks": "What I saw"}],
+        "before_use": ["I have looked."],
+        "not_when": ["I am afraid."],
+        "short": "true",
+        "example": "Dear Kim, I thought of our long walk on Sunday. Sam",
+        "placeholders": [{"name": "name", "says": "their name"}],
+        "body": "Dear {name},",
+    },
+    "packs": {"code": "P01", "belongs_to": ["coping/rest"], "contents": ["coping/rest", "coping/walk"]},
 }
 _LINE: Fields = {
     "name": "Example Line",

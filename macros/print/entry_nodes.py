@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
-from macros.addresses import address
-from macros.handbook import Handbook
 from macros.item import Item
-from macros.print.nodes import box, bullets, heading, numbered, paragraph, reference, strong, table, terms, words
-from macros.print.text import Node, blocks, line
-from macros.rendering.links import Links
-from macros.rendering.page import Page
-from macros.rendering.views import HelplineView, Link, LinkGroup, SheetView
+from macros.print.common_nodes import CommonNodes
+from macros.print.nodes import bullets, heading, numbered, paragraph, strong, terms, words
+from macros.print.text import Node, line
 from macros.schema import entries
-from macros.schema.entry import Entry, Finding
+from macros.schema.entry import Entry
 
 _OPENNESS = {
     "invited": "Yes, they are invited",
@@ -24,13 +19,8 @@ _OPENNESS = {
 }
 
 
-class EntryNodes:
+class EntryNodes(CommonNodes):
     """Turns entries of one handbook into nodes."""
-
-    def __init__(self, handbook: Handbook) -> None:
-        self.handbook = handbook
-        self.page = Page(Links(handbook, ""))
-        self._ids = {address(item): item.id for item in handbook.items.values() if item.kind.has_page}
 
     def of(self, item: Item) -> list[Node]:
         """All that the page of an entry says, without its title."""
@@ -47,42 +37,6 @@ class EntryNodes:
             *self._sources(item),
         ]
         return nodes
-
-    def blocks(self, text: str | None) -> list[Node]:
-        """A text of paragraphs and lists."""
-        return blocks(text, self.handbook)
-
-    def lines(self, texts: Iterable[str]) -> list[Node]:
-        """A list of one-line texts."""
-        return bullets(line(text, self.handbook) for text in texts)
-
-    def link(self, link: Link) -> Node:
-        """A link of the site as a reference, with the code of what it leads to."""
-        shown = f"{link.words} ({link.meta})" if link.meta else link.words
-        return reference(self._ids.get(link.href, ""), shown)
-
-    def gates(self, touches: Iterable[str]) -> list[Node]:
-        """The safety boxes that an entry calls for, and whom to call."""
-        named = list(touches)
-        found = [
-            box(view.title, [*self.blocks(view.text), *bullets([self.link(link)] for link in view.links)])
-            for view in self.page.gates(named)
-        ]
-        lines = self.page.gate_helplines(named)
-        calls = ([*words(f"{', '.join(view.regions)}: {view.line.name}: "), strong(view.ways[0].words)] for view in lines)
-        return [*found, paragraph([strong("Whom to call about this")]), *bullets(calls)] if lines else found
-
-    def helplines(self, views: Iterable[HelplineView]) -> list[Node]:
-        """Services, each with the ways to reach it, for whom it is, and what must stand beside it."""
-        return [node for view in views for node in bullets([self._helpline(view)])]
-
-    def _helpline(self, view: HelplineView) -> list[Node]:
-        named = view.line
-        ways = ", ".join(way.words for way in view.ways)
-        about = [f"({', '.join(view.regions)}): {ways}.", named.for_whom]
-        about += [f"Hours: {named.hours}."] if named.hours else []
-        caution = line(" ".join(named.caution.split()), self.handbook) if named.caution else []
-        return [strong(named.name), *words(f" {' '.join(about)} "), *caution]
 
     def _first(self, entry: Entry) -> Iterator[Node]:
         match entry:
@@ -153,10 +107,6 @@ class EntryNodes:
                 nodes += [heading(f"{kind.capitalize()} for this"), *self.sheets(views)]
         return nodes
 
-    def sheets(self, views: Iterable[SheetView]) -> list[Node]:
-        """Worksheets or letters, each with its code."""
-        return bullets([self.link(view.link)] for view in views)
-
     def _relations(self, item: Item) -> list[Node]:
         title = "Where to go next" if item.kind.name == "situations" else "Use with"
         nodes = []
@@ -164,16 +114,6 @@ class EntryNodes:
             if groups:
                 nodes += [heading(name), *self.groups(groups)]
         return nodes
-
-    def groups(self, groups: Iterable[LinkGroup]) -> list[Node]:
-        """Groups of links, one line each."""
-        return bullets([strong(f"{group.heading}: "), *self._joined(group.links)] for group in groups)
-
-    def _joined(self, links: Iterable[Link]) -> list[Node]:
-        parts: list[Node] = []
-        for link in links:
-            parts += [*words("; "), self.link(link)] if parts else [self.link(link)]
-        return parts
 
     def _professional(self, entry: Entry) -> list[Node]:
         claimed = getattr(entry, "claimed", ())
@@ -183,17 +123,6 @@ class EntryNodes:
         if entry.evidence:
             nodes += [heading("What is known", 2), self.findings(entry.evidence)]
         return [heading("For professionals"), *nodes] if nodes else []
-
-    def findings(self, findings: Iterable[Finding]) -> Node:
-        """Findings as a table: for what, how sure, what, and from where."""
-        rows = []
-        for view in self.page.findings(findings):
-            says: Any = [part for node in self.blocks(view.says) for part in node.get("parts", ())]
-            tested = [words(view.tested)] if view.tested else []
-            cited = "; ".join(source.words for source in view.sources) or "Practice advice"
-            grade = [words(f"{view.grade}: {view.grade_label}"), *tested]
-            rows.append([[words(view.outcome)], grade, [says], [words(cited)]])
-        return table(("For", "Grade", "Finding", "Source"), rows)
 
     def _sources(self, item: Item) -> list[Node]:
         cited = [

@@ -7,9 +7,12 @@ A heading is ``{"kind": "h", "level": 1, "parts": […]}``, counted from the pag
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from macros.print.text import Node
+
+F = TypeVar("F", bound=Callable[..., list[Node]])
 
 
 def words(text: str) -> list[Node]:
@@ -68,3 +71,9 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[Sequence[Sequence[Nod
 
 def _length(parts: Sequence[Node]) -> int:
     return sum(len(part.get("text", "")) or _length(part.get("parts", ())) for part in parts)
+
+
+def shown(macro: F) -> F:
+    """Marks a function as what a macro shows on paper."""
+    macro.on_paper = True  # type: ignore[attr-defined]
+    return macro

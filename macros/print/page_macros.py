@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Iterable
 
-from macros.changes import changes
 from macros.item import Item
 from macros.print.entry_nodes import EntryNodes
-from macros.print.nodes import bullets, heading, paragraph, reference, strong, table, terms, words
+from macros.print.nodes import bullets, heading, paragraph, reference, shown, strong, table, terms, words
 from macros.print.text import Node, line
 from macros.references import Reference
 from macros.rendering.comparison import comparison
@@ -16,15 +14,6 @@ from macros.rendering.helplines import REGIONS
 from macros.rendering.on_paper import on_paper
 from macros.schema.entries import Situation
 from macros.schema.library import GlossaryTerm, Grade, WordChoice
-from macros.schema.worksheet import Sheet
-
-F = TypeVar("F", bound=Callable[..., list[Node]])
-
-
-def shown(macro: F) -> F:
-    """Marks a function as what a macro shows on paper."""
-    macro.on_paper = True  # type: ignore[attr-defined]
-    return macro
 
 
 def _cards(entries: EntryNodes, items: Iterable[Item]) -> list[Node]:
@@ -104,54 +93,6 @@ def helplines_by_region(entries: EntryNodes) -> list[Node]:
     """All helplines under the names of the regions they work in."""
     found = {name: entries.page.helplines(region=region) for region, name in REGIONS.items()}
     return [node for name, views in found.items() if views for node in (heading(name), *entries.helplines(views))]
-
-
-@shown
-def book_links(entries: EntryNodes) -> list[Node]:  # noqa: ARG001 - macros take what they stand in
-    """Nothing: this is the document that the macro leads to."""
-    return []
-
-
-@shown
-def what_changed(entries: EntryNodes) -> list[Node]:
-    """What is new or different since each earlier release."""
-    nodes: list[Node] = []
-    for since in changes(entries.handbook):
-        lines = (
-            [
-                strong(f"{changed.code} "),
-                reference(changed.item.id, changed.item.title),
-                *words(f": {' '.join(changed.whats) or 'new.'}"),
-            ]
-            for changed in since.changed
-        )
-        day = f"Release {since.release.name} is of {since.release.date}."
-        nodes += [heading(f"Since release {since.release.name}"), paragraph(words(day)), *bullets(lines)]
-    return nodes or [paragraph(words("This is the first release. Nothing has changed yet."))]
-
-
-@shown
-def sheets_of(entries: EntryNodes, item: str, kind: str = "worksheets") -> list[Node]:
-    """The worksheets, or the letters, that belong to something."""
-    return entries.sheets(entries.page.sheets(entries.handbook.items[item], kind))
-
-
-@shown
-def sheets_by_stage(entries: EntryNodes, kind: str = "worksheets") -> list[Node]:
-    """All worksheets, or all letters, under the stages in which they are used."""
-    return _sheets_under(entries, kind, entries.handbook.of_kind("stages"), lambda sheet, stage: stage.slug in sheet.stages)
-
-
-@shown
-def sheets_by_owner(entries: EntryNodes, owners: str, kind: str = "worksheets") -> list[Node]:
-    """All worksheets, or all letters, under the entries of another kind that they belong to."""
-    return _sheets_under(entries, kind, entries.handbook.of_kind(owners), lambda sheet, owner: owner.id in sheet.belongs_to)
-
-
-def _sheets_under(entries: EntryNodes, kind: str, owners: Iterable[Item], belongs: Callable[[Sheet, Item], bool]) -> list[Node]:
-    sheets = [(item, item.read(Sheet)) for item in entries.handbook.of_kind(kind)]
-    lists = ((owner, [entries.page.sheet(item) for item, sheet in sheets if belongs(sheet, owner)]) for owner in owners)
-    return [node for owner, views in lists if views for node in (heading(owner.title), *entries.sheets(views))]
 
 
 @shown

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from macros.addresses import source_uri
 from macros.item import Item
-from macros.print import page_macros
+from macros.print import page_macros, sheet_lists
 from macros.print.entry_nodes import EntryNodes
 from macros.print.nodes import heading, paragraph, table
 from macros.print.text import Node
@@ -25,8 +25,9 @@ from macros.rendering.text import BREAKS
 
 Shown: TypeAlias = Callable[..., list[Node]]
 
+_FUNCTIONS: Mapping[str, Any] = MappingProxyType({**vars(page_macros), **vars(sheet_lists)})
 MACROS: Mapping[str, Shown] = MappingProxyType(
-    {name: shown for name, shown in vars(page_macros).items() if callable(shown) and getattr(shown, "on_paper", False)}
+    {name: found for name, found in _FUNCTIONS.items() if getattr(found, "on_paper", False)}
 )
 """What each macro shows on paper, by name."""
 

@@ -34,7 +34,7 @@ def entry_values(page: Page, item: Item) -> dict[str, Any]:
         "after": after,
         "sheets": page.sheets(item),
         "letters": page.sheets(item, "letters"),
-        "packs": _packs(page, item),
+        "packs": packs_for(page, item),
         **(_pack_values(page, item, entry) if isinstance(entry, Pack) else {}),
         **(_sheet_values(page, item) if isinstance(entry, Sheet) else {}),
     }
@@ -50,7 +50,7 @@ def _sheet_values(page: Page, item: Item) -> dict[str, Any]:
     }
 
 
-def _packs(page: Page, item: Item) -> list[Link]:
+def packs_for(page: Page, item: Item) -> list[Link]:
     """The packs that say that they belong to an item."""
     named = (page.handbook.items[r.origin] for r in page.handbook.naming(item) if r.loc[0] == "belongs_to")
     return page.cards(pack for pack in dict.fromkeys(named) if pack.kind.name == "packs")

@@ -8,9 +8,11 @@ from macros.addresses import page_address, source_uri
 from macros.handbook import Handbook
 from macros.item import Item
 from macros.opening import Opened, open_handbook
+from macros.rendering.entry_values import packs_for
 from macros.rendering.macros import show_entry
 from macros.schema.entry import ENTRY_KINDS, Entry
-from macros.schema.worksheet import Worksheet
+from macros.schema.pack import Pack
+from macros.schema.worksheet import Sheet
 from tests.helpers import ROOT, view
 
 _ENTRIES = [item.id for item in open_handbook(ROOT).handbook.items.values() if item.entry]
@@ -64,9 +66,17 @@ def test_its_summary_is_one_short_sentence(case: _Case) -> None:
 def test_it_leads_on_and_is_led_to(case: _Case) -> None:
     handbook, item, entry = case
     assert view(handbook).leads_to(item), "a dead end"
-    owners = entry.belongs_to if isinstance(entry, Worksheet) else ()
-    listed = [owner for owner in owners if item in [named.item for named in view(handbook).sheets(handbook.items[owner])]]
+    owners = entry.belongs_to if isinstance(entry, Sheet | Pack) else ()
+    listed = [owner for owner in owners if item.id in _listed(handbook, owner)]
     assert [relation.origin for relation in handbook.naming(item) if relation.mark.back] or listed, "nothing leads here"
+
+
+def _listed(handbook: Handbook, owner: str) -> set[str]:
+    """The sheets and packs that the page of an owner shows."""
+    shown = view(handbook)
+    item = handbook.items[owner]
+    sheets = {found.item.id for kind in ("worksheets", "letters") for found in shown.sheets(item, kind)}
+    return sheets | {f"packs/{link.href.split('/')[1]}" for link in packs_for(shown, item)}
 
 
 @kept

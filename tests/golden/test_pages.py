@@ -22,6 +22,8 @@ ENTRIES = (
     "situations/said-no",
     "worksheets/all-kinds",
     "worksheets/small",
+    "letters/a-letter",
+    "packs/a-pack",
 )
 
 

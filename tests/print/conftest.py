@@ -16,9 +16,9 @@ from tests.helpers import ROOT
 LETTER, A4, LARGE = PAPERS
 
 
-def set_sheet(handbook: Handbook, slug: str, paper: Paper = LETTER, settings: Settings | None = None) -> Sheet:
-    """A worksheet of a handbook, ready to be set."""
-    return sheet(handbook, handbook.items[f"worksheets/{slug}"], paper, settings or Settings())
+def set_sheet(handbook: Handbook, item_id: str, paper: Paper = LETTER, settings: Settings | None = None) -> Sheet:
+    """A worksheet or a letter of a handbook, ready to be set."""
+    return sheet(handbook, handbook.items[item_id], paper, settings or Settings())
 
 
 def made(values: Sheet) -> Made:
@@ -31,7 +31,7 @@ def made(values: Sheet) -> Made:
 @pytest.fixture(scope="session")
 def all_kinds(tiny: Handbook) -> bytes:
     """The sheet that holds each kind of field once, in Letter."""
-    return made(set_sheet(tiny, "all-kinds")).pdf
+    return made(set_sheet(tiny, "worksheets/all-kinds")).pdf
 
 
 @pytest.fixture(scope="session")

@@ -16,14 +16,17 @@ from pypdf import PdfReader
 
 from macros.opening import Opened, open_handbook
 from macros.print.making import make
-from macros.print.printing import Document, documents
-from macros.schema.worksheet import Worksheet
+from macros.print.printing import Document, sheet_documents
+from macros.print.volume import Volume
+from macros.schema.worksheet import Sheet
 from macros.settings import Publisher, Settings
 from tests.helpers import ROOT
 from tests.print.conftest import LARGE, LETTER, made, set_sheet
 
-_URIS = [document.uri for document in documents(open_handbook(ROOT).handbook, Settings())]
-_SHEETS = [item.slug for item in open_handbook(ROOT).handbook.of_kind("worksheets")]
+_HANDBOOK = open_handbook(ROOT).handbook
+_RELEASE = _HANDBOOK.release.name if _HANDBOOK.release else ""
+_URIS = [document.uri for document in sheet_documents(_HANDBOOK, Settings())]
+_SHEETS = [item.id for item, _ in _HANDBOOK.all_of(Sheet)]
 
 each = pytest.mark.parametrize("uri", _URIS)
 
@@ -44,7 +47,9 @@ def test_it_has_a_form_field_for_each_place_to_write(
     real_files: dict[str, Path], real_documents: dict[str, Document], uri: str
 ) -> None:
     fields: dict[str, Any] = dict(PdfReader(real_files[uri]).get_fields() or {})
-    widgets = real_documents[uri].work.widgets
+    work = real_documents[uri].work
+    assert not isinstance(work, Volume)
+    widgets = work.widgets
     assert set(fields) == {widget.name for widget in widgets}
     assert {fields[widget.name]["/TU"] for widget in widgets} == {widget.group or widget.says for widget in widgets}
     assert not any(re.search(r"[^a-z0-9:-]", name) for name in fields)
@@ -56,7 +61,7 @@ def test_its_title_and_its_name_tell_nobody_what_it_is_about(real_files: dict[st
     metadata = PdfReader(real_files[uri]).metadata
     assert metadata
     assert metadata.title == f"Alongside {code}"
-    assert re.fullmatch(r"print/W\d\d-[a-z-]+-(us|a4|large)\.pdf", uri)
+    assert re.fullmatch(r"print/[WL]\d\d-[a-z-]+-(us|a4|large)\.pdf", uri)
 
 
 @each
@@ -64,7 +69,7 @@ def test_each_page_says_which_sheet_it_is_and_how_many_there_are(real_files: dic
     pages = PdfReader(real_files[uri]).pages
     for number, one in enumerate(pages, 1):
         text = " ".join(one.extract_text().split())
-        assert f"{uri[6:9]} · Alongside 2026.11 · go/{uri[6:9]}" in text
+        assert f"{uri[6:9]} · Alongside {_RELEASE} · go/{uri[6:9]}" in text
         assert "Keep this safe, or shred it." in text
         assert f"Page {number} of {len(pages)}" in text
 
@@ -88,16 +93,16 @@ def test_no_place_to_write_leaves_its_page(real_files: dict[str, Path], uri: str
             assert 40 < bottom < top < float(one.mediabox.height)
 
 
-@pytest.mark.parametrize("slug", _SHEETS)
-def test_it_keeps_to_its_pages_with_a_name_and_a_qr_code_at_its_head(real: Opened, slug: str) -> None:
+@pytest.mark.parametrize("sheet", _SHEETS)
+def test_it_keeps_to_its_pages_with_a_name_and_a_qr_code_at_its_head(real: Opened, sheet: str) -> None:
     publisher = Publisher(name="Example Family Practice of Springfield", contact="12 Long Street, 202-555-0101")
     settings = Settings(site_url="https://handbook.example.org/families/", publisher=publisher)
-    most = real.handbook.the(f"worksheets/{slug}", Worksheet).most_pages
-    result = made(set_sheet(real.handbook, slug, LETTER, settings))
+    most = real.handbook.the(sheet, Sheet).most_pages
+    result = made(set_sheet(real.handbook, sheet, LETTER, settings))
     text = PdfReader(io.BytesIO(result.pdf)).pages[0].extract_text()
     assert result.pages <= most
     assert "Example Family Practice of Springfield · 12 Long Street, 202-555-0101" in text
-    assert "handbook.example.org/families/go/W" in text
+    assert "handbook.example.org/families/go/" in text
 
 
 def test_the_same_content_gives_the_same_bytes(real_files: dict[str, Path], real_documents: dict[str, Document]) -> None:
@@ -107,10 +112,10 @@ def test_the_same_content_gives_the_same_bytes(real_files: dict[str, Path], real
 
 
 def test_large_print_is_large(real: Opened) -> None:
-    contents = PdfReader(io.BytesIO(made(set_sheet(real.handbook, "safety-check", LARGE)).pdf)).pages[0].get_contents()
+    contents = PdfReader(io.BytesIO(made(set_sheet(real.handbook, "worksheets/safety-check", LARGE)).pdf)).pages[0].get_contents()
     assert contents is not None
     sizes = Counter(float(size) for size in re.findall(rb"/f\d+ ([\d.]+) Tf", contents.get_data()))
-    assert sizes.most_common(1)[0][0] == 18
+    assert 18 in {size for size, _ in sizes.most_common(3)}
     assert min(sizes) >= 12
 
 

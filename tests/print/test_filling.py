@@ -96,7 +96,7 @@ class _Reader:
 
 @pytest.mark.parametrize("paper", [LETTER, LARGE], ids=lambda paper: paper.suffix)
 def test_a_reader_clicks_and_types(tiny: Handbook, paper: object) -> None:
-    reader = _Reader(made(set_sheet(tiny, "all-kinds", paper)).pdf)  # type: ignore[arg-type]
+    reader = _Reader(made(set_sheet(tiny, "worksheets/all-kinds", paper)).pdf)  # type: ignore[arg-type]
     reader.click("who-i-will-talk-with", text="Lee")
     reader.click("what-i-hope-for", text="Calm.")
     reader.click("what-i-saw:1:what-i-saw", text="An empty chair")
@@ -127,6 +127,6 @@ def test_what_is_ticked_is_drawn(all_kinds: bytes) -> None:
 
 def test_every_place_on_a_real_sheet_can_be_filled(real: Opened) -> None:
     for slug in ("safety-check", "my-week", "which-way", "session-record"):
-        document = made(set_sheet(real.handbook, slug))
+        document = made(set_sheet(real.handbook, f"worksheets/{slug}"))
         asked = {answer.name for answer in answers(real.handbook.the(f"worksheets/{slug}", Worksheet))}
         assert set(_values(document.pdf)) == asked

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from macros.handbook import Handbook
 from macros.opening import open_handbook
 from macros.print.making import Flaw, make
-from macros.print.printing import Printed, documents, forget_the_rest, print_handbook
+from macros.print.printing import Printed, documents, forget_the_rest, print_documents, sheet_documents
 from macros.print.store import FOLDER
 from macros.settings import Settings
 from tests.helpers import Fields, Files, entry, handbook, helpline, messages, project
@@ -46,7 +46,7 @@ def _sheet(*fields: Fields, **changes: object) -> Fields:
 
 
 def _printed(folder: Path, of: Handbook, settings: Settings | None = None) -> Printed:
-    return print_handbook(folder, of, settings or Settings())
+    return print_documents(folder, sheet_documents(of, settings or Settings()))
 
 
 def test_each_sheet_is_printed_in_three_sizes(tmp_path: Path) -> None:
@@ -116,14 +116,14 @@ def test_the_steps_are_watched(tmp_path: Path, count: int) -> None:
             yield step
 
     sheets = {f"s{number}": _sheet(code=f"W0{number}") for number in range(1, count + 1)}
-    print_handbook(tmp_path, _sheets(tmp_path, first=_sheet(code="W09"), **sheets), Settings(), watch)
+    print_documents(tmp_path, sheet_documents(_sheets(tmp_path, first=_sheet(code="W09"), **sheets), Settings()), watch)
     assert seen == [3 * (count + 1), *[1] * 3 * (count + 1)]
 
 
 def test_the_same_bytes_come_from_one_core_and_from_all(tmp_path: Path) -> None:
     of = _sheets(tmp_path, first=_sheet(), other=_sheet(code="W02"))
     printed = _printed(tmp_path, of)
-    for document in documents(of, Settings()):
+    for document in sheet_documents(of, Settings()):
         assert getattr(make(document.work), "pdf", None) == printed.files[document.uri].read_bytes()
 
 
@@ -149,7 +149,7 @@ def test_what_typst_warns_of_is_an_error_that_names_the_field(tmp_path: Path) ->
 
 
 def test_a_flaw_outside_the_fields_names_the_sheet(tiny: Handbook) -> None:
-    sheet = set_sheet(tiny, "small")
+    sheet = set_sheet(tiny, "worksheets/small")
     sheet.values["title"] = "✅"
     flaw = make(sheet)
     assert isinstance(flaw, Flaw)
@@ -175,7 +175,7 @@ _HOSTILE = [
 
 @pytest.mark.parametrize("words", _HOSTILE)
 def test_hostile_words_print_as_they_are(tiny: Handbook, words: str) -> None:
-    sheet = set_sheet(tiny, "all-kinds")
+    sheet = set_sheet(tiny, "worksheets/all-kinds")
     node = [{"kind": "text", "text": words}]
     for section in sheet.values["sections"]:
         section["title"] = words
@@ -196,7 +196,7 @@ def test_hostile_words_print_as_they_are(tiny: Handbook, words: str) -> None:
 @pytest.mark.parametrize("says", ['"quoted" (brackets) \\ # / <>', "ä ö ü é ñ “curly”", "x" * 400])
 def test_hostile_names_are_heard_as_they_are(tmp_path: Path, says: str) -> None:
     of = _sheets(tmp_path, first=_sheet({"kind": "checklist", "label": says, "options": [says[:200], "other"]}))
-    result = made(set_sheet(of, "first"))
+    result = made(set_sheet(of, "worksheets/first"))
     fields = PdfReader(io.BytesIO(result.pdf)).get_fields() or {}
     assert f"{says}: other" in {field["/TU"] for field in fields.values()}
     assert failures(result.pdf) == []
@@ -222,7 +222,7 @@ def test_where_no_pdf_can_be_made_the_site_is_complete_and_one_line_says_so(tmp_
     done = _build(root, "build", path=without_typst)
     assert done.returncode == 0, done.stderr
     assert [line for line in done.stderr.splitlines() if "PDF files were not made" in line] == done.stderr.splitlines()
-    assert not (root / "site/print").exists()
+    assert list((root / "site/print").glob("*.pdf")) == []
     page = (root / "site/worksheets/all-kinds/index.html").read_text("utf-8")
     assert ".pdf" not in page
     assert 'data-do="print"' in page
@@ -241,7 +241,7 @@ def test_a_build_brings_the_documents_and_is_silent_in_a_pipe(tmp_path: Path) ->
     root = project(tmp_path / "project")
     done = _build(root, "build", "--require-pdf")
     assert (done.returncode, done.stderr) == (0, "")
-    assert sorted(path.name for path in (root / "site/print").iterdir()) == sorted(
+    assert sorted(path.name for path in (root / "site/print").glob("*.pdf")) == sorted(
         uri.removeprefix("print/") for uri in (document.uri for document in documents(open_handbook(root).handbook, Settings()))
     )
 
@@ -259,4 +259,4 @@ def test_with_too_many_pages_the_last_good_site_stays(tmp_path: Path) -> None:
 
 
 def test_letter_is_the_first_size(tiny: Handbook) -> None:
-    assert set_sheet(tiny, "small").paper == LETTER
+    assert set_sheet(tiny, "worksheets/small").paper == LETTER

@@ -21,6 +21,8 @@ _CALLS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "entry_table": (("models", "openness", "people", "evidence"), {}),
     "helpline_list": ((), {"topic": "violence"}),
     "helplines_by_region": ((), {}),
+    "book_links": ((), {}),
+    "what_changed": ((), {}),
     "sheets_of": (("models/open-circle",), {}),
     "sheets_by_stage": ((), {}),
     "sheets_by_owner": (("roles",), {}),

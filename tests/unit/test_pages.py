@@ -28,6 +28,8 @@ def test_every_kept_entry_and_every_source_has_a_page(tiny: Handbook) -> None:
         "techniques/kind-letter.md",
         "techniques/quiet-listening.md",
         "types/sunny-day.md",
+        "letters/a-letter.md",
+        "packs/a-pack.md",
         "worksheets/all-kinds.md",
         "worksheets/small.md",
     }
@@ -93,6 +95,7 @@ def test_earlier_names_of_a_retired_entry_lead_to_what_took_its_place(make: Call
 def test_a_redirect_is_a_page_that_works_under_any_path(tiny: Handbook) -> None:
     files = {file.uri: file.content for file in static_files(tiny)}
     html = files["techniques/soft-letter/index.html"]
+    assert isinstance(html, str)
     assert 'content="0; url=../kind-letter/"' in html
     assert '<a href="../kind-letter/">' in html
     assert not re.search(r"<script|https?://", html)

@@ -12,6 +12,10 @@ def _text(words: str) -> dict[str, Any]:
     return {"kind": "text", "text": words}
 
 
+def _ref(to: str, words: str) -> dict[str, Any]:
+    return {"kind": "ref", "to": to, "text": words}
+
+
 @pytest.mark.parametrize(
     ("text", "nodes"),
     [
@@ -21,11 +25,14 @@ def _text(words: str) -> dict[str, Any]:
             [{"kind": "em", "parts": [_text("Soft")]}, _text(" and "), {"kind": "strong", "parts": [_text("loud")]}, _text(".")],
         ),
         ("See [a page](https://example.org/a).", [_text("See "), _text("a page"), _text(" (example.org/a)"), _text(".")]),
-        ("Call [[emergency]].", [_text("Call "), _text("911 in the US and Canada or 999 in the UK"), _text(".")]),
-        ("Do [[worksheets/small]] now.", [_text("Do "), _text("A small sheet (W02)"), _text(" now.")]),
-        ("Do [[worksheets/small|it]].", [_text("Do "), _text("it (W02)"), _text(".")]),
-        ("Call [[helplines/us-example-line]].", [_text("Call "), _text("Example Line (call 202-555-0101)"), _text(".")]),
-        ("See [[pages/emergency]].", [_text("See "), _text("Emergency"), _text(".")]),
+        ("Call [[emergency]].", [_text("Call "), _ref("emergency", "911 in the US and Canada or 999 in the UK"), _text(".")]),
+        ("Do [[worksheets/small]] now.", [_text("Do "), _ref("worksheets/small", "A small sheet (W02)"), _text(" now.")]),
+        ("Do [[worksheets/small|it]].", [_text("Do "), _ref("worksheets/small", "it (W02)"), _text(".")]),
+        (
+            "Call [[helplines/us-example-line]].",
+            [_text("Call "), _ref("helplines/us-example-line", "Example Line (call 202-555-0101)"), _text(".")],
+        ),
+        ("See [[pages/emergency]].", [_text("See "), _ref("pages/emergency", "Emergency"), _text(".")]),
         ("#let x = *1*", [_text("#let x = "), {"kind": "em", "parts": [_text("1")]}]),
     ],
 )
