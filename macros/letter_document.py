@@ -21,6 +21,7 @@ from markupsafe import escape
 from macros.addresses import document_address
 from macros.handbook import Handbook
 from macros.references import Reference
+from macros.rendering.letter_text import beginning
 from macros.rendering.on_paper import on_paper
 from macros.rendering.text import BREAKS, parse, passages
 from macros.schema.letter import PLACEHOLDER, Letter
@@ -39,7 +40,7 @@ def letter_files(handbook: Handbook) -> Iterator[tuple[str, bytes]]:
     for item, letter in handbook.all_of(Letter):
         foot = f"{letter.code} · Alongside {release} · {_plain(handbook.paper.keep, words)}"
         yield document_address(item, ".docx"), letter_docx(letter, foot, words)
-        yield document_address(item, ".txt"), letter_text(letter, foot, words).encode()
+        yield document_address(item, ".txt"), letter_text(letter, foot, words, beginning(letter, handbook)).encode()
 
 
 class _Words:
@@ -58,9 +59,9 @@ class _Words:
         return hash(self._handbook)
 
 
-def letter_text(letter: Letter, foot: str, words: Callable[[Reference], str]) -> str:
+def letter_text(letter: Letter, foot: str, words: Callable[[Reference], str], begun: str) -> str:
     """A letter as plain text: the letter first, then what to check."""
-    lines = [letter.to_fill_in, "", "-" * 60, "", "Do not use it when:"]
+    lines = [begun, "", "-" * 60, "", "Do not use it when:"]
     lines += [f"- {_plain(case, words)}" for case in letter.not_when]
     lines += ["", "Before it is read or sent:"]
     lines += [f"[ ] {_plain(check, words)}" for check in letter.before_use]

@@ -12,8 +12,7 @@ from pathlib import Path
 from macros.opening import open_handbook
 from macros.print.printing import print_handbook
 from macros.print.store import FOLDER
-from tests.helpers import ROOT, project
-from tests.site.conftest import handbook
+from tests.helpers import ROOT, project, run
 from tests.site.test_preview import preview, wait_for
 
 PAGES = 120
@@ -64,7 +63,7 @@ def time_of_save(root: Path) -> list[float]:
 def time_of(root: Path, command: str) -> float:
     """Seconds that a command takes."""
     start = time.perf_counter()
-    done = handbook(root, command)
+    done = run(root, command)
     assert done.returncode == 0, done.stderr
     return time.perf_counter() - start
 

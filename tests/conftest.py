@@ -9,7 +9,9 @@ import pytest
 
 from macros.handbook import Handbook
 from macros.opening import Opened, open_handbook
-from tests.helpers import ROOT, TINY, Files, handbook
+from tests.helpers import ROOT, TINY, Files, handbook, project, run
+
+SUB_PATH = "hand/book"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -26,6 +28,18 @@ def real() -> Opened:
 def tiny() -> Handbook:
     """The tiny complete handbook of the tests."""
     return open_handbook(TINY).handbook
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real handbook, built once, below a sub-path of the folder that is served."""
+    root = project(tmp_path_factory.mktemp("real"), content=ROOT / "content")
+    done = run(root, "build")
+    assert done.returncode == 0, done.stderr
+    served = root / "served" / SUB_PATH
+    served.parent.mkdir(parents=True)
+    (root / "site").rename(served)
+    return served
 
 
 @pytest.fixture

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from pathlib import Path
@@ -187,3 +190,9 @@ def project(folder: Path, content: Path = TINY / "content", **settings: object) 
     # The macros plugin imports its module from the project's folder alone.
     (folder / "macros").symlink_to(ROOT / "macros", target_is_directory=True)
     return folder
+
+
+def run(root: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    """What a user runs: the ``handbook`` command in a project's folder."""
+    command = [sys.executable, "-c", "from macros.cli import main; main()", *args]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, env=dict(os.environ))

@@ -15,6 +15,7 @@ from macros.print.page_nodes import page_nodes
 from macros.print.papers import Paper
 from macros.print.sheet import UNDATED, sheet
 from macros.print.text import Node
+from macros.rendering.letter_text import beginning
 from macros.schema.letter import Letter
 from macros.schema.page import PageHead
 from macros.schema.source import Source
@@ -83,9 +84,9 @@ def _letter(item: Item, entries: EntryNodes) -> list[Node]:
     """What a letter has beside its sheet: the beginning, and the example."""
     if not isinstance(item.fields, Letter):
         return []
-    beginning = [paragraph(words(text)) for text in item.fields.to_fill_in.split("\n\n")]
+    begun = [paragraph(words(text)) for text in beginning(item.fields, entries.handbook).split("\n\n")]
     made_up = paragraph([{"kind": "em", "parts": words("Made up. The people in it do not exist.")}])
-    return [heading("Write it here"), *beginning, heading("An example"), made_up, *entries.blocks(item.fields.example)]
+    return [heading("Write it here"), *begun, heading("An example"), made_up, *entries.blocks(item.fields.example)]
 
 
 def _source(item: Item, entries: EntryNodes) -> list[Node]:

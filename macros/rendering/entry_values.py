@@ -7,9 +7,11 @@ from typing import Any
 from macros.addresses import document_address, printed_address
 from macros.item import Item
 from macros.rendering.form import form_of
+from macros.rendering.letter_text import beginning
 from macros.rendering.page import Page
 from macros.rendering.views import Link
 from macros.schema.entry import Entry
+from macros.schema.letter import Letter
 from macros.schema.pack import Pack
 from macros.schema.worksheet import Sheet
 
@@ -44,6 +46,7 @@ def _sheet_values(page: Page, item: Item) -> dict[str, Any]:
     """What the template of a worksheet sees beside."""
     return {
         "sheet": page.sheet(item),
+        "beginning": beginning(item.fields, page.handbook) if isinstance(item.fields, Letter) else "",
         "form_view": form_of(page.handbook, item),
         "publisher": page.settings.publisher,
         "printed_address": printed_address(item.read(Sheet).code, page.settings.site_url),

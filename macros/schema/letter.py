@@ -78,9 +78,3 @@ class Letter(Sheet):
         """The body with words in the places that are filled in: ``shown`` makes them of what a placeholder says."""
         says = {placeholder.name: placeholder.says for placeholder in self.placeholders}
         return PLACEHOLDER.sub(lambda match: shown(says[match["name"]]), self.body)
-
-    @property
-    def to_fill_in(self) -> str:
-        """The body as plain text, with what is to be filled in in brackets."""
-        paragraphs = self.body_with(lambda says: f"[{says}]").split("\n\n")
-        return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)

@@ -10,10 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import FLAGS, find
-from tests.helpers import ROOT, project
-from tests.site.conftest import handbook
-
-SUB_PATH = "hand/book"
+from tests.conftest import SUB_PATH
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -29,18 +26,6 @@ class _Quiet(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(page)))
         self.end_headers()
         self.wfile.write(page)
-
-
-@pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real handbook, built once, below a sub-path of the folder that is served."""
-    root = project(tmp_path_factory.mktemp("real"), content=ROOT / "content")
-    done = handbook(root, "build")
-    assert done.returncode == 0, done.stderr
-    served = root / "served" / SUB_PATH
-    served.parent.mkdir(parents=True)
-    (root / "site").rename(served)
-    return served
 
 
 @pytest.fixture(scope="session")

@@ -15,8 +15,7 @@ from mkdocs.config import load_config
 
 from macros.opening import open_handbook
 from macros.pages import page_records, redirects
-from tests.helpers import TINY, project
-from tests.site.conftest import handbook
+from tests.helpers import TINY, project, run
 
 
 def bytes_of(site: Path) -> dict[str, str]:
@@ -50,13 +49,13 @@ def test_the_engines_index_is_a_stub_and_ours_has_the_words_that_are_never_shown
 
 
 def test_two_builds_of_the_same_content_give_the_same_bytes(built: Path, tiny_project: Path) -> None:
-    assert handbook(tiny_project, "build").returncode == 0
+    assert run(tiny_project, "build").returncode == 0
     assert bytes_of(tiny_project / "site") == bytes_of(built)
 
 
 def test_the_pages_of_export_are_the_pages_of_the_site(tiny_project: Path, tmp_path: Path) -> None:
     out = tmp_path / "exported"
-    assert handbook(tiny_project, "export", "pages", str(out)).returncode == 0
+    assert run(tiny_project, "export", "pages", str(out)).returncode == 0
     records = page_records(open_handbook(tiny_project).handbook)
     assert {path.relative_to(out).as_posix(): path.read_text("utf-8") for path in out.rglob("*.md")} == {
         record.uri: record.markdown for record in records
@@ -88,7 +87,7 @@ def test_one_more_file_is_one_more_of_everything(tiny_project: Path) -> None:
     new = tiny_project / "content/techniques/one-more.yml"
     new.write_text(NEW_TECHNIQUE.format(other=other), "utf-8")
 
-    done = handbook(tiny_project, "build")
+    done = run(tiny_project, "build")
 
     assert done.returncode == 0, done.stderr
     site = tiny_project / "site"
@@ -139,7 +138,7 @@ def test_a_build_that_fails_leaves_the_last_good_site(built: Path, tmp_path: Pat
     path = root / file
     path.write_text((path.read_text("utf-8") if path.exists() else "") + text, "utf-8")
 
-    done = handbook(root, "build")
+    done = run(root, "build")
 
     assert done.returncode == 1
     assert said in done.stderr
@@ -177,6 +176,6 @@ def test_a_second_build_in_one_process_shows_an_edit(tiny_project: Path, tmp_pat
 
 def test_under_a_sub_path_the_page_of_a_missing_address_finds_home(tmp_path: Path) -> None:
     root = project(tmp_path, site_url="https://example.org/hand/book/")
-    assert handbook(root, "build").returncode == 0
+    assert run(root, "build").returncode == 0
     page = (root / "site/404.html").read_text("utf-8")
     assert 'href="/hand/book/' in page

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from macros.changes import changes
+from macros.handbook import Handbook
+from tests.helpers import SMALL, Files, entry
+
+_RELEASE = {
+    "name": "3",
+    "date": "2026-03-01",
+    "before": [{"name": "2", "date": "2026-02-01"}, {"name": "1", "date": "2026-01-01"}],
+}
+
+
+def _found(handbook: Handbook) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    return {since.release.name: [(changed.code, changed.whats) for changed in since.changed] for since in changes(handbook)}
+
+
+def test_what_is_new_or_different_is_listed_by_code_for_each_earlier_release(make: Callable[[Files], Handbook]) -> None:
+    edits = [{"date": "2026-01-15", "what": "First."}, {"date": "2026-02-15", "what": "Second."}]
+    files: Files = {
+        **SMALL,
+        "library/release": _RELEASE,
+        "techniques/b": entry(code="Q02", changes=edits),
+        "techniques/a": entry(code="Q01", since="2026-02-15"),
+        "techniques/c": entry(code="Q03", since="2026-01-15", changes=[{"date": "2026-02-20", "what": "Third."}]),
+    }
+    assert _found(make(files)) == {
+        "2": [("Q01", ()), ("Q02", ("Second.",)), ("Q03", ("Third.",))],
+        "1": [("Q01", ()), ("Q02", ("Second.", "First.")), ("Q03", ())],
+    }
+
+
+def test_the_first_release_has_nothing_before_it(make: Callable[[Files], Handbook]) -> None:
+    assert _found(make({**SMALL, "library/release": {"name": "1", "date": "2026-01-01"}})) == {}
+    assert _found(make(SMALL)) == {}

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import io
+import zipfile
+
+import docx
+from docx.oxml.ns import qn
+
+from macros.handbook import Handbook
+from macros.letter_document import letter_files
+from macros.opening import open_handbook
+from macros.schema.letter import Letter
+from tests.helpers import TINY
+
+
+def _file(handbook: Handbook, ending: str) -> bytes:
+    return dict(letter_files(handbook))[f"print/L01-a-letter{ending}"]
+
+
+def test_a_word_file_has_a_control_for_each_place_to_fill_in(tiny: Handbook) -> None:
+    body = docx.Document(io.BytesIO(_file(tiny, ".docx"))).element.body
+    controls = list(body.iter(qn("w:sdt")))
+    tags = [control.find(qn("w:sdtPr")).find(qn("w:tag")).get(qn("w:val")) for control in controls]
+    assert tags == ["name", "memory", "name"]
+    shown = ["".join(text.text or "" for text in control.iter(qn("w:t"))) for control in controls]
+    assert shown == ["[their name]", '[a "small" memory]', "[their name]"]
+    numbers = [control.find(qn("w:sdtPr")).find(qn("w:id")).get(qn("w:val")) for control in controls]
+    assert len(set(numbers)) == len(numbers)
+
+
+def test_a_word_file_has_headings_a_language_and_a_neutral_title(tiny: Handbook) -> None:
+    document = docx.Document(io.BytesIO(_file(tiny, ".docx")))
+    styled = ((paragraph.style, paragraph.text) for paragraph in document.paragraphs)
+    headings = [text for style, text in styled if style and (style.name or "").startswith("Heading")]
+    assert headings == ["A small letter", "Do not use it when", "Before it is read or sent"]
+    about = document.core_properties
+    assert (about.title, about.language, about.author) == ("Alongside L01", "en-US", "")
+    assert {language.get(qn("w:val")) for language in document.styles.element.iter(qn("w:lang"))} == {"en-US"}
+    assert document.sections[0].footer.paragraphs[0].text == "L01 · Alongside Example 2026.02 · Keep this safe, or shred it."
+
+
+def test_a_word_file_keeps_strong_words_and_the_letter_on_a_page_of_its_own(tiny: Handbook) -> None:
+    document = docx.Document(io.BytesIO(_file(tiny, ".docx")))
+    assert [run.text for paragraph in document.paragraphs for run in paragraph.runs if run.bold] == ["good"]
+    assert sum(len(list(paragraph._p.iter(qn("w:br")))) for paragraph in document.paragraphs) == 1
+
+
+def test_plain_text_holds_the_letter_and_what_to_check(tiny: Handbook) -> None:
+    text = _file(tiny, ".txt").decode()
+    assert text.startswith('Dear [their name],\n\nI thought of [a "small" memory], [their name]. It was good.\n')
+    assert "Do not use it when:\n- I am afraid.\n- Anyone is drunk.\n" in text
+    assert "[ ] I have done A sheet with everything (W01) alone." in text
+    assert text.endswith("L01 · Alongside Example 2026.02 · Keep this safe, or shred it.\n")
+
+
+def test_the_same_letter_gives_the_same_bytes() -> None:
+    first, second = (dict(letter_files(Handbook(open_handbook(TINY).handbook.items.values()))) for _ in range(2))
+    assert first == second
+    with zipfile.ZipFile(io.BytesIO(first["print/L01-a-letter.docx"])) as packed:
+        assert {info.date_time for info in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_body_is_shown_with_what_is_to_be_filled_in(tiny: Handbook) -> None:
+    letter = tiny.the("letters/a-letter", Letter)
+    assert letter.body_with(str.upper).startswith("Dear THEIR NAME,")
+    assert letter.in_file(1, 1) == ("prompts", 1)
