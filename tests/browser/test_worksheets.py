@@ -36,23 +36,23 @@ def _fill(page: Page) -> None:
     page.get_by_label("Who helps me keep it").fill("my sister")
 
 
-def _press(page: Page, name: str) -> None:
+def press(page: Page, name: str) -> None:
     page.locator(".tools").first.get_by_text(name, exact=True).click()
 
 
-def _saved(page: Page, name: str) -> tuple[str, str]:
+def saved(page: Page, name: str) -> tuple[str, str]:
     with page.expect_download() as waiting:
-        _press(page, name)
+        press(page, name)
     download: Download = waiting.value
     return download.suggested_filename, Path(download.path()).read_text("utf-8")
 
 
-def _open(page: Page, text: str) -> None:
+def open_file(page: Page, text: str) -> None:
     file = FilePayload(name="notes.json", mimeType="application/json", buffer=text.encode())
     page.locator('.tools input[type="file"]').first.set_input_files([file])
 
 
-def _traces(visitor: Visitor) -> dict[str, object]:
+def traces(visitor: Visitor) -> dict[str, object]:
     """What is left behind: storage of every kind, and what the address tells."""
     state = visitor.page.evaluate("({state: history.state, hash: location.hash, query: location.search, name: window.name})")
     return {**visitor.stored(), **{name: value for name, value in state.items() if value}}
@@ -65,10 +65,10 @@ def test_typing_leaves_no_trace(browser: Browser, base: str) -> None:
         page.wait_for_load_state("networkidle")
         before = len(visitor.requests)
         _fill(page)
-        _press(page, "Save as text")
+        press(page, "Save as text")
         page.get_by_label("Who helps me keep it").press("Enter")
         page.wait_for_timeout(300)
-        assert _traces(visitor) == {}
+        assert traces(visitor) == {}
         assert [url for url in visitor.requests[before:] if not url.startswith("blob:")] == []
         assert page.url == base + _LIMIT
         assert page.context.storage_state() == {"cookies": [], "origins": []}
@@ -79,7 +79,7 @@ def test_saved_text_holds_every_prompt_and_every_answer(browser: Browser, base: 
     with visiting(browser, base) as visitor:
         visitor.page.goto(base + _LIMIT)
         _fill(visitor.page)
-        name, text = _saved(visitor.page, "Save as text")
+        name, text = saved(visitor.page, "Save as text")
         assert name == "notes-W18.txt"
         expect(visitor.page.locator(".status").first).to_contain_text("Downloads folder")
     assert f"{_WORN}\n  Calls at night.\n  And the waiting." in text
@@ -102,7 +102,7 @@ def test_tables_are_saved_row_by_row(browser: Browser, base: str, slug: str) -> 
         for box in page.locator("table.cells input").all():
             box.check()
         cells, boxes = page.locator("table.cells textarea").count(), page.locator("table.cells input").count()
-        _, text = _saved(page, "Save as text")
+        _, text = saved(page, "Save as text")
     assert cells + boxes
     assert all(f"cell {number}" in text for number in range(cells))
     assert text.count("[x]") == boxes
@@ -112,20 +112,20 @@ def test_a_sheet_is_saved_and_opened_on_another_day(browser: Browser, base: str)
     with visiting(browser, base) as visitor:
         visitor.page.goto(base + _LIMIT)
         _fill(visitor.page)
-        name, kept = _saved(visitor.page, "Save to continue later")
+        name, kept = saved(visitor.page, "Save to continue later")
     assert name == "notes-W18.json"
     assert json.loads(kept)["sheet"] == "W18"
     with visiting(browser, base) as visitor:
         page = visitor.page
         page.goto(base + _LIMIT)
         page.get_by_label("What stays open").fill("is replaced")
-        _open(page, kept)
+        open_file(page, kept)
         expect(page.locator(".status").first).to_have_text("Your answers are back.")
         expect(page.get_by_label(_WORN)).to_have_value("Calls at night.\nAnd the waiting.")
         expect(page.get_by_label("I can keep it on my worst day")).to_be_checked()
         expect(page.get_by_label("No: I choose a smaller one")).to_be_checked()
         expect(page.get_by_label("What stays open")).to_have_value("")
-        assert json.loads(_saved(page, "Save to continue later")[1]) == json.loads(kept)
+        assert json.loads(saved(page, "Save to continue later")[1]) == json.loads(kept)
 
 
 def test_every_answer_of_every_sheet_survives_a_file(browser: Browser, base: str) -> None:
@@ -137,9 +137,9 @@ def test_every_answer_of_every_sheet_survives_a_file(browser: Browser, base: str
                 typed = "yes" if answer.form == "tick" else f"“{answer.says[:9]}” \\ <b>"
                 expected[answer.name] = answer.values[-1][0] if answer.values else typed
             page.goto(f"{base}worksheets/{slug}/")
-            _open(page, json.dumps({"sheet": sheet.code, "answers": expected}))
+            open_file(page, json.dumps({"sheet": sheet.code, "answers": expected}))
             expect(page.locator(".status").first).to_have_text("Your answers are back.")
-            assert json.loads(_saved(page, "Save to continue later")[1])["answers"] == expected, slug
+            assert json.loads(saved(page, "Save to continue later")[1])["answers"] == expected, slug
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_a_file_that_is_not_ours_changes_nothing(browser: Browser, base: str, te
         page = visitor.page
         page.goto(base + _LIMIT)
         _fill(page)
-        _open(page, text)
+        open_file(page, text)
         expect(page.locator(".status").first).to_have_text("This file is not a saved copy of W18. Nothing was changed.")
         expect(page.get_by_label("Who helps me keep it")).to_have_value("my sister")
         assert visitor.complaints == []
@@ -160,11 +160,13 @@ def test_answers_without_a_place_any_more_stay_readable(browser: Browser, base: 
     with visiting(browser, base) as visitor:
         page = visitor.page
         page.goto(base + _LIMIT)
-        _open(page, json.dumps({"sheet": "W18", "answers": {"an-old-question": "<b>kept</b>", "who-helps-me-keep-it": "Kim"}}))
+        open_file(
+            page, json.dumps({"sheet": "W18", "answers": {"an-old-question": "<b>kept</b>", "who-helps-me-keep-it": "Kim"}})
+        )
         expect(page.locator(".lost")).to_contain_text("an old question: <b>kept</b>")
         expect(page.get_by_label("Who helps me keep it")).to_have_value("Kim")
         page.once("dialog", lambda dialog: dialog.accept())
-        _press(page, "Clear")
+        press(page, "Clear")
         expect(page.locator(".lost")).to_have_count(0)
 
 
@@ -174,10 +176,10 @@ def test_clear_asks_first(browser: Browser, base: str) -> None:
         page.goto(base + _LIMIT)
         _fill(page)
         page.once("dialog", lambda dialog: dialog.dismiss())
-        _press(page, "Clear")
+        press(page, "Clear")
         expect(page.get_by_label("Who helps me keep it")).to_have_value("my sister")
         page.once("dialog", lambda dialog: dialog.accept())
-        _press(page, "Clear")
+        press(page, "Clear")
         expect(page.get_by_label("Who helps me keep it")).to_have_value("")
         expect(page.get_by_label("I can keep it on my worst day")).not_to_be_checked()
         expect(page.locator(".status").first).to_have_text("The sheet is blank.")
