@@ -73,7 +73,6 @@ def test_a_pack_holds_what_it_names_in_order_with_contents(real: Opened, real_fi
     first = " ".join(" ".join(one.extract_text() for one in reader.pages[:2]).split())
     found = [title for title in _titles(reader.outline) if any(title.endswith(item.title) for item in held)]
     assert all(item.title in first for item in held)
-    assert [next(item.id for item in held if title.endswith(item.title)) for title in found][: len(held)] or found
     order = [found.index(next(title for title in found if title.endswith(item.title))) for item in held]
     assert order == sorted(order)
     assert f"Page 1 of {len(reader.pages)}" in " ".join(reader.pages[0].extract_text().split())
@@ -120,10 +119,16 @@ def test_every_page_of_the_site_is_in_the_book(real: Opened) -> None:
     assert left == {f"pages/{slug}" for slug in LEFT_OUT}
 
 
+def _squeezed(words: str) -> str:
+    """Words without spaces: a reader of PDF files sees some where none are drawn."""
+    return "".join(words.split())
+
+
 def test_the_book_has_all_sources_and_an_index_with_page_numbers(real: Opened, book: PdfReader) -> None:
     text = [" ".join(one.extract_text().split()) for one in book.pages]
-    whole = " ".join(text)
-    assert all(" ".join(source.title.split())[:40] in whole for _, source in real.handbook.all_of(Source))
+    whole = _squeezed("".join(text))
+    missing = [item.id for item, source in real.handbook.all_of(Source) if _squeezed(source.title)[:40] not in whole]
+    assert missing == []
     start = max(number for number, page in enumerate(text) if "By code" in page)
     index = " ".join(text[start:])
     for item in real.handbook.of_kind("worksheets")[:5]:
