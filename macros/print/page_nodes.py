@@ -18,10 +18,9 @@ from macros.item import Item
 from macros.print import page_macros, sheet_lists
 from macros.print.entry_nodes import EntryNodes
 from macros.print.nodes import heading, paragraph, table
-from macros.print.text import Node
+from macros.print.text import Node, inline_parts, with_address
 from macros.references import PATTERN, reference_in
 from macros.rendering.on_paper import on_paper
-from macros.rendering.text import BREAKS
 
 Shown: TypeAlias = Callable[..., list[Node]]
 
@@ -35,7 +34,6 @@ _CALL = re.compile(r"\{\{\s*(.+?)\s*\}\}", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _ATTRIBUTES = re.compile(r"\s*\{:[^}]*\}\s*$")
 _LISTS = {"bullet_list_open": "ul", "ordered_list_open": "ol"}
-_GROUPS = {"em_open": "em", "strong_open": "strong"}
 
 
 def page_nodes(item: Item, entries: EntryNodes) -> list[Node]:
@@ -111,29 +109,11 @@ class _Reader:
         return MACROS[found.node.name](self._entries, *args, **named)
 
     def _parts(self, tokens: list[Token]) -> list[Node]:
-        stack: list[list[Node]] = [[]]
-        targets: list[str] = []
-        for token in tokens:
-            if token.type in _GROUPS:
-                stack.append([])
-            elif token.type in {"em_close", "strong_close"}:
-                inner = stack.pop()
-                stack[-1].append({"kind": token.type.removesuffix("_close"), "parts": inner})
-            elif token.type == "link_open":
-                targets.append(str(token.attrGet("href") or ""))
-                stack.append([])
-            elif token.type == "link_close":
-                inner = stack.pop()
-                stack[-1] += self._link(targets.pop(), inner)
-            elif token.type in BREAKS:
-                stack[-1].append({"kind": "text", "text": " "})
-            elif token.type in {"text", "code_inline"}:
-                stack[-1] += self._text(token.content)
-        return stack[0]
+        return inline_parts(tokens, lambda token: self._text(token.content), self._link)
 
     def _link(self, target: str, inner: list[Node]) -> list[Node]:
         if target.startswith("http"):
-            return [*inner, {"kind": "text", "text": f" ({target.partition('://')[2]})"}]
+            return with_address(target, inner)
         path = posixpath.normpath(posixpath.join(posixpath.dirname(source_uri(self._item)), target.partition("#")[0]))
         page = self._pages.get(path)
         words = "".join(_plain(part) for part in inner)

@@ -7,7 +7,7 @@ A block is ``{"kind": "p", "parts": […]}`` or ``{"kind": "ul" | "ol", "items":
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 from markdown_it.token import Token
@@ -17,9 +17,11 @@ from macros.rendering.on_paper import on_paper
 from macros.rendering.text import BREAKS, parse
 
 Node: TypeAlias = dict[str, Any]
+Leaf: TypeAlias = Callable[[Token], Iterable[Node]]
+Link: TypeAlias = Callable[[str, list[Node]], list[Node]]
 
 _LISTS = {"bullet_list_open": "ul", "ordered_list_open": "ol"}
-_GROUPS = {"em_open": "em", "strong_open": "strong"}
+_OPENING = frozenset({"em_open", "strong_open", "link_open"})
 
 
 def blocks(text: str | None, handbook: Handbook) -> list[Node]:
@@ -50,28 +52,42 @@ def _items(tokens: Iterator[Token], handbook: Handbook) -> Iterator[list[Node]]:
         yield list(_blocks(tokens, handbook))
 
 
-def _parts(tokens: Sequence[Token] | None, handbook: Handbook) -> list[Node]:
+def inline_parts(tokens: Iterable[Token], leaf: Leaf, link: Link) -> list[Node]:
+    """The parts of a paragraph: ``leaf`` makes them of words and references, ``link`` of a link's target and its words."""
     stack: list[list[Node]] = [[]]
-    links: list[str] = []
-    for token in tokens or ():
-        if token.type in _GROUPS:
+    targets: list[str] = []
+    for token in tokens:
+        if token.type in _OPENING:
             stack.append([])
+            if token.type == "link_open":
+                targets.append(str(token.attrGet("href") or ""))
         elif token.type in {"em_close", "strong_close"}:
             inner = stack.pop()
             stack[-1].append({"kind": token.type.removesuffix("_close"), "parts": inner})
-        elif token.type == "link_open":
-            links.append(str(token.attrGet("href") or ""))
         elif token.type == "link_close":
-            # Paper cannot be clicked: the address stands beside the words.
-            stack[-1].append(_text(f" ({links.pop().removeprefix('https://')})"))
-        elif token.type == "reference":
-            reference = token.meta["reference"]
-            stack[-1].append({"kind": "ref", "to": reference.id, "text": on_paper(reference, handbook)})
+            inner = stack.pop()
+            stack[-1] += link(targets.pop(), inner)
         elif token.type in BREAKS:
             stack[-1].append(_text(" ") if token.type == "softbreak" else {"kind": "break"})
-        elif token.content:
-            stack[-1].append(_text(token.content))
+        else:
+            stack[-1] += leaf(token)
     return stack[0]
+
+
+def with_address(target: str, inner: list[Node]) -> list[Node]:
+    """A link to another site: paper cannot be clicked, so the address stands beside the words."""
+    return [*inner, _text(f" ({target.partition('://')[2]})")]
+
+
+def _parts(tokens: Sequence[Token] | None, handbook: Handbook) -> list[Node]:
+    return inline_parts(tokens or (), lambda token: _leaf(token, handbook), with_address)
+
+
+def _leaf(token: Token, handbook: Handbook) -> list[Node]:
+    if token.type == "reference":
+        reference = token.meta["reference"]
+        return [{"kind": "ref", "to": reference.id, "text": on_paper(reference, handbook)}]
+    return [_text(token.content)] if token.content else []
 
 
 def _text(words: str) -> Node:

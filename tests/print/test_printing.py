@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -244,6 +246,22 @@ def test_a_build_brings_the_documents_and_is_silent_in_a_pipe(tmp_path: Path) ->
     assert sorted(path.name for path in (root / "site/print").glob("*.pdf")) == sorted(
         uri.removeprefix("print/") for uri in (document.uri for document in documents(open_handbook(root).handbook, Settings()))
     )
+
+
+def test_a_build_shows_progress_on_a_terminal(tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    ours, theirs = pty.openpty()
+    command = [str(Path(sys.executable).with_name("handbook")), "build"]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=theirs, text=True) as done:
+        os.close(theirs)
+        shown = b""
+        with contextlib.suppress(OSError):  # the terminal is gone when the command has ended
+            while part := os.read(ours, 1024):
+                shown += part
+    os.close(ours)
+    assert done.returncode == 0
+    assert b"Printing" in shown
+    assert b"100%" in shown
 
 
 def test_with_too_many_pages_the_last_good_site_stays(tmp_path: Path) -> None:

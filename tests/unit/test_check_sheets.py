@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from macros.checks import sheets, typeface
 from macros.handbook import Handbook
-from tests.helpers import SMALL, Fields, Files, entry, told
+from macros.opening import open_handbook
+from tests.helpers import SMALL, Fields, Files, entry, told, write
 
 _PAPER: Fields = {"strip": "Call.", "check_first": "first", "check_line": "Check.", "helplines": ["line"], "keep": "Keep it."}
 _LONG = "The same long beginning of a question that goes"
@@ -104,3 +107,29 @@ def test_a_character_that_paper_cannot_show_is_told(make: Callable[[Files], Hand
 @pytest.mark.parametrize("text", ["Plain.", "“Curly” – and … ½ é ñ Ž", "One\n\n- two", "#$@\\{}[]"])
 def test_what_paper_can_show_is_not_told(make: Callable[[Files], Handbook], text: str) -> None:
     assert told(typeface.check(make({"techniques/a": entry(for_families=text)}))) == []
+
+
+_HOSTILE = ["✅ Emoji", "שלום", "a" * 10_000, "A bell \x07 rings", "hid\u202eden", "<b>bold</b>", "{{ macro() }}"]
+
+
+@pytest.mark.parametrize("label", _HOSTILE, ids=range(len(_HOSTILE)))
+def test_a_hostile_label_is_refused_with_file_and_line(tmp_path: Path, label: str) -> None:
+    files = {name: fields for name, fields in _files({"kind": "short", "label": "A"}).items() if name != "worksheets/first"}
+    write(tmp_path, files)
+    path = tmp_path / "content/worksheets/first.yml"
+    path.parent.mkdir(parents=True)
+    sheet = entry("worksheets", sections=[{"title": "A part", "fields": [{"kind": "short", "label": "LABEL"}]}])
+    path.write_text(json.dumps(sheet, indent=1).replace("LABEL", json.dumps(label)[1:-1]), "utf-8")
+    line = next(number for number, text in enumerate(path.read_text("utf-8").split("\n"), 1) if '"label"' in text)
+    found = [
+        problem for problem in open_handbook(tmp_path).errors if problem.field.startswith("sections[0]") or not problem.field
+    ]
+    assert found
+    assert {(problem.file, problem.line) for problem in found} == {("content/worksheets/first.yml", line)}
+
+
+@pytest.mark.parametrize("label", ['He said "no"', "#let x = 1", "$x$ @me", "back\\slash", "50 & more: all", "a" * 30])
+def test_a_strange_label_is_kept_as_it_is(make: Callable[[Files], Handbook], label: str) -> None:
+    handbook = make(_files({"kind": "short", "label": label}))
+    assert told(sheets.check(handbook)) == []
+    assert told(typeface.check(handbook)) == []
