@@ -25,7 +25,7 @@ _LONG_WORD = re.compile(r"[^\s-]{31,}")
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Names used twice, columns that do not exist, telling file names, and words that no line holds."""
     sheets = handbook.all_of(Sheet)
-    if sheets and not handbook.all_of(Paper):
+    if (sheets or handbook.of_kind("packs")) and not handbook.all_of(Paper):
         yield Problem("content/library/paper.yml", 1, "", "The file is missing. It says what stands on every sheet.")
     for item, sheet in sheets:
         yield from _names(item, sheet)

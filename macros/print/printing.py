@@ -65,10 +65,14 @@ class Printed:
 
 
 def documents(handbook: Handbook, settings: Settings) -> Iterator[Document]:
-    """Every document of a handbook: the largest first, then packs and sheets in the order of codes and sizes."""
-    if handbook.all_of(Paper):
-        for paper in VOLUME_PAPERS:
-            yield Document(book_address(f"-{paper.suffix}.pdf"), book(handbook, paper, settings))
+    """Every document of a handbook: the largest first, then packs and sheets in the order of codes and sizes.
+
+    A handbook that does not say what stands on paper has none.
+    """
+    if not handbook.all_of(Paper):
+        return
+    for paper in VOLUME_PAPERS:
+        yield Document(book_address(f"-{paper.suffix}.pdf"), book(handbook, paper, settings))
     if changes := handbook.get(CHANGES):
         for paper in VOLUME_PAPERS:
             yield Document(changes_address(f"-{paper.suffix}.pdf"), chosen(handbook, (changes,), paper, settings))
