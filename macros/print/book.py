@@ -68,7 +68,7 @@ def _by_code(held: Iterable[Chapter]) -> Iterator[dict[str, Any]]:
 def _by_term(held: Iterable[Chapter]) -> Iterator[dict[str, Any]]:
     """Titles and the other names of entries and pages, in the order of the alphabet."""
     named = {(name, item.id) for item in _items(held) for name in _names(item)}
-    for name, target in sorted(named, key=lambda pair: (pair[0].lower(), pair[1])):
+    for name, target in sorted(named, key=lambda pair: (pair[0].lower(), *pair)):
         yield {"to": target, "words": name}
 
 
