@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from macros import building, packing
-from macros.checks import helplines, scope
+from macros.checks import helplines
 from macros.checks.reading import ENOUGH_WORDS, table
 from macros.export import schema_files
 from macros.new_entry import NotMade, make_entry
@@ -49,7 +49,7 @@ def check(root: Path, reading: bool, dates: bool) -> None:
     if reading:
         _print_reading(root)
     _print_and_end(problems)
-    promised = f" {scope.count(opened.handbook)} promised items are carried." if opened.handbook.of_kind("scope") else ""
+    promised = f" {opened.handbook.carried} promised items are carried." if opened.handbook.of_kind("scope") else ""
     click.echo(f"No errors in {len(opened.handbook.items)} records.{promised}")
 
 

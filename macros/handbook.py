@@ -106,6 +106,12 @@ class Handbook:
                 carriers[scope_id].append(item)
         return MappingProxyType({scope_id: tuple(items) for scope_id, items in carriers.items()})
 
+    @property
+    def carried(self) -> str:
+        """How many of the promised items are carried, as ``12 of 167``."""
+        promised = self.of_kind("scope")
+        return f"{sum(item.slug in self.covered for item in promised)} of {len(promised)}"
+
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[Item, ...]]:
         return _grouped((item.kind.name, item) for item in self.items.values())
