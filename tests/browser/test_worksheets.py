@@ -232,6 +232,36 @@ def test_after_the_leave_link_on_another_page_back_finds_a_blank_form(rememberin
         expect(page.get_by_label("I can keep it on my worst day")).not_to_be_checked()
 
 
+_OLD = "delete window.BroadcastChannel"
+
+
+@pytest.mark.parametrize("where", ["", _LIMIT], ids=["home", "sheet"])
+def test_on_an_old_phone_the_leave_link_still_leaves(browser: Browser, base: str, where: str) -> None:
+    with visiting(browser, base) as visitor:
+        page = visitor.page
+        page.add_init_script(_OLD)
+        page.goto(base + where)
+        assert page.evaluate("window.BroadcastChannel === undefined")
+        with page.expect_navigation():
+            page.get_by_role("link", name="Leave this page").click()
+        assert not page.url.startswith(base)
+        assert visitor.complaints == []
+
+
+def test_on_an_old_phone_a_sheet_works_and_comes_back_blank(remembering: Browser, base: str) -> None:
+    with visiting(remembering, base) as visitor:
+        page = visitor.page
+        page.add_init_script(_OLD)
+        page.goto(base + _LIMIT)
+        _fill(page)
+        expect(page.locator(".tools").first).to_be_visible()
+        page.get_by_role("link", name="Emergency", exact=True).first.click()
+        page.wait_for_url("**/emergency/")
+        page.go_back(wait_until="commit")
+        expect(page.get_by_label("Who helps me keep it")).to_have_value("")
+        assert visitor.complaints == []
+
+
 def test_the_leave_link_blanks_a_sheet_in_another_tab(browser: Browser, base: str) -> None:
     with visiting(browser, base) as visitor:
         visitor.page.goto(base + _LIMIT)

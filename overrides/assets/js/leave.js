@@ -10,7 +10,8 @@ document.addEventListener("click", (event) => {
   document.documentElement.style.setProperty("display", "none", "important");
   // What was typed goes with the page, also on worksheets that the browser keeps for Back, and in other tabs.
   document.querySelectorAll("form").forEach((form) => form.reset());
-  new BroadcastChannel("leave").postMessage("left");
+  // An old phone may not know the channel. Leaving must never fail because of it.
+  if (window.BroadcastChannel) new BroadcastChannel("leave").postMessage("left");
   document.title = "Loading";
   location.replace(link.href);
 });

@@ -173,8 +173,11 @@
   window.addEventListener("beforeprint", () => fields.forEach(grow));
 
   // "Leave this page" was used, here or on another page of the visit: a sheet that waits in memory or in another tab becomes blank.
-  new BroadcastChannel("leave").addEventListener("message", () => {
+  const forget = () => {
     blank();
     say("");
-  });
+  };
+  if (window.BroadcastChannel) new BroadcastChannel("leave").addEventListener("message", forget);
+  // Without the channel nobody can tell how the reader went away, so a sheet that comes back from memory comes back blank.
+  else window.addEventListener("pageshow", (event) => event.persisted && forget());
 })();
