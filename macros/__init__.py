@@ -8,14 +8,21 @@ from typing import Any
 from jinja2 import pass_context
 
 from macros.opening import open_handbook
+from macros.preview import previewing
 from macros.rendering.links import links_on
 from macros.rendering.macros import MACROS, Macro
 from macros.rendering.page import Page
 
 
 def define_env(env: Any) -> None:
-    """Registers every macro. Called once a build by MkDocs, once a page by Zensical, hence cheap."""
+    """Registers every macro. Called once a build by MkDocs, once a page by Zensical, hence cheap.
+
+    Raises:
+        ValueError: if the handbook has errors. Our hooks stop MkDocs sooner; an engine without hooks would run what pages hold.
+    """
     opened = open_handbook(Path(env.project_dir))
+    if opened.errors and not previewing():
+        raise ValueError("\n".join(str(problem) for problem in opened.errors))
 
     def on_current_page(macro: Macro) -> Macro:
         @pass_context

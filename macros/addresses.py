@@ -6,6 +6,7 @@ An address is the path from the site's root, such as ``techniques/impact-letter/
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable, Iterator, Mapping
 
 from macros.item import Item
 
@@ -27,6 +28,23 @@ def page_address(uri: str) -> str:
     stem = uri.removesuffix(".md")
     folder = posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem
     return f"{folder}/" if folder else ""
+
+
+def address_of(name: str) -> str:
+    """The address of the page of the record with this name, whether there is one or not."""
+    return page_address(f"{name.removeprefix('pages/')}.md")
+
+
+def earlier_addresses(item: Item) -> Iterator[str]:
+    """Where a record stood under its earlier names, in their order."""
+    return (address_of(f"{item.kind.name}/{old}") for old in getattr(item.fields, "was", ()))
+
+
+def addresses_in_use(items: Iterable[Item]) -> Mapping[str, Item]:
+    """What each address of a page leads to: the record that stands there, or the one that stood there earlier."""
+    shown = [item for item in items if item.kind.has_page]
+    earlier = {old: item for item in shown for old in earlier_addresses(item)}
+    return {**earlier, **{address(item): item for item in shown}}
 
 
 def short_address(code: str) -> str:

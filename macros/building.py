@@ -17,6 +17,7 @@ from macros.preview import VARIABLE
 from macros.print.available import why_not
 from macros.print.printing import Watch, forget_the_rest, print_documents, print_handbook, sheet_documents
 from macros.reading.problem import Problem
+from macros.settings_file import FILE as SETTINGS_FILE
 
 SITE, NEW, OLD = "site", ".site-new", ".site-old"
 
@@ -75,8 +76,14 @@ def _print(root: Path, opened: Opened, say: Callable[[str], None], watch: Watch 
 
 
 def serve(root: Path, address: str, watch: Watch | None = None) -> int:
-    """Runs the live preview until it is ended; returns its exit code."""
+    """Runs the live preview until it is ended; returns its exit code.
+
+    Raises:
+        BuildFailed: if the settings have a problem, as the engine itself may not start with them.
+    """
     opened = open_handbook(root)
+    if settings := [problem for problem in opened.errors if problem.file == SETTINGS_FILE]:
+        raise BuildFailed(settings)
     if not opened.errors:
         print_documents(root, sheet_documents(opened.handbook, opened.settings), watch)
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, "--no-strict"]

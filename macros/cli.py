@@ -11,13 +11,17 @@ import click
 
 from macros import building, packing
 from macros.checks import helplines
+from macros.checks.helpline_matrix import helpline_matrix
 from macros.checks.reading import ENOUGH_WORDS, table
+from macros.cli_output import build_told, counted, print_and_end
 from macros.export import schema_files
 from macros.new_entry import NotMade, make_entry
 from macros.opening import open_handbook
 from macros.pages import page_records
 from macros.print.papers import PAPERS
-from macros.reading.problem import Problem, errors
+from macros.published import FILE as PUBLISHED_FILE
+from macros.published import PAGE
+from macros.releasing import release as add_to_published
 from macros.review_document import NAME, review_document
 from macros.schema.kinds import KINDS
 
@@ -39,16 +43,20 @@ def main(context: click.Context, project: Path) -> None:
 @main.command()
 @click.option("--reading", is_flag=True, help="Print how plain each text is.")
 @click.option("--dates", is_flag=True, help="Also report what had to be checked again by today.")
+@click.option("--helplines", "matrix", is_flag=True, help="Print which topic has a line in which place.")
 @click.pass_obj
-def check(root: Path, reading: bool, dates: bool) -> None:
+def check(root: Path, reading: bool, dates: bool, matrix: bool) -> None:
     """Report all problems at once."""
     opened = open_handbook(root)
+    if matrix:
+        for row in helpline_matrix(opened.handbook):
+            click.echo(row)
     problems = list(opened.problems)
     if dates:
         problems += helplines.overdue(opened.handbook, datetime.date.today())
     if reading:
         _print_reading(root)
-    _print_and_end(problems)
+    print_and_end(problems)
     promised = f" {opened.handbook.carried} promised items are carried." if opened.handbook.of_kind("scope") else ""
     click.echo(f"No errors in {len(opened.handbook.items)} records.{promised}")
 
@@ -65,13 +73,8 @@ def _watch(steps: Iterable[None], count: int) -> Iterator[None]:
 @click.pass_obj
 def build(root: Path, require_pdf: bool) -> None:
     """Build the site, whole or not at all."""
-    try:
+    with build_told():
         site = building.build(root, lambda line: click.echo(line, err=True), _watch, require_pdf=require_pdf)
-    except building.BuildFailed as failed:
-        if failed.engine:
-            click.echo(failed.engine, err=True)
-        _print_and_end(failed.problems)
-        raise SystemExit(1) from None
     click.echo(f"The handbook is in {site.relative_to(root)}/.")
 
 
@@ -80,7 +83,8 @@ def build(root: Path, require_pdf: bool) -> None:
 @click.pass_obj
 def serve(root: Path, address: str) -> None:
     """Show the handbook in a browser and follow every change."""
-    raise SystemExit(building.serve(root, address, _watch))
+    with build_told():
+        raise SystemExit(building.serve(root, address, _watch))
 
 
 @main.command()
@@ -97,6 +101,21 @@ def new(root: Path, kind: str, slug: str) -> None:
 
 
 @main.command()
+@click.pass_obj
+def release(root: Path) -> None:
+    """Add new codes and pages to the list of what is published."""
+    opened = open_handbook(root)
+    print_and_end(opened.errors)
+    new = add_to_published(root, opened.handbook)
+    codes = sum(code != PAGE for code in new.values())
+    if not new:
+        click.echo(f"Nothing is new: {PUBLISHED_FILE} holds every code and every page.")
+        return
+    click.echo(f"Added {counted(codes, 'code')} and {counted(len(new) - codes, 'other page')} to {PUBLISHED_FILE}.")
+    click.echo("They are never changed again. Commit the file with the release.")
+
+
+@main.command()
 @click.argument("codes", nargs=-1, required=True, metavar="CODE...")
 @click.option("--paper", type=click.Choice([paper.suffix for paper in PAPERS]), default="us", show_default=True, help="Its size.")
 @click.option(
@@ -106,7 +125,7 @@ def new(root: Path, kind: str, slug: str) -> None:
 def pack(root: Path, codes: tuple[str, ...], paper: str, output: Path) -> None:
     """Make one PDF of entries, sheets and letters, in the order given."""
     opened = open_handbook(root)
-    _print_and_end(list(opened.problems))
+    print_and_end(opened.problems)
     try:
         pages = packing.pack_of(opened.handbook, opened.settings, codes, paper, output)
     except packing.NotPacked as reason:
@@ -132,7 +151,7 @@ def export_schema(folder: Path) -> None:
 def export_pages(root: Path, folder: Path) -> None:
     """The generated pages as Markdown files, for an engine without hooks."""
     opened = open_handbook(root)
-    _print_and_end(list(opened.problems))
+    print_and_end(opened.problems)
     _write(folder, {record.uri: record.markdown for record in page_records(opened.handbook)})
 
 
@@ -142,7 +161,7 @@ def export_pages(root: Path, folder: Path) -> None:
 def export_review(root: Path, folder: Path) -> None:
     """The document that a reviewer fills in."""
     opened = open_handbook(root)
-    _print_and_end(list(opened.problems))
+    print_and_end(opened.problems)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / NAME).write_bytes(review_document(opened.handbook))
     click.echo(f"Wrote {folder / NAME}.")
@@ -163,16 +182,3 @@ def _print_reading(root: Path) -> None:
         over = " !" if plain.words >= ENOUGH_WORDS and plain.grade > limit.grade else ""
         numbers = f"{plain.words:6} {plain.grade:6.1f} {limit.grade:3g} {plain.mean:6.1f} {limit.mean:3g}"
         click.echo(f"{row.item.id:44} {row.audience:10} {numbers}{over}")
-
-
-def _print_and_end(problems: list[Problem]) -> None:
-    """Prints all problems; ends with exit code 1 if one of them is an error."""
-    for problem in sorted(problems):
-        click.echo(str(problem), err=True)
-    wrong = errors(problems)
-    if wrong:
-        files = len({problem.file for problem in wrong})
-        click.echo(
-            f"{len(wrong)} {'error' if len(wrong) == 1 else 'errors'} in {files} {'file' if files == 1 else 'files'}.", err=True
-        )
-        raise SystemExit(1)

@@ -12,31 +12,37 @@ from macros.addresses import address, short_address
 from macros.handbook import Handbook
 from macros.item import Item
 from macros.schema.entry import Entry
+from macros.schema.first_aid import FirstAid
 from macros.schema.kinds import KINDS, Kind
 
 VERSION = "v1"
+# Hurtful words are searched for and published nowhere else.
+_SEARCHED_ONLY = {"slang"}
 
 
 def documents(handbook: Handbook) -> Iterator[tuple[str, str]]:
     """Every document as its address from the site's root and its text."""
-    described = {item.id: entry_document(handbook, item, item.entry) for item in handbook.items.values() if item.entry}
-    for item_id, document in described.items():
+    described = {item.id: _entry(handbook, item, item.entry) for item in handbook.items.values() if item.entry}
+    procedures = {item.id: record_document(handbook, item) for item, _ in handbook.all_of(FirstAid)}
+    for item_id, document in {**described, **procedures}.items():
         yield f"api/{VERSION}/{item_id}.json", _text(document)
     release = handbook.release.model_dump(mode="json") if handbook.release else None
-    yield f"api/{VERSION}/handbook.json", _text({"release": release, "entries": list(described.values())})
+    yield (
+        f"api/{VERSION}/handbook.json",
+        _text({"release": release, "first_aid": list(procedures.values()), "entries": list(described.values())}),
+    )
     yield from ((f"api/{VERSION}/schema/{name}", text) for name, text in schema_files().items())
 
 
-def entry_document(handbook: Handbook, item: Item, entry: Entry) -> dict[str, Any]:
-    """An entry as data: what its file says, its addresses, and the entries that link to it."""
+def record_document(handbook: Handbook, item: Item) -> dict[str, Any]:
+    """A record as data: what its file says, its address, and the records that link to it."""
     back = dict.fromkeys(r.origin for r in handbook.naming(item) if r.mark.back)
-    return {
-        "id": item.id,
-        "address": address(item),
-        "short_address": short_address(entry.code),
-        "linked_from": list(back),
-        **entry.model_dump(mode="json", exclude_none=True),
-    }
+    said = item.fields.model_dump(mode="json", exclude_none=True, exclude=_SEARCHED_ONLY)
+    return {"id": item.id, "address": address(item), "linked_from": list(back), **said}
+
+
+def _entry(handbook: Handbook, item: Item, entry: Entry) -> dict[str, Any]:
+    return {"short_address": short_address(entry.code), **record_document(handbook, item)}
 
 
 def schema(kind: Kind) -> dict[str, Any]:

@@ -9,9 +9,12 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
+from macros.directory import Directory, directory_of
 from macros.glossary import Glossary, glossary_of
 from macros.item import Item, R, sort_key
+from macros.published import Published
 from macros.reading.source import Loc
+from macros.schema.helpline import Helpline, Place, Topic
 from macros.schema.library import GlossaryTerm, Paper, Release
 from macros.schema.marks import Ref
 
@@ -38,7 +41,8 @@ class Relation:
 class Handbook:
     """All items by id, and how they hang together. Nothing in it changes once it is made."""
 
-    def __init__(self, items: Iterable[Item]) -> None:
+    def __init__(self, items: Iterable[Item], published: Published | None = None) -> None:
+        self.published = published or Published()
         self.items: Mapping[str, Item] = MappingProxyType({item.id: item for item in sorted(items, key=sort_key)})
 
     def get(self, item_id: str) -> Item | None:
@@ -83,6 +87,11 @@ class Handbook:
     def glossary(self) -> Glossary:
         """The words that the glossary explains."""
         return glossary_of(self.all_of(GlossaryTerm))
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The helplines by topic and place."""
+        return directory_of(self.all_of(Place), self.all_of(Topic), self.all_of(Helpline))
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:

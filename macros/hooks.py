@@ -26,12 +26,15 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from watchdog.observers.polling import PollingObserver
 
 from macros.opening import Opened, open_handbook
+from macros.page_code import only_calls_macros
 from macros.pages import navigation, page_records, static_files, with_sheets
 from macros.preview import previewing, problem_page
 from macros.print.printing import Printed, print_handbook, print_sheets
 from macros.reading.problem import Problem
 from macros.references import replace_in_page
+from macros.rendering.helplines import EMERGENCY_TOPIC, topic_numbers
 from macros.rendering.links import links_on
+from macros.rendering.macros import MACROS
 from macros.rendering.security import with_policy
 from macros.search_index import ENGINE_URI, URI, search_index
 
@@ -66,6 +69,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort("\n".join(str(problem) for problem in errors))
     config.nav = [] if errors else navigation(opened.handbook)
     config.extra["release"] = opened.handbook.release
+    config.extra["emergency"] = topic_numbers(opened.handbook, EMERGENCY_TOPIC)
     if previewing():
         # A broken macro must not end the preview.
         config.plugins["macros"].config["on_error_fail"] = False
@@ -97,7 +101,11 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     if page.file.generated_by:
         return markdown
     handbook = _opened(config).handbook
-    return replace_in_page(with_sheets(markdown, page.file.src_uri, handbook), links_on(page, handbook).show)
+    ready = replace_in_page(with_sheets(markdown, page.file.src_uri, handbook), links_on(page, handbook).show)
+    # The check has read the page before. What the macros plugin will run is this text, so it is looked at once more.
+    if not only_calls_macros(ready, MACROS):
+        raise Abort(f"{page.file.src_uri}: The page holds more than macro calls once its references are filled in.")
+    return ready
 
 
 @event_priority(LAST)

@@ -98,5 +98,6 @@ class Item:
 
 
 def sort_key(item: Item) -> tuple[Any, ...]:
-    """Entries by code, all others by title."""
-    return (item.entry.code if item.entry else "", item.title.lower(), item.slug)
+    """Entries by code, lists whose order says something by line, all others by title."""
+    line = item.source.line_of(item.at) if item.kind.in_file_order else 0
+    return (item.entry.code if item.entry else "", line, item.title.lower(), item.slug)

@@ -10,6 +10,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from macros.item import Item
+from macros.published import FILE as PUBLISHED_FILE
+from macros.published import Published, read_published
 from macros.reading.page_file import split_page
 from macros.reading.problem import Problem, did_you_mean, one_of
 from macros.reading.source import Loc, Source
@@ -20,6 +22,8 @@ from macros.schema.wording import failures
 CONTENT = "content"
 LIBRARY = "library"
 PAGES = "pages"
+# What the engine would take for a page as well, which no check would have read.
+_ALSO_PAGES = {".markdown", ".mdown", ".mkdn", ".mkd", ".md"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +32,13 @@ class Content:
 
     items: tuple[Item, ...]
     problems: tuple[Problem, ...]
+    published: Published
 
 
 def load(root: Path) -> Content:
     """Reads ``root/content``."""
     items: list[Item] = []
-    problems: list[Problem] = []
+    published, problems = read_published(root)
     for found in _files(root):
         if isinstance(found, Problem):
             problems.append(found)
@@ -44,7 +49,7 @@ def load(root: Path) -> Content:
         read: list[Item | Problem] = [*unreadable] if unreadable else list(_PARTS[kind.form](text, file, kind))
         items += [part for part in read if isinstance(part, Item)]
         problems += [part for part in read if isinstance(part, Problem)]
-    return Content(tuple(items), tuple(problems))
+    return Content(tuple(items), tuple(problems), published)
 
 
 def content_files(root: Path) -> list[Path]:
@@ -56,9 +61,12 @@ def _files(root: Path) -> Iterator[tuple[Path, Kind] | Problem]:
     """Each file with the kind that its folder stands for, or the problem of a file that belongs nowhere."""
     folders = {kind.name for kind in KINDS if kind.form == "entry"} | {LIBRARY, PAGES}
     lists = {kind.name for kind in KINDS if kind.form in {"list", "single"}}
+    yield from _elsewhere(root)
     for path in content_files(root):
         file = path.relative_to(root).as_posix()
         folder, *below = path.relative_to(root / CONTENT).parts
+        if file == PUBLISHED_FILE:
+            continue
         if folder not in folders or not below:
             near = did_you_mean(folder, folders)
             allowed = f"Its folders are {one_of(sorted(folders))}."
@@ -66,6 +74,8 @@ def _files(root: Path) -> Iterator[tuple[Path, Kind] | Problem]:
         elif folder == PAGES:
             if path.suffix == ".md":
                 yield path, BY_NAME[PAGES]
+            elif path.suffix.lower() in _ALSO_PAGES:
+                yield Problem(file, 1, "", "The name of a page ends with '.md', in small letters. Rename the file.")
         elif path.suffix != ".yml" or len(below) > 1:
             yield Problem(file, 1, "", f"Here only files of the form {CONTENT}/{folder}/name.yml are read.")
         elif folder == LIBRARY and path.stem not in lists:
@@ -74,6 +84,14 @@ def _files(root: Path) -> Iterator[tuple[Path, Kind] | Problem]:
             yield Problem(file, 1, "", f"'{path.stem}' is not a list of the library. {allowed}{near}")
         else:
             yield path, BY_NAME[path.stem if folder == LIBRARY else folder]
+
+
+def _elsewhere(root: Path) -> Iterator[Problem]:
+    """Links of the file system: the engine follows them, and would publish what no check has read."""
+    for path in sorted((root / CONTENT).rglob("*")):
+        if path.is_symlink() and not path.name.startswith("."):  # Emacs marks an open file by such a link
+            file = path.relative_to(root).as_posix()
+            yield Problem(file, 1, "", "This is a link to another place on the disk. Put the file itself here.")
 
 
 def _entry(text: str, file: str, kind: Kind) -> Iterator[Item | Problem]:

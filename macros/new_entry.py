@@ -6,10 +6,9 @@ import datetime
 from pathlib import Path
 from textwrap import wrap
 
-from macros.checks.codes import next_free_code
 from macros.export import schema_files
+from macros.free_codes import codes_in_files, next_free_code
 from macros.load import CONTENT
-from macros.opening import open_handbook
 from macros.rendering.field_help import FieldHelp, ModelHelp, help_for
 from macros.schema.kinds import BY_NAME, Kind
 
@@ -24,7 +23,7 @@ def make_entry(root: Path, kind_name: str, slug: str, today: datetime.date) -> P
     """Writes ``content/<kind>/<slug>.yml`` and the schemas that editors use.
 
     Raises:
-        NotMade: if the name cannot be an address or the file exists.
+        NotMade: if the name cannot be an address, the file exists, or the kind has no code left.
     """
     kind = BY_NAME[kind_name]
     if not kind.may_be_called(slug):
@@ -32,9 +31,11 @@ def make_entry(root: Path, kind_name: str, slug: str, today: datetime.date) -> P
     path = root / CONTENT / kind.name / f"{slug}.yml"
     if path.exists():
         raise NotMade(f"{path.relative_to(root)} exists already.")
-    used = {item.entry.code for item in open_handbook(root).handbook.items.values() if item.entry}
+    code = next_free_code(codes_in_files(root), kind.letter)
+    if not code:
+        raise NotMade(f"No code with '{kind.letter}' is free any more: codes have two digits, and none is used twice.")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(blank_entry(kind, slug, next_free_code(used, kind.letter), today), "utf-8")
+    path.write_text(blank_entry(kind, slug, code, today), "utf-8")
     for name, text in schema_files().items():
         (root / SCHEMA_FOLDER).mkdir(exist_ok=True)
         (root / SCHEMA_FOLDER / name).write_text(text, "utf-8")

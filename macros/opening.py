@@ -11,8 +11,9 @@ from macros.checks import check
 from macros.handbook import Handbook
 from macros.load import content_files, load
 from macros.reading.problem import Problem, errors
-from macros.settings import FILE as SETTINGS_FILE
-from macros.settings import Settings, read_settings
+from macros.settings import Settings
+from macros.settings_file import FILE as SETTINGS_FILE
+from macros.settings_file import read_settings
 
 Stamp: TypeAlias = tuple[tuple[str, int, int], ...]
 
@@ -47,7 +48,7 @@ def _stamp(root: Path) -> Stamp:
 @lru_cache(maxsize=2)
 def _open(root: Path, stamp: Stamp) -> Opened:  # noqa: ARG001 - part of the key
     content = load(root)
-    handbook = Handbook(content.items)
+    handbook = Handbook(content.items, content.published)
     # With unreadable files, whatever names their entries would be reported too: one mistake, many messages.
     found = content.problems if content.problems else tuple(check(handbook))
     settings, wrong = read_settings(root)

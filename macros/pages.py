@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros.addresses import address, relative, short_address, source_uri
+from macros.addresses import address, earlier_addresses, relative, short_address, source_uri
 from macros.export import documents
 from macros.handbook import Handbook, Relation
 from macros.item import Item
 from macros.letter_document import letter_files
 from macros.rendering.links import words_of
 from macros.rendering.text import plain
+from macros.schema.entry import Entry
+from macros.schema.first_aid import FirstAid
 from macros.schema.page import PageHead
 from macros.schema.worksheet import LISTED_KINDS, Sheet
 
@@ -69,14 +71,13 @@ def static_files(handbook: Handbook) -> list[StaticFile]:
 def redirects(handbook: Handbook) -> Iterator[tuple[str, str]]:
     """Every address that leads on to another: short addresses, earlier names, retired entries."""
     for item in handbook.items.values():
-        entry = item.entry
-        if entry is None:
-            continue
-        goal = handbook.items[entry.retired.into] if entry.retired else item
-        yield short_address(entry.code), address(goal)
-        yield from ((f"{item.kind.name}/{old}/", address(goal)) for old in entry.was)
-        if entry.retired:
-            yield address(item), address(goal)
+        retired = item.entry.retired if item.entry else None
+        goal = address(handbook.items[retired.into] if retired else item)
+        if item.entry:
+            yield short_address(item.entry.code), goal
+        yield from ((old, goal) for old in earlier_addresses(item))
+        if retired:
+            yield address(item), goal
 
 
 def with_sheets(markdown: str, uri: str, handbook: Handbook) -> str:
@@ -117,13 +118,22 @@ def _generated(item: Item) -> bool:
 
 
 def _record(item: Item, handbook: Handbook, fingerprint: str) -> PageRecord:
-    call = f'show_source("{item.slug}")' if item.kind.name == "sources" else f'show_entry("{item.id}")'
-    summary = item.entry.summary if item.entry else f"A source of the handbook: {item.title}"
+    call, summary = _shown(item)
     summary = plain(summary, lambda reference: words_of(reference, handbook))
     front_matter = {"title": item.title, "description": summary}
     if isinstance(item.fields, Sheet):
         front_matter["form"] = "yes"  # the theme brings the script and the style of forms to this page alone
     return PageRecord(source_uri(item), front_matter, f"{{{{ {call} }}}}", item.source.file, fingerprint)
+
+
+def _shown(item: Item) -> tuple[str, str]:
+    """The macro call that shows a record, and what the record is about in one sentence."""
+    match item.fields:
+        case Entry() as entry:
+            return f'show_entry("{item.id}")', entry.summary
+        case FirstAid() as procedure:
+            return f'show_procedure("{item.slug}")', procedure.summary
+    return f'show_source("{item.slug}")', f"A source of the handbook: {item.title}"
 
 
 def _fingerprint(handbook: Handbook) -> str:

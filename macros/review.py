@@ -12,9 +12,10 @@ from macros.handbook import Handbook
 from macros.item import Item
 from macros.reading.source import Loc
 from macros.schema.entry import Entry, Finding, Review
+from macros.schema.first_aid import FirstAid
 
 # What may change without a new review: records of changes and reviews, and words that are searched, not shown.
-_NOT_JUDGED = frozenset({"reviews", "changes", "checked", "search_words", "was", "covers", "since"})
+_NOT_JUDGED = frozenset({"reviews", "changes", "checked", "search_words", "slang", "own_words", "was", "covers", "since"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +35,28 @@ class Judged:
     reviews: tuple[Review, ...]
 
     @property
+    def finding(self) -> Finding:
+        """The finding, where one is judged and not the whole."""
+        judged_in = self.item.fields
+        assert isinstance(judged_in, Entry | FirstAid)  # noqa: S101 - nothing else has findings
+        return judged_in.evidence[int(self.loc[1])]
+
+    @property
     def outdated(self) -> list[tuple[int, Review]]:
         """The verdicts on words that have changed since, with their numbers."""
         return [(number, review) for number, review in enumerate(self.reviews) if review.of != self.stamp]
 
 
 def judged(handbook: Handbook) -> Iterator[Judged]:
-    """Every entry and every finding."""
-    for item, entry in handbook.all_of(Entry):
-        yield Judged(item, (), stamp(entry), entry.reviews)
-        for number, finding in enumerate(entry.evidence):
+    """Every procedure, then every entry, each with its findings: what hands do in an emergency is read first."""
+    records: list[tuple[Item, Entry | FirstAid]] = [*handbook.all_of(FirstAid), *handbook.all_of(Entry)]
+    for item, record in records:
+        yield Judged(item, (), stamp(record), record.reviews)
+        for number, finding in enumerate(record.evidence):
             yield Judged(item, ("evidence", number), stamp(finding), finding.reviews)
 
 
-def stamp(record: Entry | Finding) -> str:
+def stamp(record: Entry | FirstAid | Finding) -> str:
     """Eight characters that change whenever the record says something else."""
     said = _without_records(record.model_dump(mode="json", exclude_none=True))
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:8]

@@ -47,7 +47,7 @@ def review_document(handbook: Handbook) -> bytes:
 
 def _entry(document: Document, handbook: Handbook, item: Item, things: list[Judged]) -> None:
     whole, *findings = things
-    code = item.entry.code if item.entry else ""
+    code = item.entry.code if item.entry else "First aid:"
     document.add_heading(f"{code} {item.title}", level=1)
     document.add_paragraph(f"The entry as a whole. Stamp: {whole.stamp}. {_so_far(whole)}")
     for value, mark in item.texts():
@@ -70,9 +70,7 @@ def _findings(document: Document, handbook: Handbook, findings: list[Judged]) ->
     for cell, heading in zip(table.rows[0].cells, _COLUMNS, strict=True):
         cell.text = heading
     for thing in findings:
-        entry = thing.item.entry
-        assert entry  # noqa: S101 - only entries have findings
-        for cell, words in zip(table.add_row().cells, _row(handbook, entry.evidence[int(thing.loc[1])], thing), strict=True):
+        for cell, words in zip(table.add_row().cells, _row(handbook, thing.finding, thing), strict=True):
             cell.text = words
 
 

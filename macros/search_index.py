@@ -8,6 +8,7 @@ from typing import Any
 from macros.addresses import address
 from macros.handbook import Handbook
 from macros.item import Item
+from macros.schema.first_aid import FirstAid
 
 # Where the site's own worker finds it. The engine's file stays as an empty stub: it is fetched with every first view.
 URI = "search/handbook.json"
@@ -27,8 +28,9 @@ def _document(part: dict[str, Any], items: dict[str, Item]) -> dict[str, Any]:
     document = {"location": part["location"], "title": part["title"], "text": part["text"]}
     item = items.get(part["location"])
     if item:
-        document["kind"] = item.kind.one.capitalize() if item.entry else ""
+        document["kind"] = "First aid" if isinstance(item.fields, FirstAid) else item.kind.one.capitalize() if item.entry else ""
         code = [item.entry.code] if item.entry else []
         document["also_called"] = list(getattr(item.fields, "also_called", ()))
-        document["search_words"] = [*getattr(item.fields, "search_words", ()), *code]
+        hidden = (word for name in ("search_words", "slang") for word in getattr(item.fields, name, ()))
+        document["search_words"] = [*hidden, *code]
     return document

@@ -1,23 +1,18 @@
-"""What belongs to whoever publishes a copy: its address, and the name on its sheets. Read from ``mkdocs.yml``."""
+"""What belongs to whoever publishes a copy: its address, the name on its sheets, and the way out of every page."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated, Any, TypeAlias
+import re
+from typing import Annotated, TypeAlias
 
-import yaml
-from pydantic import AfterValidator, StringConstraints, ValidationError
+from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from macros.print.fonts import shown
-from macros.reading.problem import Problem
-from macros.reading.source import Loc, dotted
-from macros.schema.values import WEB_PATTERN, Record, Words
-from macros.schema.wording import failures
+from macros.schema.values import AWAY_PATTERN, SITE_PATTERN, Record, Words
 
-FILE = "mkdocs.yml"
-# Where each setting stands in the engine's file.
-_PLACES: dict[str, Loc] = {"site_url": ("site_url",), "publisher": ("extra", "publisher")}
+# An address that is copied from a browser often ends with the name of a file. 'v1.2' is a folder.
+_FILE_NAME = re.compile(r"^https?://[^/]+/(?:.*/)?(?P<name>[^/]*(?:\.[A-Za-z][A-Za-z0-9]{0,4}|\.html?/))$")
 
 
 def _printable(words: str) -> str:
@@ -26,7 +21,16 @@ def _printable(words: str) -> str:
     return words
 
 
+def _folder(address: str) -> str:
+    if found := _FILE_NAME.match(address):
+        raise PydanticCustomError("not_a_folder", "not a folder", {"folder": address[: found.start("name")]})
+    return address if address.endswith("/") else f"{address}/"
+
+
 Printed: TypeAlias = Annotated[Words, AfterValidator(_printable)]
+SiteAddress: TypeAlias = Annotated[
+    str, StringConstraints(pattern=SITE_PATTERN), AfterValidator(_printable), AfterValidator(_folder)
+]
 
 
 class Publisher(Record):
@@ -38,57 +42,30 @@ class Publisher(Record):
     """How it is reached: a telephone number, an address. Left out where it should not be printed."""
 
 
-def _with_slash(address: str) -> str:
-    return address if address.endswith("/") else f"{address}/"
-
-
 class Settings(Record):
-    """The part of ``mkdocs.yml`` that paper needs."""
+    """What the pages and the paper of a copy need to know."""
 
-    site_url: Annotated[str, StringConstraints(pattern=WEB_PATTERN), AfterValidator(_with_slash)] | None = None
+    site_url: SiteAddress | None = None
     """Where this copy is published. While it is not set, paper bears a short address and no QR code."""
     publisher: Publisher | None = None
     """Who hands out the sheets."""
 
 
-def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
-    """The settings in ``root/mkdocs.yml``, and what is wrong with them; with problems, the settings are empty."""
-    path = root / FILE
-    try:
-        # Composed and not constructed: the engine's file may bear tags that name Python objects.
-        tree = yaml.compose(path.read_text("utf-8"), yaml.SafeLoader) if path.is_file() else None
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return Settings(), [Problem(FILE, line, "", f"The file cannot be read: {error.problem}.")]
-    found = {name: node for name, place in _PLACES.items() if (node := _at(tree, place))}
-    try:
-        return Settings.model_validate({name: _data(node) for name, node in found.items()}), []
-    except ValidationError as error:
-        return Settings(), [_problem(loc, message, found) for loc, message in failures(error, Settings, "setting")]
+class Extra(Record):
+    """What stands below ``extra``. All of it is ours, so a slip in a name is no name."""
+
+    leave_to: Annotated[str, StringConstraints(pattern=AWAY_PATTERN)]
+    """Where "Leave this page" leads: a page elsewhere that shows nothing about the reader."""
+    publisher: Publisher | None = None
+    """Who hands out the sheets."""
+    generator: bool = False
+    """Whether the theme names itself at the foot of each page."""
 
 
-def _at(node: yaml.Node | None, place: Loc) -> yaml.Node | None:
-    """The node at a place, if there is one."""
-    for name in place:
-        pairs = node.value if isinstance(node, yaml.MappingNode) else []
-        node = next((value for key, value in pairs if key.value == name), None)
-    return node
+class EngineFile(Record):
+    """The part of the engine's file that is ours."""
 
-
-def _data(node: yaml.Node) -> Any:
-    """A node as data, every scalar as text, no value as none. A tag that only the engine knows makes it no text."""
-    if isinstance(node, yaml.MappingNode):
-        return {str(key.value): _data(value) for key, value in node.value}
-    if isinstance(node, yaml.ScalarNode) and node.tag.startswith("tag:yaml.org"):
-        return None if node.tag.endswith(":null") else node.value
-    return [node.tag]
-
-
-def _problem(loc: Loc, message: str, found: dict[str, yaml.Node]) -> Problem:
-    name, *inner = loc
-    node = found[str(name)]
-    for end in range(len(inner), -1, -1):
-        if (near := _at(node, tuple(inner[:end]))) is not None:
-            node = near
-            break
-    return Problem(FILE, node.start_mark.line + 1, dotted((*_PLACES[str(name)], *inner)), message)
+    site_url: SiteAddress | None = None
+    """Where this copy is published."""
+    extra: Extra
+    """What the engine leaves to us."""

@@ -73,8 +73,8 @@ _OWN: dict[str, Fields] = {
 }
 _LINE: Fields = {
     "name": "Example Line",
-    "countries": ["US"],
-    "topic": "families",
+    "places": ["us"],
+    "topics": ["families"],
     "for_whom": "Anyone.",
     "source": "https://example.org/",
     "confirmed": "C",
@@ -82,6 +82,18 @@ _LINE: Fields = {
     "last_verified": "2026-01-01",
     "verify_by": "2026-07-01",
 }
+PLACES: Fields = {
+    **{slug: {"name": name, "short": name, "on_every_page": "true"} for slug, name in (("us", "US"), ("canada", "Canada"))},
+    "uk": {"name": "United Kingdom", "short": "UK", "parts": ["england", "scotland"]},
+    **{
+        slug: {"name": name, "short": name, "on_every_page": "true"}
+        for slug, name in (("england", "England"), ("scotland", "Scotland"))
+    },
+    "india": {"name": "India", "short": "India"},
+}
+"""Places for the tests of helplines: a whole of two parts, and one that is not on every page."""
+TOPICS: Fields = {slug: {"title": slug.capitalize(), "in_short": slug} for slug in ("emergency", "violence", "families")}
+"""Topics, none of them needed."""
 _SOURCE: Fields = {
     "authors": "Doe JA",
     "year": "2001",
@@ -110,6 +122,24 @@ def helpline(**changes: object) -> Fields:
     return _changed({**_LINE, "call": "202-555-0101"}, changes)
 
 
+def procedure(**changes: object) -> Fields:
+    """The smallest procedure of first aid, with changes."""
+    finding = {"outcome": "rest", "says": "It comes from practice.", "grade": "D"}
+    fields: Fields = {
+        "title": "A sprain",
+        "summary": "For a foot that hurts.",
+        "signs": ["It hurts."],
+        "call": "Call a doctor.",
+        "steps": [{"title": "Rest it", "text": "Put the foot on a chair."}],
+        "stop": "Stop when it is better.",
+        "short": ["Call.", "Put the foot on a chair."],
+        "own_words": ["foot on a chair"],
+        "evidence": [finding],
+        "checked": "2026-01-01",
+    }
+    return _changed(fields, changes)
+
+
 def source(**changes: object) -> Fields:
     """A source, with changes."""
     return _changed(_SOURCE, changes)
@@ -129,6 +159,8 @@ SMALL: Files = {
     },
     "library/sources": {"doe": source()},
     "library/glossary": {"relapse": {"term": "relapse", "means": "A return."}},
+    "library/places": PLACES,
+    "library/topics": TOPICS,
     "library/helplines": {"line": helpline()},
     "models/circle": entry("models", title="Circle"),
     "techniques/letter": entry(code="Q09", title="Letter"),
@@ -158,7 +190,7 @@ def handbook(root: Path, files: Files) -> Handbook:
     """A handbook of a few files, each of which must be readable."""
     content = load(write(root, files))
     assert not content.problems, messages(content.problems)
-    return Handbook(content.items)
+    return Handbook(content.items, content.published)
 
 
 def view(of: Handbook, address: str = "") -> Page:

@@ -1,4 +1,4 @@
-"""The built site: no page with a left-over, a dead link, a missing head, or anything loaded from elsewhere."""
+"""The built site: no page with a left-over, a dead link, no way out, or anything loaded from elsewhere; no broken document."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from macros.print.whole import is_whole
 from macros.reading.problem import Problem
 
 _LOADING = {
@@ -29,7 +30,7 @@ _CSS_LOAD = re.compile(r"""(?:url\(|@import)\s*['"]?(?:https?:)?//""")
 
 
 def check(site: Path) -> Iterator[Problem]:
-    """Problems of every page and style sheet below ``site``."""
+    """Problems of every page, style sheet and document below ``site``."""
     pages = {path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))}
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     for name, page in pages.items():
@@ -39,6 +40,11 @@ def check(site: Path) -> Iterator[Problem]:
     for path in sorted(site.rglob("*.css")):
         if _CSS_LOAD.search(path.read_text("utf-8")):
             yield Problem(path.relative_to(site).as_posix(), 1, "", "The style sheet loads something from another host.")
+    for path in sorted(site.rglob("*.pdf")):
+        if not is_whole(path):
+            yield Problem(
+                path.relative_to(site).as_posix(), 1, "", "The document is empty or cut short. Build again to make it anew."
+            )
 
 
 @dataclass(slots=True)
@@ -47,10 +53,12 @@ class _Page(HTMLParser):
 
     links: list[tuple[int, str]] = field(default_factory=list)
     loads: list[tuple[int, str]] = field(default_factory=list)
+    ways_out: list[tuple[int, str]] = field(default_factory=list)
     ids: Counter[str] = field(default_factory=Counter)
     tags: Counter[str] = field(default_factory=Counter)
     styled: list[int] = field(default_factory=list)
     described: bool = False
+    moves_on: bool = False
     title: str = ""
     text: list[tuple[int, str]] = field(default_factory=list)
     _inside: str = ""
@@ -68,6 +76,10 @@ class _Page(HTMLParser):
             self.styled.append(line)
         if tag == "a" and "href" in values:
             self.links.append((line, values["href"]))
+            if "data-leave" in values:
+                self.ways_out.append((line, values["href"]))
+        if tag == "meta" and values.get("http-equiv") == "refresh":
+            self.moves_on = True
         if values.get("name") == "description" and values.get("content"):
             self.described = True
         for name, value in values.items():
@@ -97,6 +109,8 @@ def _page(page: _Page) -> Iterator[tuple[int, str]]:
         yield 1, "The page has no title."
     if not page.described:
         yield 1, "The page has no description."
+    yield from _way_out(page)
+    yield from ((line, "A link is empty: it leads back to this page.") for line, href in [*page.links, *page.loads] if not href)
     yield from ((line, "The element has a style of its own, which the security policy blocks.") for line in page.styled)
     yield from ((1, f"The id '{name}' stands {count} times.") for name, count in page.ids.items() if count > 1)
     for line, text in page.text:
@@ -104,6 +118,15 @@ def _page(page: _Page) -> Iterator[tuple[int, str]]:
     for line, address in page.loads:
         if urlsplit(address).netloc:
             yield line, f"'{address}' is loaded from another host."
+
+
+def _way_out(page: _Page) -> Iterator[tuple[int, str]]:
+    """'Leave this page' stands on every page that is read, and leads away."""
+    if not page.ways_out and not page.moves_on:
+        yield 1, "The page has no link 'Leave this page'. The theme's folder 'overrides' brings it."
+    for line, href in page.ways_out:
+        if not href.startswith("https://") or not urlsplit(href).hostname:
+            yield line, f"'Leave this page' leads to '{href}'. Set 'leave_to' under 'extra' in mkdocs.yml to a page elsewhere."
 
 
 def _links(name: str, page: _Page, pages: dict[str, _Page], files: set[str]) -> Iterator[tuple[int, str]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import datetime
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from macros.addresses import address
+from macros.addresses import address, address_of, earlier_addresses
+from macros.free_codes import next_for
 from macros.handbook import Handbook
 from macros.item import Item
 from macros.reading.problem import Problem
@@ -17,10 +19,10 @@ RESERVED = frozenset({"go", "api", "print", "search", "assets"})
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Codes used twice or with the wrong letter, addresses used twice, and earlier names that are taken."""
-    entries = [(item, item.entry) for item in handbook.items.values() if item.entry]
-    yield from _codes(entries)
+    yield from _letters(handbook)
+    yield from _shared(handbook)
     yield from _addresses(handbook)
-    yield from _earlier_names(entries, handbook)
+    yield from _earlier_names(handbook)
 
 
 def _addresses(handbook: Handbook) -> Iterator[Problem]:
@@ -38,31 +40,65 @@ def _addresses(handbook: Handbook) -> Iterator[Problem]:
             first[place] = item
 
 
-def _codes(entries: list[tuple[Item, Entry]]) -> Iterator[Problem]:
-    first: dict[str, Item] = {}
-    used = {entry.code for _, entry in entries}
-    for item, entry in sorted(entries, key=lambda pair: pair[0].source.file):
-        code, letter = entry.code, item.kind.letter
-        if code[0] != letter:
-            yield item.problem(("code",), f"'{code}' is not a code for a {item.kind.one}. Its codes begin with '{letter}'.")
-        elif code in first:
-            free = next_free_code(used, letter)
-            yield item.problem(("code",), f"'{code}' is the code of {first[code].source.file}. The next free code is '{free}'.")
-        else:
-            first[code] = item
+def _letters(handbook: Handbook) -> Iterator[Problem]:
+    for item, entry in _entries(handbook):
+        if entry.code[0] != item.kind.letter:
+            message = f"'{entry.code}' is not a code for a {item.kind.one}. Its codes begin with '{item.kind.letter}'."
+            yield item.problem(("code",), message)
 
 
-def next_free_code(used: set[str], letter: str) -> str:
-    """The first code of a letter that no entry has."""
-    return next((code for n in range(1, 100) if (code := f"{letter}{n:02}") not in used), f"{letter}99")
+def _shared(handbook: Handbook) -> Iterator[Problem]:
+    """Entries with one code. Who has it by right is never asked to give it up: it may stand on paper."""
+    holders: defaultdict[str, list[tuple[Item, Entry]]] = defaultdict(list)
+    for item, entry in _entries(handbook):
+        if entry.code[0] == item.kind.letter:
+            holders[entry.code].append((item, entry))
+    used = {*holders, *handbook.published.codes}
+    for code, sharing in sorted(holders.items()):
+        if len(sharing) > 1:
+            yield from _quarrel(code, sharing, handbook, used)
 
 
-def _earlier_names(entries: list[tuple[Item, Entry]], handbook: Handbook) -> Iterator[Problem]:
-    counted = Counter(f"{item.kind.name}/{old}" for item, entry in entries for old in entry.was)
-    for item, entry in entries:
-        for number, old in enumerate(entry.was):
-            old_id = f"{item.kind.name}/{old}"
-            if old_id in handbook.items or f"pages/{old_id}" in handbook.items:
-                yield item.problem(("was", number), f"'{old}' is the name of an entry that exists. An earlier name must be free.")
-            elif counted[old_id] > 1:
-                yield item.problem(("was", number), f"'{old}' is named as an earlier name more than once.")
+def _quarrel(code: str, sharing: list[tuple[Item, Entry]], handbook: Handbook, used: set[str]) -> Iterator[Problem]:
+    keeper, why = _keeper(code, sharing, handbook)
+    if keeper:
+        for item in (item for item, _ in sharing if item is not keeper):
+            advice = f"Give this entry {next_for(item.kind, used)}"
+            yield item.problem(("code",), f"'{code}' is the code of {keeper.source.file} as well, {why}. {advice}")
+        return
+    free = next_for(sharing[0][0].kind, used)
+    for item, _ in sharing:
+        others = " and ".join(other.source.file for other, _ in sharing if other is not item)
+        yield item.problem(("code",), f"'{code}' is the code of {others} as well. Give whichever is younger {free}")
+
+
+def _keeper(code: str, sharing: list[tuple[Item, Entry]], handbook: Handbook) -> tuple[Item | None, str]:
+    """Who keeps a code, and why: the one it is published for, else the oldest; nobody where that cannot be told."""
+    names = {address_of(name) for name, published in handbook.published.names.items() if published == code}
+    owners = [item for item, _ in sharing if names & {address(item), *earlier_addresses(item)}]
+    if len(owners) == 1:
+        return owners[0], "for which it is published"
+    ages = sorted((entry.since or datetime.date.min, entry.checked) for _, entry in sharing)
+    if ages[0] == ages[1]:
+        return None, ""
+    oldest = next(item for item, entry in sharing if (entry.since or datetime.date.min, entry.checked) == ages[0])
+    return oldest, "which is older"
+
+
+def _entries(handbook: Handbook) -> list[tuple[Item, Entry]]:
+    return [(item, item.entry) for item in handbook.items.values() if item.entry]
+
+
+def _earlier_names(handbook: Handbook) -> Iterator[Problem]:
+    taken = {address(item): item for item in handbook.items.values() if item.kind.has_page}
+    counted = Counter(old for item in taken.values() for old in earlier_addresses(item))
+    for item in handbook.items.values():
+        for number, place in enumerate(earlier_addresses(item)):
+            old, loc = getattr(item.fields, "was")[number], ("was", number)  # noqa: B009 - only some models have it
+            if place in taken:
+                what = "an entry" if taken[place].entry else "a page"
+                yield item.problem(loc, f"'{old}' is the name of {what} that exists. An earlier name must be free.")
+            elif place.partition("/")[0] in RESERVED:
+                yield item.problem(loc, f"'{old}' cannot have been a page: such addresses are the handbook's own.")
+            elif counted[place] > 1:
+                yield item.problem(loc, f"'{old}' is named as an earlier name more than once.")

@@ -1,4 +1,4 @@
-"""Helplines: numbers stand in one list only, where they can be checked, and each can be reached."""
+"""Helplines: numbers stand in one list only, where they can be checked, each can be reached, and no place is forgotten."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from macros.handbook import Handbook
 from macros.item import Item
-from macros.reading.problem import Problem
-from macros.schema.helpline import Helpline
+from macros.reading.problem import Problem, one_of
+from macros.schema.helpline import Helpline, Topic
 
 # Telephone numbers of North America, of the UK, and international ones.
 _LONG = re.compile(
@@ -29,6 +29,35 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for item, line in lines:
         if not any((line.call, line.text_to, line.chat, line.web)):
             yield item.problem((), "The service cannot be reached. Give a number to call or text, a chat or a web address.")
+        yield from _wholes(item, line, handbook)
+    yield from _cells(handbook)
+
+
+def _wholes(item: Item, line: Helpline, handbook: Handbook) -> Iterator[Problem]:
+    """A line names the parts of a country, so that each part can be asked what it has."""
+    for number, name in enumerate(line.places):
+        place = handbook.directory.places.get(name)
+        if place and place.parts:
+            message = f"'{name}' is made of parts. Name those in which the line works: {one_of(place.parts)}."
+            yield item.problem(("places", number), message)
+
+
+def _cells(handbook: Handbook) -> Iterator[Problem]:
+    """Places without a line for a topic that they need, and reasons that no longer hold."""
+    directory = handbook.directory
+    for item, topic in handbook.all_of(Topic):
+        reasons = {none.place: number for number, none in enumerate(topic.none)}
+        for place in directory.smallest:
+            lines, at_hand = directory.here(item.slug, place), directory.places[place].on_every_page
+            if lines and place in reasons:
+                message = f"{directory.places[place].name} has a line for this: '{lines[0]}'. Remove the reason."
+                yield item.problem(("none", reasons[place]), message)
+            elif topic.needed and at_hand and not lines and place not in reasons:
+                name = directory.places[place].name
+                message = (
+                    f"{name} has no line for “{topic.title}”. List one in helplines.yml, or say under 'none' what to use there."
+                )
+                yield item.problem((), message)
 
 
 def overdue(handbook: Handbook, today: datetime.date) -> Iterator[Problem]:

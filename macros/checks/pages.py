@@ -1,4 +1,4 @@
-"""Hand-written pages: their macro calls can be made, their links lead somewhere, and the pages others link to exist."""
+"""Hand-written pages: they hold no program but macro calls that can be made, their links lead somewhere, and none is missing."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
-
 from macros.addresses import source_uri
 from macros.checks.references import field_message
 from macros.handbook import Handbook
 from macros.item import Item
+from macros.page_code import MacroCall, code_in
 from macros.reading.problem import Problem, did_you_mean
+from macros.references import references_in_page
 from macros.rendering.macro_arguments import Choice, FieldName
 from macros.rendering.macros import MACROS
 from macros.schema.kinds import BY_NAME, KINDS
@@ -27,7 +27,7 @@ _RULE = re.compile(r"^\s*\|?\s*:?-{3,}")
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
-    """Macro calls that would fail, and missing index pages."""
+    """Programs and macro calls that would fail, links to nowhere, tables without headings, and missing index pages."""
     pages = handbook.of_kind("pages")
     files = {source_uri(item) for item in handbook.items.values() if item.kind.has_page and not item.retired}
     for item in pages:
@@ -38,38 +38,32 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _calls(item: Item, handbook: Handbook) -> Iterator[Problem]:
-    try:
-        tree = Environment().parse(item.body)  # noqa: S701 - parsed only, never rendered
-    except TemplateSyntaxError as error:
-        yield item.problem(("body", item.body_line + error.lineno - 1), f"The macro call cannot be read: {error.message}.")
-        return
-    called = {id(call.node) for call in tree.find_all(nodes.Call)}
-    for name in tree.find_all(nodes.Name):
-        if id(name) not in called:
-            line = ("body", item.body_line + name.lineno - 1)
-            yield item.problem(line, f"'{name.name}' is not a macro call. A call ends with parentheses, as in glossary_list().")
-    for call in tree.find_all(nodes.Call):
-        line = ("body", item.body_line + call.lineno - 1)
-        name_of = call.node.name if isinstance(call.node, nodes.Name) else ""
-        if name_of in MACROS:
-            yield from (item.problem(line, message) for message in _arguments(call, name_of, handbook))
-        elif name_of:
-            yield item.problem(line, f"'{name_of}' is not a macro.{did_you_mean(name_of, MACROS)}")
+    """Whatever the template engine would run, and calls that would fail."""
+    for found in code_in(item.body, MACROS):
+        line = ("body", item.body_line + found.line - 1)
+        if isinstance(found, MacroCall):
+            yield from (item.problem(line, message) for message in _arguments(found, handbook))
+        else:
+            yield item.problem(line, f"{found.message}{did_you_mean(found.name, MACROS)}")
+    for line_number, reference in references_in_page(item.body):
+        if "{" in reference.words or "}" in reference.words:
+            # With a brace beside the reference, they would become a program.
+            yield item.problem(
+                ("body", item.body_line + line_number), f"'{reference.words}': Braces cannot stand in the words of a link."
+            )
 
 
-def _arguments(call: nodes.Call, name: str, handbook: Handbook) -> Iterator[str]:
-    args = [_constant(arg) for arg in call.args]
-    named = {keyword.key: _constant(keyword.value) for keyword in call.kwargs}
+def _arguments(call: MacroCall, handbook: Handbook) -> Iterator[str]:
     try:
-        bound = inspect.signature(MACROS[name]).bind(None, *args, **named)
+        bound = inspect.signature(MACROS[call.name]).bind(None, *call.args, **call.named)
     except TypeError as error:
-        yield f"{name}(…): {error}."
+        yield f"{call.name}(…): {error}."
         return
-    hints = get_type_hints(MACROS[name], include_extras=True)
+    hints = get_type_hints(MACROS[call.name], include_extras=True)
     for parameter, given in bound.arguments.items():
         for value in given if isinstance(given, tuple) else (given,):
             if isinstance(value, str) and (message := _wrong(value, hints[parameter], bound.arguments, handbook)):
-                yield f"{name}(…): {message}"
+                yield f"{call.name}(…): {message}"
 
 
 def _wrong(value: str, hint: Any, arguments: Mapping[str, Any], handbook: Handbook) -> str:
@@ -102,15 +96,13 @@ def _tables(item: Item) -> Iterator[Problem]:
             yield item.problem(("body", number), "A column of the table has no heading. Name what its cells are.")
 
 
-def _constant(node: nodes.Expr) -> Any:
-    return node.value if isinstance(node, nodes.Const) else None
-
-
 def _needed(handbook: Handbook, pages: set[str]) -> Iterator[Problem]:
     """Entries link to the page of their kind, terms and helplines to the page that lists them."""
     missing = [("index", "the home page")] if "index" not in pages else []
     for kind in KINDS:
-        if handbook.of_kind(kind.name) and (kind.form == "entry" or kind.name in {"sources", "glossary", "helplines"}):
+        if handbook.of_kind(kind.name) and (
+            kind.form == "entry" or kind.name in {"sources", "glossary", "helplines", "first-aid"}
+        ):
             names = {f"{kind.name}/index", kind.name}
             if not names & pages:
                 missing.append((f"{kind.name}/index", f"the page that lists every {kind.one}"))

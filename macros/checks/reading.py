@@ -149,7 +149,7 @@ def _exempt(reference: Reference, handbook: Handbook) -> str:
     kind = reference.id.split("/")[0]
     if kind == "sources":
         return ""
-    return ONE_WORD if kind in {"helplines", "glossary", "emergency"} else words_of(reference, handbook)
+    return ONE_WORD if kind in {"helplines", "topics", "glossary", "emergency"} else words_of(reference, handbook)
 
 
 def _short(text: str) -> str:

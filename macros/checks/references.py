@@ -11,7 +11,7 @@ from macros.references import EMERGENCY, Reference
 from macros.schema.kinds import BY_NAME, KINDS
 
 # What a text can link to: records with a page of their own, and records with a place on the page of their kind.
-LINKED_KINDS = tuple(kind.name for kind in KINDS if kind.has_page or kind.name in {"glossary", "helplines"})
+LINKED_KINDS = tuple(kind.name for kind in KINDS if kind.has_page or kind.name in {"glossary", "helplines", "topics"})
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:

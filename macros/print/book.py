@@ -14,6 +14,7 @@ from macros.print.papers import Paper
 from macros.print.volume import Chapter, Volume, volume
 from macros.rendering.links import short_citation
 from macros.schema.entry import Entry
+from macros.schema.first_aid import FirstAid
 from macros.schema.page import PageHead
 from macros.schema.source import Source
 from macros.settings import Settings
@@ -48,7 +49,11 @@ def chapters(handbook: Handbook) -> Iterator[Chapter]:
         by_folder.setdefault(posixpath.dirname(item.slug), []).append(item)
     for folder, items in by_folder.items():
         own = sorted(items, key=lambda item: not item.slug.endswith("/index")) if folder else items
-        entries = () if folder in _NOT_HELD else tuple(item for item in handbook.of_kind(folder) if item.entry)
+        entries = (
+            ()
+            if folder in _NOT_HELD
+            else tuple(item for item in handbook.of_kind(folder) if isinstance(item.fields, Entry | FirstAid))
+        )
         title = own[0].title if folder else _FIRST
         yield Chapter(title, (*own, *entries))
     sources = sorted(handbook.all_of(Source), key=lambda pair: (short_citation(pair[1]).lower(), pair[0].slug))
@@ -73,7 +78,7 @@ def _by_term(held: Iterable[Chapter]) -> Iterator[dict[str, Any]]:
 
 
 def _names(item: Item) -> Iterator[str]:
-    if isinstance(item.fields, Entry | PageHead):
+    if isinstance(item.fields, Entry | FirstAid | PageHead):
         yield item.title
         yield from item.fields.also_called
 

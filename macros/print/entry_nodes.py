@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros.item import Item
 from macros.print.common_nodes import CommonNodes
 from macros.print.nodes import bullets, heading, numbered, paragraph, strong, terms, words
+from macros.print.procedure_nodes import card
 from macros.print.text import Node, line
 from macros.schema import entries
 from macros.schema.entry import Entry
@@ -42,6 +43,8 @@ class EntryNodes(CommonNodes):
         match entry:
             case entries.Situation():
                 yield from [heading("Do this now"), *self.blocks(entry.now)]
+                for name in entry.first_aid:
+                    yield from card(self, self.handbook.items[f"first-aid/{name}"])
             case entries.Coping():
                 yield from [heading("A start in five minutes"), *self.blocks(entry.five_minutes)]
             case entries.InterventionType():

@@ -24,7 +24,7 @@ from pypdf.generic import (
 from macros.print.fonts import FIRST, LAST, REGULAR, metrics
 from macros.print.marks import dot, tick
 from macros.print.pdf_objects import dictionary, in_number_tree, numbers
-from macros.print.sheet import Widget
+from macros.print.sheet_field import Widget
 
 MARK = "field:"
 _FONT = "AH"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from macros.item import Item
+from macros.print import procedure_nodes
 from macros.print.entry_nodes import EntryNodes
 from macros.print.nodes import bullets, heading, paragraph, reference, shown, strong, table, terms, words
 from macros.print.text import Node, line
 from macros.references import Reference
 from macros.rendering.comparison import comparison
-from macros.rendering.helplines import REGIONS
 from macros.rendering.on_paper import on_paper
 from macros.schema.entries import Situation
 from macros.schema.library import GlossaryTerm, Grade, WordChoice
@@ -30,6 +30,30 @@ def _card(entries: EntryNodes, item: Item) -> list[Node]:
 def show_entry(entries: EntryNodes, entry: str) -> list[Node]:
     """The whole of an entry."""
     return entries.of(entries.handbook.items[entry])
+
+
+@shown
+def show_procedure(entries: EntryNodes, procedure: str) -> list[Node]:
+    """The whole of a procedure."""
+    return procedure_nodes.procedure(entries, entries.handbook.items[f"first-aid/{procedure}"])
+
+
+@shown
+def first_aid(entries: EntryNodes, *procedures: str) -> list[Node]:
+    """The short form of procedures."""
+    return [node for name in procedures for node in procedure_nodes.card(entries, entries.handbook.items[f"first-aid/{name}"])]
+
+
+@shown
+def first_aid_steps(entries: EntryNodes, procedure: str) -> list[Node]:
+    """The long form of a procedure within another page."""
+    return procedure_nodes.steps(entries, entries.handbook.items[f"first-aid/{procedure}"], 2)
+
+
+@shown
+def first_aid_list(entries: EntryNodes) -> list[Node]:
+    """All procedures."""
+    return _cards(entries, entries.handbook.of_kind("first-aid"))
 
 
 @shown
@@ -91,8 +115,13 @@ def helpline_list(entries: EntryNodes, topic: str) -> list[Node]:
 @shown
 def helplines_by_region(entries: EntryNodes) -> list[Node]:
     """All helplines under the names of the regions they work in."""
-    found = {name: entries.page.helplines(region=region) for region, name in REGIONS.items()}
-    return [node for name, views in found.items() if views for node in (heading(name), *entries.helplines(views))]
+    nodes: list[Node] = []
+    for region, place in entries.handbook.directory.places.items():
+        views = entries.page.helplines(region=region)
+        nodes += [heading(place.name), *entries.helplines(views)] if views else []
+        without = entries.page.without_line(region) if views else []
+        nodes += bullets([strong(f"{topic}: "), *line(" ".join(says.split()), entries.handbook)] for topic, says in without)
+    return nodes
 
 
 @shown

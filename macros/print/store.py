@@ -1,20 +1,39 @@
-"""Keeps documents by what they are made of, so that one whose inputs did not change is not made again."""
+"""Keeps documents by what they are made of, so that one whose inputs did not change is not made again.
+
+A kept file may be damaged: by a power cut, a full disk, a folder that is synchronized. Beside each document stands a note of its
+length and its hash, and what does not fit its note counts as not kept.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import importlib.metadata
 import json
+import os
+import secrets
+import time
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
 from macros.print.sheet import Sheet
 from macros.print.volume import Volume
+from macros.print.whole import is_whole
 
 FOLDER = ".print"
+_DRAFT = ".draft"
+_A_BUILD = 3600  # seconds, and more than any build takes
 _HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """What is known of a document that was kept whole."""
+
+    pages: int
+    length: int
+    sha256: str
 
 
 class Store:
@@ -32,25 +51,58 @@ class Store:
     def keep(self, path: Path, pdf: bytes, pages: int) -> None:
         """Keeps a document, whole or not at all, with the number of its pages."""
         self._folder.mkdir(exist_ok=True)
-        for target, data in ((_pages_file(path), str(pages).encode()), (path, pdf)):
-            draft = target.with_suffix(".draft")
-            draft.write_bytes(data)
-            draft.replace(target)
+        note = _Note(pages, len(pdf), hashlib.sha256(pdf).hexdigest())
+        # The note comes last: without it, the document counts as not kept.
+        _write(path, pdf)
+        _write(_note_file(path), json.dumps(asdict(note)).encode())
 
     def pages(self, path: Path) -> int | None:
-        """How many pages a kept document has; nothing where none is kept."""
-        return int(_pages_file(path).read_text("utf-8")) if path.is_file() and _pages_file(path).is_file() else None
+        """How many pages a kept document has; nothing where none is kept, or where what is kept is damaged."""
+        note = _read_note(_note_file(path))
+        if note is None or not path.is_file() or path.stat().st_size != note.length or not is_whole(path):
+            return None
+        return note.pages if hashlib.sha256(path.read_bytes()).hexdigest() == note.sha256 else None
 
     def forget_all_but(self, paths: Iterable[Path]) -> None:
         """Removes the documents that nobody needs any more."""
         needed = {path.stem for path in paths}
         for path in self._folder.glob("*") if self._folder.is_dir() else ():
-            if path.stem not in needed:
+            if path.is_file() and path.stem not in needed and not _is_being_written(path):
                 path.unlink(missing_ok=True)
 
 
-def _pages_file(path: Path) -> Path:
+def _note_file(path: Path) -> Path:
     return path.with_suffix(".pages")
+
+
+def _read_note(path: Path) -> _Note | None:
+    """A note, unless it is missing or damaged."""
+    try:
+        said = json.loads(path.read_bytes())
+        note = _Note(int(said["pages"]), int(said["length"]), str(said["sha256"]))
+    except (OSError, ValueError, TypeError, KeyError, ArithmeticError, RecursionError):
+        return None
+    return note if note.pages > 0 else None
+
+
+def _write(target: Path, data: bytes) -> None:
+    """Writes a file, whole or not at all: its bytes are on the disk before it gets its name."""
+    # Two builds may make the same document at once: each has a draft of its own.
+    draft = target.with_name(f"{target.stem}.{secrets.token_hex(8)}{_DRAFT}")
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(target)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _is_being_written(path: Path) -> bool:
+    """Whether another build may still be at this draft. One that is older was left behind by a build that was ended."""
+    return path.suffix == _DRAFT and time.time() - path.stat().st_mtime < _A_BUILD
 
 
 @cache

@@ -13,9 +13,11 @@ from macros.print.entry_nodes import EntryNodes
 from macros.print.nodes import heading, paragraph, strong, words
 from macros.print.page_nodes import page_nodes
 from macros.print.papers import Paper
+from macros.print.procedure_nodes import procedure
 from macros.print.sheet import UNDATED, sheet
 from macros.print.text import Node
 from macros.rendering.letter_text import beginning
+from macros.schema.first_aid import FirstAid
 from macros.schema.letter import Letter
 from macros.schema.page import PageHead
 from macros.schema.source import Source
@@ -75,6 +77,8 @@ def _part(item: Item, entries: EntryNodes, paper: Paper, settings: Settings) -> 
         return {**named, "kind": "sheet", "sheet": {**values, "publisher": None, "qr": ""}, "nodes": _letter(item, entries)}
     if isinstance(item.fields, PageHead):
         return {**named, "kind": "text", "nodes": page_nodes(item, entries)}
+    if isinstance(item.fields, FirstAid):
+        return {**named, "kind": "text", "nodes": procedure(entries, item)}
     if isinstance(item.fields, Source):
         return {**named, "kind": "line", "nodes": _source(item, entries)}
     return {**named, "kind": "text", "nodes": entries.of(item)}

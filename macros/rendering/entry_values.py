@@ -9,7 +9,9 @@ from macros.item import Item
 from macros.rendering.form import form_of
 from macros.rendering.letter_text import beginning
 from macros.rendering.page import Page
+from macros.rendering.procedures import procedure_view
 from macros.rendering.views import Link
+from macros.schema.entries import Situation
 from macros.schema.entry import Entry
 from macros.schema.letter import Letter
 from macros.schema.pack import Pack
@@ -20,6 +22,7 @@ def entry_values(page: Page, item: Item) -> dict[str, Any]:
     """Everything the template of an entry sees."""
     entry = item.read(Entry)
     before, after = page.siblings(item)
+    procedures = entry.first_aid if isinstance(entry, Situation) else ()
     return {
         "item": item,
         "entry": entry,
@@ -34,6 +37,7 @@ def entry_values(page: Page, item: Item) -> dict[str, Any]:
         "json_href": page.links.to_address(f"api/v1/{item.id}.json"),
         "before": before,
         "after": after,
+        "procedures": [procedure_view(page, page.handbook.items[f"first-aid/{name}"]) for name in procedures],
         "sheets": page.sheets(item),
         "letters": page.sheets(item, "letters"),
         "packs": packs_for(page, item),

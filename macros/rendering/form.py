@@ -11,6 +11,7 @@ from macros.item import Item
 from macros.rendering.comparison import Comparison, comparison
 from macros.rendering.strip import Strip, strip_of
 from macros.schema import sheet_fields as kinds
+from macros.schema.first_aid import FirstAid
 from macros.schema.library import Gate
 from macros.schema.sheet_fields import SheetField
 from macros.schema.worksheet import Section, Sheet
@@ -25,12 +26,14 @@ class FieldView:
         answers: the places in it that can be filled in, in order.
         compared: the table of a field that compares entries.
         gate: the box of a field that shows one.
+        procedure: the first aid of a field that shows one.
     """
 
     field: SheetField
     answers: tuple[Answer, ...]
     compared: Comparison | None
     gate: Gate | None
+    procedure: FirstAid | None
 
     @property
     def name(self) -> str:
@@ -75,7 +78,8 @@ def form_of(handbook: Handbook, item: Item) -> FormView:
 def _field(field: SheetField, handbook: Handbook) -> FieldView:
     compared = comparison(handbook, field.of, field.show) if isinstance(field, kinds.Compare) else None
     gate = handbook.the(f"gates/{field.gate}", Gate) if isinstance(field, kinds.GateBox) else None
-    return FieldView(field, tuple(answers_in(field)), compared, gate)
+    procedure = handbook.the(f"first-aid/{field.of}", FirstAid) if isinstance(field, kinds.FirstAidCard) else None
+    return FieldView(field, tuple(answers_in(field)), compared, gate, procedure)
 
 
 def _rows(fields: Iterable[FieldView]) -> Iterator[tuple[FieldView, ...]]:

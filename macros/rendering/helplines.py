@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from macros.directory import Shared
 from macros.handbook import Handbook
-from macros.schema.helpline import Helpline, Topic
+from macros.schema.helpline import Helpline
 
-_UK = ("England", "Scotland", "Wales", "Northern Ireland")
-REGIONS = {"US": "United States", "Canada": "Canada", "UK": "United Kingdom", **{nation: nation for nation in _UK}}
-"""Headings under which helplines are listed. What works in all four nations stands once, under the UK."""
-COUNTRIES = {"US": frozenset({"US"}), "Canada": frozenset({"Canada"}), "UK": frozenset(_UK)}
-"""The countries by their short names, each with the names under which helplines list it."""
+EMERGENCY_TOPIC = "emergency"
+ELSEWHERE = "anywhere"
+"""The place whose lines work where no listed place is meant. Its emergency number stands last in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,46 +43,42 @@ def ways(line: Helpline) -> list[Way]:
     return found
 
 
-def regions(countries: Iterable[str]) -> list[str]:
-    """The regions that countries stand for: the four nations together are the UK."""
-    names = set(countries)
-    if names.issuperset(_UK):
-        names = names.difference(_UK) | {"UK"}
-    return [region for region in REGIONS if region in names]
-
-
-def urgency(line: Helpline) -> tuple[int, int]:
-    """Order of a helpline: by topic as the schema lists them, then by region."""
-    return get_args(Topic).index(line.topic), list(REGIONS).index(regions(line.countries)[0])
-
-
-def places(countries: Iterable[str]) -> str:
-    """Countries as a family says them: 'the US and Canada'."""
-    named = [f"the {name}" if name in {"US", "UK"} else name for name in regions(countries)]
-    return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
-
-
 def in_a_sentence(line: Helpline, words: str = "") -> Markup:
     """A service in running text: its name, and the quickest way to reach it as a link."""
-    return Markup("{} ({})").format(words or line.name, _link(ways(line)[0]))
+    way = ways(line)[0]
+    return Markup("{} ({})").format(words or line.name, _link(way, way.words[:1].lower() + way.words[1:]))
 
 
-def emergency_numbers(handbook: Handbook) -> Markup:
-    """The emergency numbers in running text: '911 in the US and Canada or 999 in the UK'."""
-    by_number: dict[str, list[str]] = {}
-    for _, line in handbook.all_of(Helpline):
-        if line.topic == "emergency" and line.call:
-            by_number.setdefault(line.call, []).extend(line.countries)
-    links = [
-        Markup('<a class="tel" href="tel:{}">{}</a> in {}').format(_digits(number), number, places(countries))
-        for number, countries in sorted(by_number.items(), key=lambda pair: list(REGIONS).index(regions(pair[1])[0]))
-    ]
-    return Markup(" or ").join(links)
+def emergency_row(handbook: Handbook) -> Markup:
+    """The emergency numbers alone, for where their places have been said: '911 / 999 / 112'."""
+    ways_to_call = [ways(shared.line)[0] for shared in _emergency_lines(handbook)]
+    return Markup(" / ").join(_link(way, way.number) for way in ways_to_call)
 
 
-def _link(way: Way) -> Markup:
+def _emergency_lines(handbook: Handbook) -> list[Shared]:
+    directory = handbook.directory
+    elsewhere = [ELSEWHERE] if ELSEWHERE in directory.places else []
+    return directory.first(EMERGENCY_TOPIC, [*directory.at_hand, *elsewhere])
+
+
+def topic_numbers(handbook: Handbook, topic: str) -> Markup:
+    """The first number of each place at hand in running text: '988 (US, Canada), 116 123 (UK) or 13 11 14 (Australia)'."""
+    lines = _emergency_lines(handbook) if topic == EMERGENCY_TOPIC else handbook.directory.first(topic)
+    numbers = [_numbered(shared) for shared in lines]
+    return Markup(" or ").join([Markup(", ").join(numbers[:-1]), numbers[-1]] if len(numbers) > 1 else numbers)
+
+
+def _numbered(shared: Shared) -> Markup:
+    way = ways(shared.line)[0]
+    words = way.number if way.kind == "call" else way.words[:1].lower() + way.words[1:]
+    if way.kind == "chat" and shared.line.web:
+        words = _host(shared.line.web)
+    return Markup("{} ({})").format(_link(way, words), ", ".join(shared.regions))
+
+
+def _link(way: Way, words: str) -> Markup:
     rel = Markup(' rel="noreferrer"') if way.kind in {"chat", "web"} else ""
-    return Markup('<a class="tel" href="{}"{}>{}</a>').format(way.href, rel, way.words[:1].lower() + way.words[1:])
+    return Markup('<a class="tel" href="{}"{}>{}</a>').format(way.href, rel, words)
 
 
 def _digits(number: str) -> str:

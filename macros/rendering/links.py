@@ -11,9 +11,9 @@ from macros.addresses import address, page_address, relative
 from macros.handbook import Handbook
 from macros.item import Item
 from macros.references import EMERGENCY, Reference
-from macros.rendering.helplines import emergency_numbers, in_a_sentence
+from macros.rendering.helplines import EMERGENCY_TOPIC, emergency_row, in_a_sentence, topic_numbers
 from macros.rendering.text import plain
-from macros.schema.helpline import Helpline
+from macros.schema.helpline import Helpline, Topic
 from macros.schema.library import GlossaryTerm
 from macros.schema.source import Source
 
@@ -22,7 +22,8 @@ from macros.schema.source import Source
 class Links:
     """Links as seen from the page at address ``page``.
 
-    ``explained`` holds the glossary terms that the page has linked so far: each is linked where it is used first.
+    ``explained`` holds what the page has said in full so far: glossary terms, which are linked where they are used first, and
+    the places of the emergency numbers.
     """
 
     handbook: Handbook
@@ -44,8 +45,10 @@ class Links:
             KeyError: if nothing has the id; the checks refuse such a reference before anything is rendered.
         """
         if reference.id == EMERGENCY:
-            return emergency_numbers(self.handbook)
+            return self._emergency()
         item = self.handbook.items[reference.id]
+        if isinstance(item.fields, Topic):
+            return topic_numbers(self.handbook, item.slug)
         if isinstance(item.fields, Helpline):
             return in_a_sentence(item.fields, reference.words)
         words = words_of(reference, self.handbook)
@@ -53,6 +56,13 @@ class Links:
             return self._term(item, words)
         kind = "cite" if item.kind.name == "sources" else "ref"
         return Markup('<a class="{}" href="{}">{}</a>').format(kind, self.to(item), words)
+
+    def _emergency(self) -> Markup:
+        """The emergency numbers: where they stand first on the page with their places, from then on in one short row."""
+        if EMERGENCY in self.explained:
+            return emergency_row(self.handbook)
+        self.explained.add(EMERGENCY)
+        return topic_numbers(self.handbook, EMERGENCY_TOPIC)
 
     def explain(self, words: str) -> Markup:
         """Plain words as HTML, with a link at the first use of each word that the glossary explains."""
@@ -74,8 +84,10 @@ class Links:
 def words_of(reference: Reference, handbook: Handbook) -> str:
     """The words a reference shows, without the link."""
     if reference.id == EMERGENCY:
-        return reference.words or str(emergency_numbers(handbook).striptags())
+        return reference.words or str(topic_numbers(handbook, EMERGENCY_TOPIC).striptags())
     item = handbook.get(reference.id)
+    if item and isinstance(item.fields, Topic):
+        return reference.words or str(topic_numbers(handbook, item.slug).striptags())
     if reference.words or item is None:
         return reference.words or reference.id
     return f"({short_citation(item.fields)})" if isinstance(item.fields, Source) else item.title

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, TypeAlias, get_args
+from typing import Annotated, TypeAlias
 
 from macros.schema.entry import ENTRY_KINDS
-from macros.schema.helpline import Topic
 from macros.schema.kinds import KINDS
 from macros.schema.marks import Ref
 
@@ -26,8 +25,9 @@ class FieldName:
 
 EntryId: TypeAlias = Annotated[str, Ref(ENTRY_KINDS)]
 AnyId: TypeAlias = Annotated[str, Ref(tuple(kind.name for kind in KINDS))]
+ProcedureName: TypeAlias = Annotated[str, Ref(("first-aid",))]
 SourceName: TypeAlias = Annotated[str, Ref(("sources",))]
 GateName: TypeAlias = Annotated[str, Ref(("gates",))]
 EntryKind: TypeAlias = Annotated[str, Choice("kind of entry", ENTRY_KINDS)]
-TopicName: TypeAlias = Annotated[str, Choice("topic", get_args(Topic))]
+TopicName: TypeAlias = Annotated[str, Ref(("topics",))]
 TermName: TypeAlias = Annotated[str, Ref(("glossary",))]

@@ -14,8 +14,17 @@ from macros.rendering.comparison import comparison
 from macros.rendering.entry_values import entry_values
 from macros.rendering.environment import fragment, render
 from macros.rendering.field_help import all_help
-from macros.rendering.helplines import REGIONS
-from macros.rendering.macro_arguments import AnyId, EntryId, EntryKind, FieldName, GateName, SourceName, TermName, TopicName
+from macros.rendering.first_aid_macros import first_aid, first_aid_list, first_aid_steps, show_procedure
+from macros.rendering.macro_arguments import (
+    AnyId,
+    EntryId,
+    EntryKind,
+    FieldName,
+    GateName,
+    SourceName,
+    TermName,
+    TopicName,
+)
 from macros.rendering.page import Page
 from macros.rendering.sheet_macros import book_links, sheets_by_owner, sheets_by_stage, sheets_of, what_changed
 from macros.schema.entries import Situation
@@ -65,20 +74,21 @@ def entry_table(page: Page, kind: EntryKind, *fields: Annotated[str, FieldName()
 
 def helpline_list(page: Page, topic: TopicName) -> str:
     """The helplines for one topic, with ways to reach them."""
-    return fragment("helplines.md.j2", page, helplines=page.helplines(topic=topic), anchored=())
+    return fragment("helplines.md.j2", page, helplines=page.helplines(topic=topic), anchored=(), without=())
 
 
 def helplines_by_region(page: Page) -> str:
     """All helplines under the names of the regions they work in. Each is anchored where it stands first."""
-    found = {region: views for region in REGIONS if (views := page.helplines(region=region))}
+    directory = page.handbook.directory
+    found = {name: views for name in directory.places if (views := page.helplines(region=name))}
     seen: set[str] = set()
     parts = []
-    for region, views in found.items():
+    for name, views in found.items():
         anchored = {view.slug for view in views} - seen
         seen |= anchored
-        boxes = fragment("helplines.md.j2", page, helplines=views, anchored=anchored)
-        parts.append(f"## {REGIONS[region]}\n\n{boxes}")
-    headings = {REGIONS[region].lower().replace(" ", "-"): REGIONS[region] for region in found}
+        boxes = fragment("helplines.md.j2", page, helplines=views, anchored=anchored, without=page.without_line(name))
+        parts.append(f"## {directory.places[name].name} {{: #{name} }}\n\n{boxes}")
+    headings = {name: directory.places[name].name for name in found}
     return "\n".join([fragment("jump.md.j2", page, headings=headings), *parts])
 
 
@@ -143,6 +153,10 @@ MACROS: Mapping[str, Macro] = MappingProxyType(
         for macro in (
             show_entry,
             show_source,
+            show_procedure,
+            first_aid,
+            first_aid_steps,
+            first_aid_list,
             link_to,
             entry_cards,
             some_cards,

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from macros.addresses import address, document_address
+from macros.directory import Shared
 from macros.handbook import Handbook, Relation
 from macros.item import Item
 from macros.preview import previewing
 from macros.print.available import why_not
 from macros.print.papers import PAPERS, VOLUME_PAPERS
-from macros.rendering.helplines import regions, urgency, ways
+from macros.rendering.helplines import ways
 from macros.rendering.links import Links, short_citation
 from macros.rendering.text import block_html, line_html
 from macros.rendering.views import ClaimView, FindingView, GateView, HelplineView, Link, LinkGroup, SheetView
@@ -67,11 +68,13 @@ class Page:
         return views
 
     def gate_helplines(self, touches: Iterable[str]) -> list[HelplineView]:
-        """Whom to call about the dangers an entry comes near: each service once, by region."""
+        """Whom to call about the dangers an entry comes near: for each topic the first line of each place, by place."""
         gates = [self.handbook.the(f"gates/{name}", Gate) for name in touches]
-        named = dict.fromkeys(line for gate in gates for line in gate.helplines)
-        views = [self._helpline(self.handbook.items[f"helplines/{line}"]) for line in named]
-        return sorted(views, key=lambda view: urgency(view.line)[::-1])
+        topics = dict.fromkeys(topic for gate in gates for topic in gate.topics)
+        return [self._first_line(shared) for topic in topics for shared in self.handbook.directory.first(topic)]
+
+    def _first_line(self, shared: Shared) -> HelplineView:
+        return HelplineView("", shared.line, shared.regions, tuple(ways(shared.line)), Markup())
 
     def findings(self, findings: Iterable[Finding]) -> list[FindingView]:
         """Findings with the meaning of their grades and links to their sources."""
@@ -162,12 +165,19 @@ class Page:
 
     def helplines(self, *, region: str = "", topic: str = "") -> list[HelplineView]:
         """Helplines, all or those of a region or a topic, the most urgent topic first, then by region."""
-        listed = sorted(self.handbook.all_of(Helpline), key=lambda pair: urgency(pair[1]))
-        views = [self._helpline(item) for item, _ in listed]
-        return [v for v in views if region in {"", *v.regions} and topic in {"", v.line.topic}]
+        directory = self.handbook.directory
+        listed = sorted(self.handbook.all_of(Helpline), key=lambda pair: directory.urgency(pair[1]))
+        shown = [item for item, line in listed if region in {"", *directory.regions(line.places)} and topic in {"", *line.topics}]
+        return [self._helpline(item) for item in shown]
+
+    def without_line(self, region: str) -> list[tuple[str, str]]:
+        """The topics for which a region has no line, each with what is said there instead."""
+        directory = self.handbook.directory
+        empty = (cell for cell in directory.cells() if cell.place == region and not cell.lines and cell.instead)
+        return [(directory.topics[cell.topic].title, cell.instead) for cell in empty]
 
     def _helpline(self, item: Item) -> HelplineView:
         line = item.read(Helpline)
         # A caution may be prepared and not shown, so it must not use up the first use of a word on the page.
         caution = block_html(line.caution, self.links.show) if line.caution else Markup()
-        return HelplineView(item.slug, line, tuple(regions(line.countries)), tuple(ways(line)), caution)
+        return HelplineView(item.slug, line, self.handbook.directory.short(line.places), tuple(ways(line)), caution)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from macros.item import Item
 from macros.rendering.helplines import Way
+from macros.schema.first_aid import FirstAid
 from macros.schema.helpline import Helpline
 
 
@@ -63,6 +64,14 @@ class GateView:
     title: str
     text: str
     links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureView:
+    """A procedure of first aid, and where its steps stand."""
+
+    procedure: FirstAid
+    href: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from macros.schema.entry import READABLE, Entry, StageId
+from macros.schema.entry import Entry, NextPlace, ProcedureId, StageId
 from macros.schema.marks import Ref
 from macros.schema.values import FamilyLine, FamilyText, Label, ProfessionalLine, Record, SafetyLine, SafetyText, Slug
 
@@ -113,14 +113,13 @@ class Coping(Entry):
     """Coping entries it goes together with."""
 
 
-NextPlace: TypeAlias = Annotated[str, Ref(READABLE, reads="Read next", back="Helps when")]
-
-
 class Situation(Entry):
     """A door into the handbook: what is happening, in the reader's own words."""
 
     now: SafetyText
     """The one thing to do now."""
+    first_aid: Annotated[tuple[ProcedureId, ...], Field(max_length=3)] = ()
+    """Procedures whose short form stands under it: names from library/first-aid.yml."""
     leads_to: Annotated[tuple[NextPlace, ...], Field(min_length=1)]
     """Where the reader goes next, as kind/name, or pages/name for a hand-written page."""
     door: Annotated[int, Field(ge=1, le=99)] | None = None

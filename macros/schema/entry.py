@@ -26,7 +26,7 @@ from macros.schema.values import (
 
 ENTRY_KINDS = ("types", "models", "roles", "techniques", "coping", "situations", "worksheets", "letters", "packs")
 
-READABLE = (*ENTRY_KINDS, "pages")
+READABLE = (*ENTRY_KINDS, "first-aid", "pages")
 """What a reader can be sent to."""
 
 AnyEntry: TypeAlias = Annotated[str, Ref(ENTRY_KINDS, reads="See also", back="See also")]
@@ -34,6 +34,8 @@ StageId: TypeAlias = Annotated[Slug, Ref(("stages",))]
 GateId: TypeAlias = Annotated[Slug, Ref(("gates",))]
 ScopeId: TypeAlias = Annotated[str, Ref(("scope",))]
 SourceId: TypeAlias = Annotated[Slug, Ref(("sources",), back="Used in")]
+NextPlace: TypeAlias = Annotated[str, Ref(READABLE, reads="Read next", back="Helps when")]
+ProcedureId: TypeAlias = Annotated[Slug, Ref(("first-aid",), back="Used in")]
 GradeId: TypeAlias = Annotated[str, Ref(("grades",))]
 
 
@@ -108,7 +110,10 @@ class Entry(Record):
     also_called: tuple[OtherName, ...] = ()
     """Other names for it. They are shown on the page."""
     search_words: tuple[Words, ...] = ()
-    """What a reader might type: slang, misspellings, words we do not use. Searched for, never shown."""
+    """Names of things, places, medicines, laws and programs that a reader might type. Each must stand in view on the page,
+    among its other names, or on a page it links to."""
+    slang: tuple[Words, ...] = ()
+    """Slang, misspellings, whole questions and words we do not use. Searched for, never shown and never published."""
     touches: tuple[GateId, ...] = ()
     """Dangers the entry comes near, by name from library/gates.yml. Each puts its safety box on the page."""
     steps: Annotated[tuple[Step, ...], Field(max_length=7)] = ()

@@ -1,12 +1,14 @@
-"""A service that can be reached: the only place for telephone numbers."""
+"""Services that can be reached, the places where they work, and what they are for. The only place for telephone numbers."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
+from macros.schema.marks import Ref
 from macros.schema.values import (
+    PAGE_DATE_PATTERN,
     Day,
     Label,
     Number,
@@ -14,24 +16,50 @@ from macros.schema.values import (
     Remark,
     SafetyLine,
     SafetyText,
+    Slug,
     Web,
     Words,
 )
 
-Country: TypeAlias = Literal["US", "Canada", "England", "Scotland", "Wales", "Northern Ireland"]
-Topic: TypeAlias = Literal[
-    "emergency",
-    "suicide",
-    "any-crisis",
-    "overdose-poison",
-    "violence",
-    "children",
-    "families",
-    "treatment",
-    "veterans",
-    "grief",
-    "gambling",
-]
+PlaceId: TypeAlias = Annotated[Slug, Ref(("places",))]
+TopicId: TypeAlias = Annotated[Slug, Ref(("topics",))]
+
+
+class Place(Record):
+    """A country, or a part of one, in which helplines work."""
+
+    name: Label
+    """Its name, as a heading."""
+    short: Label
+    """Its name in few letters, as it stands beside a number: 'US'."""
+    parts: tuple[PlaceId, ...] = ()
+    """The places it is made of. Helplines name the parts; what works in all of them stands once, under the whole."""
+    on_every_page: bool = False
+    """Whether its numbers stand wherever a danger comes near. Those of other places stand on the page of helplines alone."""
+    otherwise: SafetyText | None = None
+    """Whom to ask there about anything for which no line is known."""
+
+
+class NoLine(Record):
+    """Why a place has no line for a topic, and what to use there."""
+
+    place: PlaceId
+    """The place."""
+    says: SafetyText
+    """What readers there are told: 'No line is known. Use …'."""
+
+
+class Topic(Record):
+    """What a line is for."""
+
+    title: Label
+    """The topic in a few words."""
+    in_short: Label
+    """What its numbers are for, as it stands before a number on a sheet: 'crisis'."""
+    needed: bool = False
+    """Whether each place on every page must have a line, or say under 'none' why it has not."""
+    none: tuple[NoLine, ...] = ()
+    """The places that have no line for it, each with what readers there are told."""
 
 
 class Helpline(Record):
@@ -39,10 +67,10 @@ class Helpline(Record):
 
     name: Label
     """Name of the service."""
-    countries: Annotated[tuple[Country, ...], Field(min_length=1)]
-    """Where it works."""
-    topic: Topic
-    """What it is for."""
+    places: Annotated[tuple[PlaceId, ...], Field(min_length=1)]
+    """Where it works: names from library/places.yml."""
+    topics: Annotated[tuple[TopicId, ...], Field(min_length=1)]
+    """What it is for: names from library/topics.yml, the main one first. Of a place's lines, the first in the file is shown."""
     for_whom: SafetyLine
     """Who may use it, in one plain sentence."""
     call: Number | None = None
@@ -71,6 +99,8 @@ class Helpline(Record):
     """Where the number was found."""
     confirmed: Literal["C", "S"]
     """C where it was seen on the service's own or an official page, S where only second hand."""
+    page_date: Annotated[str, StringConstraints(pattern=PAGE_DATE_PATTERN)] | None = None
+    """The date that the page itself bears, as 2020, 2020-03 or 2020-03-17. Left out where it bears none."""
     how: Remark
     """How it was checked, such as 'found in a published page, not dialed'."""
     last_verified: Day

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from macros.schema import entries, helpline, letter, library, pack, source, worksheet
+from macros.schema import entries, first_aid, helpline, letter, library, pack, source, worksheet
 from macros.schema.entry import Entry
 from macros.schema.page import PageHead
 from macros.schema.values import RIGHT_FORMS, SLUG_LENGTH, SLUG_PATTERN, Record
@@ -28,6 +28,7 @@ class Kind:
         slug: pattern of its names.
         names: what the pattern asks for, in plain words.
         has_page: whether each record has a page of its own.
+        in_file_order: whether the order in the file is the order in which readers see the records.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Kind:
     slug: str = SLUG_PATTERN
     names: str = _NAMES
     has_page: bool = False
+    in_file_order: bool = False
 
     def may_be_called(self, name: str) -> bool:
         """Whether a record of this kind can have the name."""
@@ -69,9 +71,20 @@ KINDS: tuple[Kind, ...] = (
     _entry("worksheets", "W", "worksheet", "Worksheets", worksheet.Worksheet),
     _entry("letters", "L", "letter", "Letters", letter.Letter),
     _entry("packs", "P", "pack", "Packs", pack.Pack),
+    Kind(
+        name="first-aid",
+        one="procedure",
+        title="First aid",
+        model=first_aid.FirstAid,
+        form="list",
+        has_page=True,
+        in_file_order=True,
+    ),
     Kind(name="sources", one="source", title="Sources", model=source.Source, form="list", has_page=True),
     _list("glossary", "glossary term", "Words explained", library.GlossaryTerm),
-    _list("helplines", "helpline", "Helplines", helpline.Helpline),
+    replace(_list("helplines", "helpline", "Helplines", helpline.Helpline), in_file_order=True),
+    replace(_list("places", "place", "Places", helpline.Place), in_file_order=True),
+    replace(_list("topics", "topic", "Topics", helpline.Topic), in_file_order=True),
     _list("words", "word choice", "Words we choose", library.WordChoice),
     replace(_list("grades", "grade", "Grades of evidence", library.Grade), slug=_GRADE, names=_GRADE_NAMES),
     _list("stages", "stage", "Stages", library.Stage),

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.schema.entry import READABLE
+from macros.schema.helpline import TopicId
 from macros.schema.marks import Ref
 from macros.schema.values import (
     Day,
@@ -85,8 +86,9 @@ class Gate(Record):
     """Words by which a text comes near the danger. An entry that uses them for families must name it under touches."""
     on_paper: SafetyLine | None = None
     """The danger in one line, for the safety strip of a sheet that comes near it."""
-    helplines: tuple[Annotated[Slug, Ref(("helplines",))], ...] = ()
-    """Whom to call about it, by name from library/helplines.yml, for every country."""
+    topics: tuple[TopicId, ...] = ()
+    """What its helplines are for, by name from library/topics.yml. A box shows the first line of each place for each of them; the
+    strip of a sheet has room for the first topic alone."""
     leads_to: tuple[Annotated[str, Ref(READABLE)], ...] = ()
     """Where to read more, as kind/name or pages/name."""
 
@@ -129,7 +131,7 @@ class Paper(Record):
     """The sheet that asks whether a plan is safe at all."""
     check_line: SafetyLine
     """The second line of the strip, which points to that sheet. It does not stand on that sheet itself."""
-    helplines: Annotated[tuple[Annotated[Slug, Ref(("helplines",))], ...], Field(min_length=1)]
-    """Whom to call, on every sheet: names from library/helplines.yml. Those of the dangers a sheet touches are added."""
+    topics: Annotated[tuple[TopicId, ...], Field(min_length=1)]
+    """What the numbers on every sheet are for: names from library/topics.yml. Those of the dangers a sheet touches are added."""
     keep: SafetyLine
     """The line at the foot of each page about who might find it."""

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from macros.schema.entry import ScopeId
-from macros.schema.values import FamilyLine, Label, OtherName, Record, Words
+from macros.schema.values import PAGE_PATTERN, FamilyLine, Label, OtherName, Record, Words
 
 
 class NavPlace(Record):
@@ -37,6 +37,11 @@ class PageHead(Record):
     also_called: tuple[OtherName, ...] = ()
     """Other names for what it is about."""
     search_words: tuple[Words, ...] = ()
-    """What a reader might type. Searched for, never shown."""
+    """Names of things, places, medicines, laws and programs that a reader might type. Each must stand in view on the page,
+    among its other names, or on a page it links to."""
+    slang: tuple[Words, ...] = ()
+    """Slang, misspellings, whole questions and words we do not use. Searched for, never shown and never published."""
     hide: tuple[Words, ...] = ()
     """Parts of the page frame to leave out: navigation, toc."""
+    was: tuple[Annotated[str, StringConstraints(pattern=PAGE_PATTERN, max_length=120)], ...] = ()
+    """Earlier places of the page below content/pages, such as care/detox. Their addresses lead here."""

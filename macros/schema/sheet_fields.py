@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypeAlias, get_args
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.schema.entry import GateId
+from macros.schema.entry import GateId, ProcedureId
 from macros.schema.values import Label, QuotedLine, Record, SheetLine, SheetText
 
 Words: TypeAlias = Annotated[tuple[SheetLine, ...], Field(min_length=1, max_length=14)]
@@ -144,6 +144,15 @@ class GateBox(Record):
     """The danger: a name from library/gates.yml."""
 
 
+class FirstAidCard(Record):
+    """The short form of a procedure, said in library/first-aid.yml."""
+
+    kind: Literal["first-aid"]
+    """Always 'first-aid'."""
+    of: ProcedureId
+    """The procedure: a name from library/first-aid.yml."""
+
+
 class Pair(Record):
     """Two things side by side."""
 
@@ -181,9 +190,8 @@ class Compare(Record):
     """The fields of those entries that become columns."""
 
 
-SheetField: TypeAlias = Annotated[
-    ShortAnswer | LongAnswer | DateAnswer | Checklist | Choice | Scale | Table | Signature | Guidance | GateBox | Pairs | Compare,
-    Field(discriminator="kind"),
-]
+ToFillIn: TypeAlias = ShortAnswer | LongAnswer | DateAnswer | Checklist | Choice | Scale | Table | Signature
+ToRead: TypeAlias = Guidance | GateBox | FirstAidCard | Pairs | Compare
+SheetField: TypeAlias = Annotated[ToFillIn | ToRead, Field(discriminator="kind")]
 FIELD_MODELS: tuple[type[Record], ...] = get_args(get_args(SheetField)[0])
 """The kinds of fields, in the order in which authors read about them."""

@@ -14,6 +14,7 @@ from macros.schema.values import (
     Label,
     Record,
     Remark,
+    Slug,
     Web,
 )
 
@@ -60,3 +61,5 @@ class Source(Record):
     """C where the record was seen at its publisher or an official body, S where only second hand."""
     how: Remark
     """How it was confirmed, such as 'abstract read in a stored copy'."""
+    was: tuple[Slug, ...] = ()
+    """Earlier names of the record. Their addresses lead here."""

@@ -14,10 +14,15 @@ from macros.schema.marks import Text
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 CODE_PATTERN = r"^[A-Z]\d\d$"
 WEB_PATTERN = r"^https?://[^\s]+$"
+# An address that stands in every page's head and on paper: a folder, without what would break a link or a QR code.
+SITE_PATTERN = r"^https?://[^\s/?#@\"'<>\\]+(/[^\s?#\"'<>\\]*)?$"
+AWAY_PATTERN = r"^https://[^\s/?#@\"'<>\\]+\.[^\s/?#@\"'<>\\]+([/?#][^\s\"'<>\\]*)?$"
+PAGE_PATTERN = r"^[a-z0-9-]+(/[a-z0-9-]+)*$"
 NUMBER_PATTERN = r"^[+0-9][0-9 ()-]{1,20}$"
 DOI_PATTERN = r"^10\.\d{4,9}/\S+$"
 PMID_PATTERN = r"^\d{1,8}$"
 PMCID_PATTERN = r"^PMC\d{4,9}$"
+PAGE_DATE_PATTERN = r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 STAMP_PATTERN = r"^[0-9a-f]{8}$"
 ONE_LINE_PATTERN = r"^[^\n]*$"
 
@@ -25,10 +30,14 @@ RIGHT_FORMS = {
     SLUG_PATTERN: "Use small letters, digits and single hyphens.",
     CODE_PATTERN: "A code is one capital letter and two digits, such as Q02.",
     WEB_PATTERN: "Write a web address that begins with https://.",
+    SITE_PATTERN: "Write the address of the folder that holds the handbook, such as https://example.org/handbook/, and no more.",
+    AWAY_PATTERN: "Write the whole address of a page elsewhere, such as https://www.bbc.com/weather.",
+    PAGE_PATTERN: "Write the place of the page below content/pages, without '.md', such as care/detox.",
     NUMBER_PATTERN: "Write the number as it is printed: digits, spaces and hyphens.",
     DOI_PATTERN: "Write the DOI without an address before it, such as 10.1000/182.",
     PMID_PATTERN: "Write the PubMed number alone: digits only.",
     PMCID_PATTERN: "Write the PubMed Central number with PMC before it, such as PMC123456.",
+    PAGE_DATE_PATTERN: "Write the date of the page as 2020, 2020-03 or 2020-03-17.",
     STAMP_PATTERN: "Copy the stamp from the review sheet: eight digits and letters from a to f.",
     ONE_LINE_PATTERN: "Keep it to one line.",
 }

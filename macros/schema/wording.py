@@ -96,6 +96,7 @@ _OTHERS = {
     "bool_type": "Write true or false.",
     "empty_or_named_rows": "Give 'rows', the number of empty rows, or else 'row_names' with 'rows_are', their heading.",
     "not_printable": "'{character}' cannot be printed: the typeface does not have it. Write it in other words.",
+    "not_a_folder": "'{value}' ends with the name of a file. Write the address of its folder, such as '{folder}'.",
     "not_a_day": "'{value}' is not a date. Write it as 2026-11-21.",
     "date_from_datetime_parsing": "'{value}' is not a date. Write it as 2026-11-21.",
     "date_parsing": "'{value}' is not a date. Write it as 2026-11-21.",

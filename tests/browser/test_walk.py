@@ -68,6 +68,27 @@ def test_the_leave_link_sends_no_referrer(browser: Browser, base: str) -> None:
         assert sent[-1] == ""
 
 
+_SLIPS = {
+    "no address": "link => link.removeAttribute('href')",
+    "an empty address": "link => link.setAttribute('href', '')",
+    "no scheme": "link => link.setAttribute('href', 'www.bbc.com/weather')",
+    "this host": "link => link.setAttribute('href', location.origin)",
+    "a script": "link => link.setAttribute('href', 'javascript:1')",
+}
+
+
+@pytest.mark.parametrize("slip", _SLIPS)
+@pytest.mark.parametrize("where", ["emergency/", "no/such/page/"])
+def test_the_leave_link_leaves_also_where_its_address_is_lost(browser: Browser, base: str, where: str, slip: str) -> None:
+    with visiting(browser, base) as visitor:
+        page = visitor.page
+        page.goto(base + where)
+        page.locator("[data-leave]").evaluate(_SLIPS[slip])
+        with page.expect_navigation():
+            page.locator("[data-leave]").click()
+        assert page.url == "https://www.bbc.com/weather"
+
+
 def test_without_scripts_the_page_reads_and_the_leave_link_works(browser: Browser, base: str) -> None:
     with visiting(browser, base, scripts=False) as visitor:
         visitor.page.goto(f"{base}techniques/impact-letter/")

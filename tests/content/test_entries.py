@@ -89,8 +89,9 @@ def test_the_familys_part_is_read_in_three_minutes(case: _Case) -> None:
 @kept
 def test_it_can_be_found_by_the_words_of_families(case: _Case) -> None:
     *_, entry = case
-    assert entry.search_words
-    assert len(set(entry.search_words)) == len(entry.search_words)
+    typed = (*entry.search_words, *entry.slang)
+    assert typed
+    assert len(set(typed)) == len(typed)
 
 
 @kept

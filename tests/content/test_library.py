@@ -48,10 +48,20 @@ def test_a_helpline_has_links_that_a_phone_understands(real: Opened, slug: str) 
         assert re.fullmatch(r"tel:\+?\d{3,15}|sms:\+?\d{3,15}(\?&body=[\w%.-]+)?|https?://\S+", way.href)
 
 
-@pytest.mark.parametrize("topic", ["emergency", "suicide"])
-def test_every_country_has_a_line_for_each_danger(real: Opened, topic: str) -> None:
-    lines = [line for _, line in real.handbook.all_of(Helpline)]
-    assert {country for line in lines if line.topic == topic for country in line.countries} == _COUNTRIES
+_AT_HAND = {"us", "canada", "england", "scotland", "wales", "northern-ireland", "ireland", "australia", "new-zealand"}
+
+
+def test_the_places_on_every_page_are_those_that_the_handbook_promises(real: Opened) -> None:
+    assert set(real.handbook.directory.at_hand) == _AT_HAND
+
+
+@pytest.mark.parametrize("topic", ["emergency", "suicide", "poison", "violence", "children"])
+def test_every_place_on_every_page_has_a_line_for_each_danger(real: Opened, topic: str) -> None:
+    assert [place for place in _AT_HAND if not real.handbook.directory.here(topic, place)] == []
+
+
+def test_every_empty_cell_of_the_matrix_says_what_to_use_instead(real: Opened) -> None:
+    assert [(cell.topic, cell.place) for cell in real.handbook.directory.cells() if not cell.lines and not cell.instead] == []
 
 
 @pytest.mark.parametrize("slug", _SOURCES)
@@ -91,11 +101,12 @@ def test_no_word_is_avoided_twice(real: Opened) -> None:
 
 
 @pytest.mark.parametrize("slug", _GATES)
-def test_a_safety_box_names_help_in_every_country(real: Opened, slug: str) -> None:
-    gate = real.handbook.the(f"gates/{slug}", Gate)
-    lines = [real.handbook.the(f"helplines/{name}", Helpline) for name in gate.helplines]
-    covered = {country for line in lines for country in line.countries}
-    assert {"US", "Canada", "England", "Scotland"} <= covered
+def test_a_safety_box_names_help_in_every_place(real: Opened, slug: str) -> None:
+    handbook = real.handbook
+    topics = handbook.the(f"gates/{slug}", Gate).topics
+    helped = {place for topic in topics for place in _AT_HAND if handbook.directory.here(topic, place)}
+    told = {place for topic in topics for place in _AT_HAND if handbook.directory.instead(topic, place)}
+    assert helped | told == _AT_HAND
 
 
 def test_every_danger_of_the_design_has_its_box() -> None:

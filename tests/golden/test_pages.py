@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.handbook import Handbook
+from macros.rendering.first_aid_macros import show_procedure
 from macros.rendering.macros import helplines_by_region, show_entry, show_source
 from tests.helpers import view
 
@@ -36,6 +37,10 @@ def test_the_page_of_a_source_is_as_expected(tiny: Handbook, golden: Callable[[P
     golden(EXPECTED / "sources-example-trial.md", show_source(view(tiny, "sources/example-trial/"), "example-trial"))
 
 
+def test_the_page_of_a_procedure_is_as_expected(tiny: Handbook, golden: Callable[[Path, str], None]) -> None:
+    golden(EXPECTED / "first-aid-no-breath.md", show_procedure(view(tiny, "first-aid/no-breath/"), "no-breath"))
+
+
 def test_the_helplines_are_as_expected(tiny: Handbook, golden: Callable[[Path, str], None]) -> None:
     golden(EXPECTED / "helplines.md", helplines_by_region(view(tiny, "helplines/")))
 
@@ -46,5 +51,6 @@ def test_each_kind_has_its_page_here(tiny: Handbook) -> None:
 
 
 def test_no_expected_file_is_left_over() -> None:
-    named = {f"{entry.replace('/', '-')}.md" for entry in ENTRIES} | {"sources-example-trial.md", "helplines.md"}
+    others = {"sources-example-trial.md", "first-aid-no-breath.md", "helplines.md"}
+    named = {f"{entry.replace('/', '-')}.md" for entry in ENTRIES} | others
     assert {path.name for path in EXPECTED.glob("*.md")} == named

@@ -8,7 +8,7 @@ import os
 import pty
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,19 +20,21 @@ from macros.print.making import Flaw, make
 from macros.print.printing import Printed, documents, forget_the_rest, print_documents, sheet_documents
 from macros.print.store import FOLDER
 from macros.settings import Settings
-from tests.helpers import Fields, Files, entry, handbook, helpline, messages, project
+from tests.helpers import PLACES, TOPICS, Fields, Files, entry, handbook, helpline, messages, project
 from tests.print.conftest import LETTER, made, set_sheet
 from tests.print.test_documents import failures
 
 _FIELD = {"kind": "short", "label": "A line"}
 _PAPER: Files = {
     "library/stages": {"plan": {"label": "Plan", "means": "You plan."}},
+    "library/places": PLACES,
+    "library/topics": TOPICS,
     "library/helplines": {"line": helpline()},
     "library/paper": {
         "strip": "Call.",
         "check_first": "first",
         "check_line": "Check.",
-        "helplines": ["line"],
+        "topics": ["families"],
         "keep": "Keep it safe.",
     },
 }
@@ -96,6 +98,27 @@ def test_a_file_that_was_cut_short_is_made_again(tmp_path: Path) -> None:
     printed = _printed(tmp_path, of)
     next(iter(printed.files.values())).with_suffix(".pages").unlink()
     assert _printed(tmp_path, of).made == 1
+
+
+_DAMAGE: dict[str, Callable[[Path], object]] = {
+    "half": lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),
+    "empty": lambda path: path.write_bytes(b""),
+    "zeros": lambda path: path.write_bytes(bytes(path.stat().st_size)),
+    "a block": lambda path: path.write_bytes(path.read_bytes()[:4096] + bytes(512) + path.read_bytes()[4608:]),
+    "its note": lambda path: path.with_suffix(".pages").write_bytes(b"\xff"),
+}
+
+
+@pytest.mark.parametrize("damage", _DAMAGE)
+def test_what_is_damaged_is_made_again(tmp_path: Path, damage: str) -> None:
+    of = _sheets(tmp_path, first=_sheet())
+    printed = _printed(tmp_path, of)
+    whole = {uri: path.read_bytes() for uri, path in printed.files.items()}
+    for path in printed.files.values():
+        _DAMAGE[damage](path)
+    again = _printed(tmp_path, of)
+    assert (again.made, again.problems) == (3, ())
+    assert {uri: path.read_bytes() for uri, path in again.files.items()} == whole
 
 
 def test_what_belongs_to_no_document_is_forgotten(tmp_path: Path) -> None:
@@ -246,6 +269,17 @@ def test_a_build_brings_the_documents_and_is_silent_in_a_pipe(tmp_path: Path) ->
     assert sorted(path.name for path in (root / "site/print").glob("*.pdf")) == sorted(
         uri.removeprefix("print/") for uri in (document.uri for document in documents(open_handbook(root).handbook, Settings()))
     )
+
+
+def test_a_build_publishes_no_damaged_document(tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    print_documents(root, documents(open_handbook(root).handbook, open_handbook(root).settings))
+    for number, path in enumerate(sorted((root / FOLDER).glob("*.pdf"))):
+        list(_DAMAGE.values())[number % len(_DAMAGE)](path)
+    assert _build(root, "build", "--require-pdf").returncode == 0
+    published = sorted((root / "site/print").glob("*.pdf"))
+    assert published
+    assert all(len(PdfReader(path).pages) for path in published)
 
 
 def test_a_build_shows_progress_on_a_terminal(tmp_path: Path) -> None:

@@ -43,9 +43,19 @@ def test_the_engines_index_is_a_stub_and_ours_has_the_words_that_are_never_shown
     ours = json.loads((built / "search/handbook.json").read_text("utf-8"))
     assert stub["docs"] == []
     words = {word for document in ours["docs"] for word in document.get("search_words", [])}
-    hidden = {w for item in open_handbook(TINY).handbook.items.values() for w in getattr(item.fields, "search_words", ())}
-    assert hidden
-    assert hidden <= words
+    items = open_handbook(TINY).handbook.items.values()
+    typed = {w for item in items for name in ("search_words", "slang") for w in getattr(item.fields, name, ())}
+    assert typed
+    assert typed <= words
+
+
+def test_hurtful_words_stand_in_the_search_index_alone(built: Path) -> None:
+    slang = {word for item in open_handbook(TINY).handbook.items.values() for word in getattr(item.fields, "slang", ())}
+    assert slang
+    told = [path for path in built.rglob("*") if path.suffix in {".html", ".json", ".txt", ".xml", ".md"}]
+    said = {path.relative_to(built).as_posix(): path.read_text("utf-8") for path in told}
+    del said["search/handbook.json"]
+    assert [(name, word) for name, text in said.items() for word in slang if word in text] == []
 
 
 def test_two_builds_of_the_same_content_give_the_same_bytes(built: Path, tiny_project: Path) -> None:
@@ -66,7 +76,7 @@ NEW_TECHNIQUE = """\
 title: One more technique
 code: Q77
 summary: It is here to be found.
-search_words:
+slang:
   - zzyzx
 for_families: |
   A short text for a family.
@@ -120,7 +130,7 @@ BREAKS = {
         "'nothing' is not the name of a technique",
     ),
     "an unknown macro": ("content/pages/about.md", "\n{{ shew_entry() }}\n", "'shew_entry' is not a macro"),
-    "a macro that fails": ("content/pages/about.md", "\n{{ 1 / 0 }}\n", ""),
+    "a program": ("content/pages/about.md", "\n{{ 1 / 0 }}\n", "stands one macro call and no more"),
     "a dead link": ("content/pages/about.md", "\n[gone](gone.md)\n", ""),
     "a dead anchor": ("content/pages/about.md", "\n[gone](emergency.md#gone)\n", ""),
     "a dead link in HTML": ("content/pages/about.md", '\n<a href="../gone/">gone</a>\n', "does not exist"),

@@ -8,7 +8,7 @@ from macros.checks import letters
 from macros.handbook import Handbook
 from tests.helpers import SMALL, Fields, Files, entry, told
 
-_PAPER: Fields = {"strip": "Call.", "check_first": "first", "check_line": "Check.", "helplines": ["line"], "keep": "Keep it."}
+_PAPER: Fields = {"strip": "Call.", "check_first": "first", "check_line": "Check.", "topics": ["families"], "keep": "Keep it."}
 _SAFE = "I have done [[worksheets/first]] alone."
 
 

@@ -25,12 +25,14 @@ from tests.helpers import SMALL, Files, messages, page
         ("{{ show_entry() }}", "show_entry(…): missing a required argument: 'entry'."),
         ("{{ scope_count(1) }}", "scope_count(…): too many positional arguments."),
         ('{{ helpline_list(topics="x") }}', "helpline_list(…): "),
-        ('{{ helpline_list(topic="violense") }}', "helpline_list(…): 'violense' is not a topic. Did you mean 'violence'?"),
+        (
+            '{{ helpline_list(topic="violense") }}',
+            "helpline_list(…): 'violense' is not the name of a topic. Did you mean 'violence'?",
+        ),
         ('{{ entry_table("models", "opennes") }}', "entry_table(…): 'opennes' is not a field of a model of intervention."),
         ("{{ source_list }}", "'source_list' "),
         ("{{ nothing }}", "'nothing' "),
         ('{{ show_entry("techniques/letter" }}', "The macro call cannot be read: "),
-        ("{% if %}", "The macro call cannot be read: "),
         ("{{ }}", "The macro call cannot be read: "),
     ],
 )

@@ -11,7 +11,7 @@ from macros.handbook import Handbook
 from macros.opening import open_handbook
 from tests.helpers import SMALL, Fields, Files, entry, told, write
 
-_PAPER: Fields = {"strip": "Call.", "check_first": "first", "check_line": "Check.", "helplines": ["line"], "keep": "Keep it."}
+_PAPER: Fields = {"strip": "Call.", "check_first": "first", "check_line": "Check.", "topics": ["families"], "keep": "Keep it."}
 _LONG = "The same long beginning of a question that goes"
 
 

@@ -134,6 +134,29 @@ def test_a_bad_handbook_is_not_built(tmp_path: Path) -> None:
     assert [path.name for path in (root / "site").iterdir()] == ["old.html"]
 
 
+_BROKEN_SETTINGS = {
+    "in another encoding": ("site_name: Müller\n".encode("cp1252"), "The file is not in UTF-8."),
+    "with a control character": (b"site_name: a\x07\n", "The line holds an invisible control character."),
+    "with a colon": (b"site_name: a: b\n", "The text contains a colon followed by a space."),
+    "without a way out": (b"site_name: a\n", "extra.leave_to: This field is missing and needed."),
+}
+
+
+@pytest.mark.parametrize("name", _BROKEN_SETTINGS)
+@pytest.mark.parametrize("command", [["check"], ["build"], ["serve"], ["pack", "W01"], ["release"], ["export", "pages", "x"]])
+def test_settings_that_are_wrong_are_told_by_every_command(tiny_project: Path, command: list[str], name: str) -> None:
+    raw, message = _BROKEN_SETTINGS[name]
+    (tiny_project / "mkdocs.yml").write_bytes(raw)
+    result = _run(tiny_project, *command)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"mkdocs.yml:1: {message}")
+
+
+def test_a_new_entry_is_made_whatever_the_settings_say(tiny_project: Path) -> None:
+    (tiny_project / "mkdocs.yml").write_bytes(b"\xff")
+    assert _run(tiny_project, "new", "techniques", "my-entry").exit_code == 0
+
+
 def test_the_schemas_are_exported(tiny_project: Path) -> None:
     assert _run(tiny_project, "export", "schema", str(tiny_project / "out")).exit_code == 0
     assert json.loads((tiny_project / "out/techniques.json").read_text("utf-8"))["title"] == "Technique"

@@ -42,7 +42,25 @@ def test_a_document_holds_all_that_its_file_says(tiny: Handbook) -> None:
     for item in tiny.items.values():
         if item.entry:
             written = yaml.load((TINY / item.source.file).read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - text only
-            assert set(written) <= set(_document(tiny, f"api/v1/{item.id}.json"))
+            assert set(written) - {"slang"} <= set(_document(tiny, f"api/v1/{item.id}.json"))
+
+
+def test_a_procedure_is_a_document(tiny: Handbook) -> None:
+    document = _document(tiny, "api/v1/first-aid/no-breath.json")
+    assert document["address"] == "first-aid/no-breath/"
+    assert document["steps"][0] == {"title": "Clear the mouth", "text": "Look into the mouth. Take out what you see."}
+    assert "situations/said-no" in document["linked_from"]
+    assert [found["id"] for found in _document(tiny, "api/v1/handbook.json")["first_aid"]] == [
+        "first-aid/no-breath",
+        "first-aid/hot",
+    ]
+
+
+def test_hurtful_words_are_published_in_no_document(tiny: Handbook) -> None:
+    texts = "".join(text for uri, text in documents(tiny) if "/schema/" not in uri)
+    slang = {word for item in tiny.items.values() for word in getattr(item.fields, "slang", ())}
+    assert slang
+    assert [word for word in slang if f'"{word}"' in texts] == []
 
 
 def test_the_whole_handbook_is_one_document(tiny: Handbook) -> None:

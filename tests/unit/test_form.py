@@ -12,7 +12,7 @@ def _rows(make: Callable[[Files], Handbook], widths: str) -> list[int]:
     fields = [
         {"kind": "short", "label": f"Line {number}", "half": str(width == "h").lower()} for number, width in enumerate(widths)
     ]
-    paper = {"strip": "Call.", "check_first": "first", "check_line": "Check.", "helplines": ["line"], "keep": "Keep it."}
+    paper = {"strip": "Call.", "check_first": "first", "check_line": "Check.", "topics": ["families"], "keep": "Keep it."}
     sheet = entry("worksheets", sections=[{"title": "A part", "fields": fields}])
     handbook = make({**SMALL, "library/paper": paper, "worksheets/first": sheet})
     (section,) = form_of(handbook, handbook.items["worksheets/first"]).sections

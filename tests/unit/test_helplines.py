@@ -7,11 +7,9 @@ import pytest
 
 from macros.checks import helplines as check
 from macros.handbook import Handbook
-from macros.rendering.helplines import emergency_numbers, in_a_sentence, places, regions, ways
+from macros.rendering.helplines import in_a_sentence, topic_numbers, ways
 from macros.schema.helpline import Helpline
-from tests.helpers import Files, entry, helpline, messages, page, source
-
-_UK = ["England", "Scotland", "Wales", "Northern Ireland"]
+from tests.helpers import PLACES, TOPICS, Files, entry, helpline, messages, page, source, told
 
 
 def _line(**changes: object) -> Helpline:
@@ -46,50 +44,48 @@ def test_the_word_of_a_text_message_cannot_break_the_link(word: str) -> None:
     assert way.href.count("&") <= 1
 
 
-@pytest.mark.parametrize(
-    ("countries", "words"),
-    [
-        ([], ""),
-        (["US"], "the US"),
-        (["US", "Canada"], "the US and Canada"),
-        (["US", "Canada", "England"], "the US, Canada and England"),
-        (_UK, "the UK"),
-        (["US", *_UK], "the US and the UK"),
-        (["England", "Wales"], "England and Wales"),
-        (["US", "US"], "the US"),
-    ],
-)
-def test_places_are_named_as_a_family_says_them(countries: list[str], words: str) -> None:
-    assert places(countries) == words
-
-
-def test_the_four_nations_together_are_the_uk() -> None:
-    assert regions([*_UK, "US"]) == ["US", "UK"]
-    assert regions(["Scotland", "US"]) == ["US", "Scotland"]
-
-
 def test_a_service_in_a_sentence_has_its_quickest_way() -> None:
     line = _line(call=None, web="https://www.example.org/a?b=1&c=2")
     link = '<a class="tel" href="https://www.example.org/a?b=1&amp;c=2" rel="noreferrer">example.org</a>'
     assert in_a_sentence(line) == f"Example Line ({link})"
 
 
-def test_emergency_numbers_name_each_number_once(make: Callable[[Files], Handbook]) -> None:
+_PLACED: Files = {"library/places": PLACES, "library/topics": TOPICS}
+
+
+def test_the_numbers_of_a_topic_stand_once_with_their_places(make: Callable[[Files], Handbook]) -> None:
     lines = {
-        "uk": helpline(topic="emergency", call="999", countries=_UK),
-        "us": helpline(topic="emergency", call="911", countries=["US"]),
-        "ca": helpline(topic="emergency", call="911", countries=["Canada"]),
-        "other": helpline(topic="families", call="555"),
+        "uk": helpline(topics=["emergency"], call="999", places=["england", "scotland"]),
+        "us": helpline(topics=["emergency"], call="911", places=["us"]),
+        "ca": helpline(topics=["emergency"], call="911", places=["canada"]),
+        "in": helpline(topics=["emergency"], call="112", places=["india"]),
+        "other": helpline(call="555"),
     }
-    html = emergency_numbers(make({"library/helplines": lines}))
-    assert html.striptags() == "911 in the US and Canada or 999 in the UK"
+    html = topic_numbers(make({**_PLACED, "library/helplines": lines}), "emergency")
+    assert html.striptags() == "911 (US, Canada) or 999 (UK)"
+
+
+def test_the_emergency_number_of_all_other_places_stands_last(make: Callable[[Files], Handbook]) -> None:
+    places = {**PLACES, "anywhere": {"name": "Anywhere else", "short": "elsewhere"}}
+    lines = {
+        "any": helpline(topics=["emergency"], call="112", places=["anywhere"]),
+        "us": helpline(topics=["emergency"], call="911", places=["us"]),
+    }
+    handbook = make({"library/places": places, "library/topics": TOPICS, "library/helplines": lines})
+    assert topic_numbers(handbook, "emergency").striptags() == "911 (US) or 112 (elsewhere)"
+
+
+def test_a_service_without_a_number_is_named_by_its_address(make: Callable[[Files], Handbook]) -> None:
+    lines = {"a": helpline(call=None, web="https://www.example.org/a"), "b": helpline(call=None, text_to="55", places=["canada"])}
+    handbook = make({**_PLACED, "library/helplines": lines})
+    assert topic_numbers(handbook, "families").striptags() == "example.org (US) or text 55 (Canada)"
 
 
 def _numbers(handbook: Handbook) -> list[str]:
     return [told.partition("'")[2].partition("'")[0] for told in messages(check.check(handbook))]
 
 
-_LINES: Files = {"library/helplines": {"e": helpline(topic="emergency", call="911"), "s": helpline(call="555 019")}}
+_LINES: Files = {"library/helplines": {"e": helpline(topics=["emergency"], call="911"), "s": helpline(call="555 019")}}
 
 
 @pytest.mark.parametrize(
@@ -150,3 +146,32 @@ def test_a_line_is_overdue_on_the_day_after_its_last(make: Callable[[Files], Han
 def test_the_calendar_is_looked_at_only_when_asked(make: Callable[[Files], Handbook]) -> None:
     handbook = make({"library/helplines": {"a": helpline(verify_by="1999-01-01")}})
     assert list(check.check(handbook)) == []
+
+
+def _needed(**topic: object) -> Files:
+    topics = {"families": {"title": "Families", "in_short": "families", "needed": "true", **topic}}
+    return {"library/places": PLACES, "library/topics": topics, "library/helplines": {"a": helpline(places=["us", "england"])}}
+
+
+def test_a_place_without_a_line_that_it_needs_is_found(make: Callable[[Files], Handbook]) -> None:
+    assert told(check.check(make(_needed()))) == [
+        f"families: {name} has no line for “Families”. List one in helplines.yml, or say under 'none' what to use there."
+        for name in ("Canada", "Scotland")
+    ]
+
+
+def test_a_reason_takes_the_place_of_a_line(make: Callable[[Files], Handbook]) -> None:
+    none = [{"place": "canada", "says": "None known."}, {"place": "scotland", "says": "None known."}]
+    assert told(check.check(make(_needed(none=none)))) == []
+    assert told(check.check(make(_needed(needed="false")))) == []
+
+
+def test_a_reason_that_no_longer_holds_is_found(make: Callable[[Files], Handbook]) -> None:
+    none = [{"place": place, "says": "None known."} for place in ("canada", "scotland", "us")]
+    assert told(check.check(make(_needed(none=none)))) == ["families.none[2]: US has a line for this: 'a'. Remove the reason."]
+
+
+def test_a_line_names_the_parts_of_a_country(make: Callable[[Files], Handbook]) -> None:
+    handbook = make({**_PLACED, "library/helplines": {"a": helpline(places=["uk"])}})
+    message = "a.places[0]: 'uk' is made of parts. Name those in which the line works: 'england' or 'scotland'."
+    assert told(check.check(handbook)) == [message]

@@ -37,7 +37,7 @@ def test_a_reference_becomes_a_link(tiny: Handbook, item_id: str, words: str, pa
 
 def test_the_emergency_numbers_are_links_for_every_country(tiny: Handbook) -> None:
     assert _show(tiny, "emergency") == (
-        '<a class="tel" href="tel:911">911</a> in the US and Canada or <a class="tel" href="tel:999">999</a> in the UK'
+        '<a class="tel" href="tel:911">911</a> (US, Canada) or <a class="tel" href="tel:999">999</a> (UK)'
     )
 
 
@@ -51,7 +51,7 @@ def test_an_unknown_reference_is_an_error_and_no_dead_link(tiny: Handbook) -> No
     [
         ("techniques/kind-letter", "Kind letter"),
         ("sources/example-guide", "(Example Institute, undated)"),
-        ("emergency", "911 in the US and Canada or 999 in the UK"),
+        ("emergency", "911 (US, Canada) or 999 (UK)"),
         ("techniques/nowhere", "techniques/nowhere"),
     ],
 )

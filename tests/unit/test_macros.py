@@ -14,6 +14,10 @@ from tests.helpers import TINY, Files, entry, view
 _CALLS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "show_entry": (("techniques/kind-letter",), {}),
     "show_source": (("example-trial",), {}),
+    "show_procedure": (("no-breath",), {}),
+    "first_aid": (("no-breath", "hot"), {}),
+    "first_aid_steps": (("no-breath",), {}),
+    "first_aid_list": ((), {}),
     "link_to": (("pages/about", "us"), {}),
     "entry_cards": (("techniques",), {}),
     "some_cards": (("techniques/kind-letter", "roles/neighbor"), {}),
@@ -53,7 +57,7 @@ def test_every_macro_can_be_called_and_says_what_it_does(tiny: Handbook, name: s
 @pytest.mark.parametrize("name", MACROS)
 def test_every_macro_is_used_in_the_tiny_handbook(name: str) -> None:
     bodies = "".join(path.read_text("utf-8") for path in (TINY / "content/pages").rglob("*.md"))
-    assert f"{{{{ {name}(" in bodies or f" {name}(" in bodies or name in {"show_entry", "show_source"}
+    assert f"{{{{ {name}(" in bodies or f" {name}(" in bodies or name in {"show_entry", "show_source", "show_procedure"}
 
 
 @pytest.mark.parametrize("name", MACROS)

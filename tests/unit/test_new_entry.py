@@ -57,9 +57,65 @@ def test_a_new_entry_gets_the_next_free_code_and_the_schemas(tmp_path: Path) -> 
     path = make_entry(tmp_path, "techniques", "new-one", _TODAY)
     text = path.read_text("utf-8")
     assert path == tmp_path / "content/techniques/new-one.yml"
-    assert "\ncode: Q02\n" in text
+    assert "\ncode: Q04\n" in text
     schema = text.partition("$schema=")[2].partition("\n")[0]
     assert (path.parent / schema).is_file()
+
+
+def _code(root: Path, slug: str, kind: str = "techniques") -> str:
+    text = make_entry(root, kind, slug, _TODAY).read_text("utf-8")
+    return text.partition("\ncode: ")[2].partition("\n")[0]
+
+
+def test_two_new_entries_in_a_row_get_codes_of_their_own(tmp_path: Path) -> None:
+    write(tmp_path, {"techniques/a": entry(code="Q01")})
+    assert [_code(tmp_path, slug) for slug in ("one", "two", "three")] == ["Q02", "Q03", "Q04"]
+
+
+def test_a_code_is_never_given_again(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {"techniques/a": entry(code="Q01"), "library/published.yml": "techniques/gone: Q07\nroles/a: R30\npages/a: page\n"},
+    )
+    assert (_code(tmp_path, "one"), _code(tmp_path, "one", "roles")) == ("Q08", "R31")
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "title: a: b\ncode: Q05\n",
+        "code: 'Q05'\ntitle: [\n",
+        'code: "Q05"\n',
+        "code:   Q05 # mine\n",
+        "title: a\rcode: Q05\r",
+        "title: a\r\ncode: Q05\r\n".encode("utf-16"),
+        b"\xff\ncode: Q05\n",
+        "\ufeffcode: Q05\n",
+    ],
+    ids=range(8),
+)
+def test_a_code_in_a_draft_that_cannot_be_read_counts(tmp_path: Path, draft: str | bytes) -> None:
+    write(tmp_path, {"techniques/a": entry(code="Q01"), "techniques/draft.yml": draft})
+    assert _code(tmp_path, "one") == "Q06"
+
+
+@pytest.mark.parametrize("damage", ["<<<<<<< HEAD\n", "a: [\n", "techniques/x: Q0\n"])
+def test_a_published_code_counts_also_where_the_list_is_damaged(tmp_path: Path, damage: str) -> None:
+    write(tmp_path, {"library/published.yml": f"techniques/a: Q07\n{damage}techniques/b: Q05\n"})
+    assert _code(tmp_path, "one") == "Q08"
+
+
+@pytest.mark.parametrize("elsewhere", ["# code: Q50\n", "say:\n  - code: Q50\n", "title: 'code: Q50'\n"])
+def test_only_the_code_of_an_entry_counts(tmp_path: Path, elsewhere: str) -> None:
+    write(tmp_path, {"techniques/a.yml": f"{elsewhere}code: Q01\n", "models/b.yml": "code: M09\n", "pages/c.md": "code: Q51\n"})
+    assert _code(tmp_path, "one") == "Q02"
+
+
+def test_when_the_codes_are_used_up_the_file_is_not_made(tmp_path: Path) -> None:
+    write(tmp_path, {"techniques/a": entry(code="Q99")})
+    with pytest.raises(NotMade, match="No code with 'Q' is free any more"):
+        make_entry(tmp_path, "techniques", "one", _TODAY)
+    assert not (tmp_path / "content/techniques/one.yml").exists()
 
 
 def test_an_existing_file_is_never_written_over(tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ def test_every_kept_entry_and_every_source_has_a_page(tiny: Handbook) -> None:
         "sources/example-trial.md",
         "techniques/kind-letter.md",
         "techniques/quiet-listening.md",
+        "first-aid/hot.md",
+        "first-aid/no-breath.md",
         "types/sunny-day.md",
         "letters/a-letter.md",
         "packs/a-pack.md",

@@ -25,7 +25,7 @@ def _ref(to: str, words: str) -> dict[str, Any]:
             [{"kind": "em", "parts": [_text("Soft")]}, _text(" and "), {"kind": "strong", "parts": [_text("loud")]}, _text(".")],
         ),
         ("See [a page](https://example.org/a).", [_text("See "), _text("a page"), _text(" (example.org/a)"), _text(".")]),
-        ("Call [[emergency]].", [_text("Call "), _ref("emergency", "911 in the US and Canada or 999 in the UK"), _text(".")]),
+        ("Call [[emergency]].", [_text("Call "), _ref("emergency", "911 (US, Canada) or 999 (UK)"), _text(".")]),
         ("Do [[worksheets/small]] now.", [_text("Do "), _ref("worksheets/small", "A small sheet (W02)"), _text(" now.")]),
         ("Do [[worksheets/small|it]].", [_text("Do "), _ref("worksheets/small", "it (W02)"), _text(".")]),
         (

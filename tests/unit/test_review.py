@@ -36,7 +36,12 @@ def test_a_verdict_holds_while_the_words_stand(make: Make) -> None:
 
 def test_a_verdict_on_an_entry_is_outdated_by_its_text_and_not_by_records(make: Make) -> None:
     stamp = _stamps(make({"techniques/a": entry()}))[()]
-    for same in ({"search_words": ["x"]}, {"checked": "2026-03-01"}, {"changes": [{"date": "2026-03-01", "what": "It grew."}]}):
+    for same in (
+        {"search_words": ["x"]},
+        {"slang": ["x"]},
+        {"checked": "2026-03-01"},
+        {"changes": [{"date": "2026-03-01", "what": "It grew."}]},
+    ):
         assert messages(reviews.check(make({"techniques/a": entry(reviews=_reviewed(stamp), **same)}))) == []
     (message,) = messages(reviews.check(make({"techniques/a": entry(reviews=_reviewed(stamp), summary="Another.")})))
     assert "The entry has changed" in message
@@ -64,11 +69,16 @@ def words(tiny: Handbook) -> str:
 def test_the_review_sheet_holds_each_claim_with_its_source_grade_and_stamp(tiny: Handbook, words: str) -> None:
     claims = 0
     for thing in judged(tiny):
-        entry_of = thing.item.entry
-        assert entry_of
+        head = thing.item.entry.code if thing.item.entry else "First aid:"
         assert thing.stamp in words
-        assert f"{entry_of.code} {thing.item.title}" in words
+        assert f"{head} {thing.item.title}" in words
         claims += bool(thing.loc)
     assert claims
     assert "Doe and others, 2001" in words
     assert "Your verdict" in words
+
+
+def test_what_hands_do_in_an_emergency_is_read_first(tiny: Handbook) -> None:
+    kinds = [thing.item.kind.name for thing in judged(tiny)]
+    assert kinds.index("first-aid") == 0
+    assert "first-aid" not in kinds[kinds.count("first-aid") :]

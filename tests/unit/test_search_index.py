@@ -27,7 +27,7 @@ def test_an_entry_brings_its_other_names_and_its_code(tiny: Handbook) -> None:
     }
 
 
-@pytest.mark.parametrize(("location", "words"), [("emergency/", ["urgent"]), ("sources/example-trial/", []), ("", [])])
+@pytest.mark.parametrize(("location", "words"), [("emergency/", ["urgnt"]), ("sources/example-trial/", []), ("", [])])
 def test_pages_and_sources_bring_theirs(tiny: Handbook, location: str, words: list[str]) -> None:
     assert _index(tiny, location)[0][location]["search_words"] == words
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from macros.reading.source import Source, Span, dotted
-from macros.reading.strict_yaml import MAX_BYTES, MAX_DEPTH, Data, decode, parse
+from macros.reading.strict_yaml import MAX_BYTES, decode, parse
+from macros.reading.yaml_builder import MAX_DEPTH, Data, EngineBuilder, Foreign
 from tests.helpers import messages
 
 
@@ -207,3 +208,34 @@ def test_a_comment_behind_a_text_is_refused_as_it_may_be_part_of_the_text(text: 
 @pytest.mark.parametrize("text", ["a: 'b # c'", "a: b#c", "a: |\n  b # c", "a:\n  # c\n  - b"])
 def test_a_hash_that_is_text_or_stands_alone_is_read(text: str) -> None:
     assert parse(text, "f.yml")[1] == []
+
+
+_OF_ENGINE = "a: &x one # a remark\nb: *x\nc: !ENV [NAME, two]\nd: !!python/name:a.b\ne:\n  <<: *x\n  f: !!str yes\n"
+
+
+def test_the_engines_own_file_may_bear_marks_and_remarks() -> None:
+    found, problems = parse(_OF_ENGINE, "f.yml", builder=EngineBuilder)
+    assert messages(problems) == []
+    assert found
+    assert found.data == {
+        "a": "one",
+        "b": Foreign("*x"),
+        "c": Foreign("!ENV"),
+        "d": Foreign("!!python/name:a.b"),
+        "e": {"<<": Foreign("*x"), "f": Foreign("!!str")},
+    }
+    assert [found.line_of((name,)) for name in "abcde"] == [1, 2, 3, 4, 5]
+
+
+def test_an_authors_file_may_not() -> None:
+    found, problems = parse(_OF_ENGINE, "f.yml")
+    assert found is None
+    assert {problem.line for problem in problems} == {1, 2, 3, 4, 6, 7}
+
+
+@pytest.mark.parametrize(
+    "text", ["a: 1\nb: 2\na: 3\n", "a:\n  b: 1\n  b: 2\n", "a: !x {b: 1, b: 2}\n", "a:\n  - b: 1\n    b: 2\n"]
+)
+def test_also_there_a_field_stands_once(text: str) -> None:
+    _, problems = parse(text, "f.yml", builder=EngineBuilder)
+    assert [problem.message.partition(";")[0] for problem in problems] == ["The field stands twice"]

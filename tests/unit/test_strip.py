@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from macros.handbook import Handbook
-from macros.rendering.strip import Call, Country, strip_of
+from macros.rendering.strip import Call, Row, strip_of
 
 
 def test_a_strip_says_what_to_do_and_points_to_the_first_sheet(tiny: Handbook) -> None:
@@ -12,23 +12,16 @@ def test_a_strip_says_what_to_do_and_points_to_the_first_sheet(tiny: Handbook) -
     assert strip_of(tiny, tiny.items["worksheets/small"]).lines == ("Only this line.",)
 
 
-def test_a_strip_holds_the_numbers_of_each_country_the_most_urgent_first(tiny: Handbook) -> None:
-    assert strip_of(tiny, tiny.items["worksheets/all-kinds"]).countries == (
-        Country("US", (Call("emergency", "911", "tel:911", ""), Call("families", "202-555-0101", "tel:2025550101", ""))),
-        Country("Canada", (Call("emergency", "911", "tel:911", ""),)),
-        Country(
-            "UK",
-            (
-                Call("emergency", "999", "tel:999", ""),
-                Call("violence at home in Scotland and Wales", "020 7946 0101", "tel:02079460101", ""),
-            ),
-        ),
+def test_a_strip_holds_the_numbers_of_each_topic_with_their_places_the_most_urgent_first(tiny: Handbook) -> None:
+    assert strip_of(tiny, tiny.items["worksheets/all-kinds"]).rows == (
+        Row("emergency", (Call("911", "tel:911", "US, Canada", ""), Call("999", "tel:999", "UK", ""))),
+        Row("violence at home", (Call("020 7946 0101", "tel:02079460101", "Scotland, Wales", ""),)),
     )
 
 
 def test_a_sheet_that_touches_nothing_has_the_common_numbers_alone(tiny: Handbook) -> None:
-    countries = strip_of(tiny, tiny.items["worksheets/small"]).countries
-    assert {call.number for country in countries for call in country.calls} == {"911", "999"}
+    rows = strip_of(tiny, tiny.items["worksheets/small"]).rows
+    assert {call.number for row in rows for call in row.calls} == {"911", "999"}
 
 
 def test_the_foot_says_to_keep_it_safe(tiny: Handbook) -> None:

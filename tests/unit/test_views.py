@@ -8,7 +8,7 @@ import pytest
 from macros.handbook import Handbook
 from macros.rendering.entry_values import entry_values
 from macros.rendering.views import LinkGroup
-from tests.helpers import Files, entry, helpline, page, source, view
+from tests.helpers import PLACES, TOPICS, Files, entry, helpline, page, source, view
 
 
 def _words(groups: list[LinkGroup]) -> dict[str, list[str]]:
@@ -129,11 +129,12 @@ def test_safety_boxes_stand_in_the_order_of_the_entry(tiny: Handbook) -> None:
 
 def test_helplines_can_be_chosen_by_region_and_topic(make: Callable[[Files], Handbook]) -> None:
     lines = {
-        "a": helpline(countries=["US"], topic="violence"),
-        "b": helpline(countries=["Canada"], topic="violence"),
-        "c": helpline(countries=["US"], topic="emergency"),
+        "a": helpline(topics=["violence", "families"]),
+        "b": helpline(places=["canada"], topics=["violence"]),
+        "c": helpline(topics=["emergency"]),
     }
-    handbook = make({"library/helplines": lines})
-    assert [line.slug for line in view(handbook).helplines(region="US")] == ["c", "a"]
+    handbook = make({"library/places": PLACES, "library/topics": TOPICS, "library/helplines": lines})
+    assert [line.slug for line in view(handbook).helplines(region="us")] == ["c", "a"]
     assert [line.slug for line in view(handbook).helplines(topic="violence")] == ["a", "b"]
+    assert [line.slug for line in view(handbook).helplines(topic="families")] == ["a"]
     assert len(view(handbook).helplines()) == 3

@@ -3,6 +3,8 @@
  * is replaced, so that Back does not return to it. Worksheets become blank. Older pages stay in the browser's history: the privacy page says so.
  */
 "use strict";
+// Where to, if the link itself leads nowhere or back to this host. Leaving must never fail because of a slip in a setting.
+const ELSEWHERE = "https://www.bbc.com/weather";
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element && event.target.closest("[data-leave]");
   if (!link) return;
@@ -13,7 +15,7 @@ document.addEventListener("click", (event) => {
   // An old phone may not know the channel. Leaving must never fail because of it.
   if (window.BroadcastChannel) new BroadcastChannel("leave").postMessage("left");
   document.title = "Loading";
-  location.replace(link.href);
+  location.replace(link.protocol === "https:" && link.host !== location.host ? link.href : ELSEWHERE);
 });
 // A page kept in memory must not come back hidden.
 window.addEventListener("pageshow", (event) => {

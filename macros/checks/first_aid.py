@@ -1,0 +1,66 @@
+"""First aid: what hands do is said once, in library/first-aid.yml. No other text says its key steps in words of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.handbook import Handbook
+from macros.item import Item
+from macros.reading.problem import Problem
+from macros.reading.source import Loc
+from macros.references import PATTERN, same_length, without_macros
+from macros.schema.first_aid import FirstAid
+
+# What a publication is about, and what professionals are told of a study, are not steps for a reader to take.
+_NOT_STEPS = frozenset({"evidence", "professional", "label", "quoted"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The words by which the key steps of one procedure are known."""
+
+    slug: str
+    title: str
+    found: re.Pattern[str]
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Key steps of a procedure that another text says by hand."""
+    owned = [_own(item, procedure) for item, procedure in handbook.all_of(FirstAid)]
+    for item in handbook.items.values() if owned else ():
+        if not isinstance(item.fields, FirstAid):
+            for loc, text in _texts(item):
+                yield from (_problem(item, loc, own, match[0]) for own in owned for match in own.found.finditer(text))
+
+
+def _own(item: Item, procedure: FirstAid) -> _Own:
+    ordered = sorted(procedure.own_words, key=len, reverse=True)
+    words = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+    return _Own(item.slug, procedure.title, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE))
+
+
+def _texts(item: Item) -> Iterator[tuple[Loc, str]]:
+    """Everything that a reader may take as a step."""
+    for value, mark in item.texts():
+        if mark.audience not in _NOT_STEPS and value.loc[0] != "changes":
+            yield value.loc, PATTERN.sub(same_length, value.value)
+    for number, line in enumerate(without_macros(item.body).split("\n"), item.body_line):
+        if not line.startswith("#"):
+            yield ("body", number), PATTERN.sub(same_length, line)
+
+
+def _problem(item: Item, loc: Loc, own: _Own, words: str) -> Problem:
+    said = " ".join(words.split())
+    message = (
+        f"'{said}' is a step of “{own.title}”. Steps of first aid stand in content/library/first-aid.yml alone: "
+        f"show it with {_how(item, own.slug)}, or link to it with [[first-aid/{own.slug}]]."
+    )
+    return item.problem(loc, message, words=words)
+
+
+def _how(item: Item, slug: str) -> str:
+    if item.kind.form == "page":
+        return f'{{{{ first_aid("{slug}") }}}}'
+    return f"a field of the kind first-aid, of: {slug}" if item.kind.name == "worksheets" else f"first_aid: {slug}"

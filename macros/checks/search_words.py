@@ -1,0 +1,72 @@
+"""Search words: a name that leads a reader to a page stands there in view. Slang is searched and never shown."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from macros.handbook import Handbook
+from macros.item import Item
+from macros.reading.problem import Problem
+from macros.references import PATTERN, reference_in
+from macros.rendering.links import words_of
+
+_HIDDEN = (
+    "stands nowhere on the page, in its other names, or on a page it links to. Who searches for it must see that they are right: "
+    "say it in the text. Slang and misspellings belong under 'slang'."
+)
+_NO_LETTER = re.compile(r"[^a-z0-9]+")
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Names that neither the page nor a page it links to shows, and words that stand in both lists."""
+    seen: dict[str, str] = {}
+    for item in handbook.items.values():
+        words, slang = getattr(item.fields, "search_words", ()), getattr(item.fields, "slang", ())
+        hidden = (number for number, word in enumerate(words) if not _in_view(word, item, handbook, seen))
+        for number in hidden:
+            yield item.problem(("search_words", number), f"'{words[number]}' {_HIDDEN}")
+        for number, word in enumerate(slang):
+            if word in words:
+                yield item.problem(("slang", number), f"'{word}' stands under search_words too. Keep one of them.")
+
+
+def _in_view(word: str, item: Item, handbook: Handbook, seen: dict[str, str]) -> bool:
+    """Whether a reader sees a name on the page of an item, or on one it links to."""
+    wanted = folded(word)
+    if _holds(_shown(item, handbook, seen), wanted):
+        return True
+    linked = (handbook.get(relation.target) for relation in handbook.named_by(item))
+    return any(_holds(_shown(other, handbook, seen), wanted) for other in linked if other)
+
+
+def _holds(shown: str, wanted: str) -> bool:
+    """Whether folded words stand in a folded text, as they are or in the plural."""
+    return f" {wanted} " in shown or f" {wanted}s " in shown or (wanted.endswith("s") and f" {wanted[:-1]} " in shown)
+
+
+def _shown(item: Item, handbook: Handbook, seen: dict[str, str]) -> str:
+    """All words that the page of an item shows, folded."""
+    if item.id not in seen:
+        texts = (value.value for value, _ in item.texts())
+        named = f"{item.title} {' '.join(texts)} {item.body}"
+        words = PATTERN.sub(lambda match: _words(match, handbook), named)
+        seen[item.id] = f" {folded(words)} "
+    return seen[item.id]
+
+
+def _words(match: re.Match[str], handbook: Handbook) -> str:
+    reference = reference_in(match)
+    item = handbook.get(reference.id)
+    also = " ".join(getattr(item.fields, "also_called", ())) if item else ""
+    return f"{words_of(reference, handbook)} {also}"
+
+
+# Each text is folded once for a state of the handbook, each word for every page that lists it.
+@lru_cache(maxsize=20_000)
+def folded(words: str) -> str:
+    """Words without accents, capitals and punctuation: what is compared."""
+    plain = unicodedata.normalize("NFKD", words.replace("’", "").replace("'", "")).encode("ascii", "ignore").decode()
+    return _NO_LETTER.sub(" ", plain.lower()).strip()

@@ -1,0 +1,18 @@
+"""The real handbook keeps what it has published."""
+
+from __future__ import annotations
+
+from macros.opening import Opened
+from macros.published import PAGE
+from macros.releasing import not_yet_published
+
+
+def test_the_list_holds_what_the_first_releases_printed(real: Opened) -> None:
+    names = real.handbook.published.names
+    assert names["worksheets/safety-check"] == "W01"
+    assert names["pages/emergency"] == PAGE
+    assert len(real.handbook.published.codes) >= 157
+
+
+def test_no_published_code_is_given_again(real: Opened) -> None:
+    assert not set(not_yet_published(real.handbook).values()) & real.handbook.published.codes
