@@ -63,9 +63,10 @@ class Directory:
         """Places in few letters: ``("US", "Canada")``."""
         return tuple(self.places[name].short for name in self.regions(places))
 
-    def urgency(self, line: Helpline) -> tuple[int, int]:
-        """The order of a line: by its main topic, then by place."""
-        return list(self.topics).index(line.topics[0]), list(self.places).index(self.regions(line.places)[0])
+    def urgency(self, line: Helpline, topic: str = "") -> tuple[int, int]:
+        """The order of a line: by its main topic, then by place; among the lines for one topic by place alone."""
+        place = list(self.places).index(self.regions(line.places)[0])
+        return (place, line.topics[0] != topic) if topic else (list(self.topics).index(line.topics[0]), place)
 
     def here(self, topic: str, place: str) -> list[str]:
         """The names of the lines for a topic in a place: those whose main topic it is come first."""

@@ -164,9 +164,9 @@ class Page:
         return [self.link(item) for item in items]
 
     def helplines(self, *, region: str = "", topic: str = "") -> list[HelplineView]:
-        """Helplines, all or those of a region or a topic, the most urgent topic first, then by region."""
+        """Helplines, all or those of a region, the most urgent topic first; those of a topic by place."""
         directory = self.handbook.directory
-        listed = sorted(self.handbook.all_of(Helpline), key=lambda pair: directory.urgency(pair[1]))
+        listed = sorted(self.handbook.all_of(Helpline), key=lambda pair: directory.urgency(pair[1], topic))
         shown = [item for item, line in listed if region in {"", *directory.regions(line.places)} and topic in {"", *line.topics}]
         return [self._helpline(item) for item in shown]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from macros.opening import Opened
 from macros.published import PAGE
-from macros.releasing import not_yet_published
 
 
 def test_the_list_holds_what_the_first_releases_printed(real: Opened) -> None:
@@ -12,7 +11,3 @@ def test_the_list_holds_what_the_first_releases_printed(real: Opened) -> None:
     assert names["worksheets/safety-check"] == "W01"
     assert names["pages/emergency"] == PAGE
     assert len(real.handbook.published.codes) >= 157
-
-
-def test_no_published_code_is_given_again(real: Opened) -> None:
-    assert not set(not_yet_published(real.handbook).values()) & real.handbook.published.codes

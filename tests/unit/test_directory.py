@@ -65,6 +65,7 @@ def test_the_more_urgent_topic_comes_first_then_the_earlier_place(directory: Cal
     }
     found = directory(**lines)
     assert sorted(found.lines, key=lambda name: found.urgency(found.lines[name])) == ["c", "b", "a"]
+    assert sorted(found.lines, key=lambda name: found.urgency(found.lines[name], "families")) == ["a", "c", "b"]
 
 
 def test_the_matrix_counts_lines_and_says_what_stands_in_an_empty_cell(make: Callable[[Files], Handbook]) -> None:

@@ -1,0 +1,105 @@
+"""The procedures of the real handbook, and the places that must show them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.item import Item
+from macros.opening import Opened, open_handbook
+from macros.print.entry_nodes import EntryNodes
+from macros.print.procedure_nodes import procedure
+from macros.rendering.first_aid_macros import show_procedure
+from macros.schema.entries import Situation
+from macros.schema.first_aid import FirstAid
+from macros.schema.sheet_fields import FirstAidCard
+from macros.schema.worksheet import Worksheet
+from tests.helpers import ROOT, view
+
+PROMISED = {
+    "breathing",
+    "recovery-position",
+    "seizure",
+    "alcohol-poisoning",
+    "head-injury",
+    "bleeding-and-liver",
+    "confused-and-staggering",
+    "withdrawal",
+    "strangulation",
+    "suicide-now",
+    "violence-now",
+    "unknown-substance",
+    "overheating",
+}
+_SLUGS = [item.slug for item, _ in open_handbook(ROOT).handbook.all_of(FirstAid)]
+
+
+def _procedure(real: Opened, slug: str) -> FirstAid:
+    return real.handbook.the(f"first-aid/{slug}", FirstAid)
+
+
+def test_every_promised_emergency_has_its_procedure() -> None:
+    assert set(_SLUGS) >= PROMISED
+
+
+@pytest.mark.parametrize("slug", _SLUGS)
+def test_it_calls_before_it_acts(real: Opened, slug: str) -> None:
+    shown = _procedure(real, slug)
+    assert any("[[emergency]]" in line for line in (*shown.short[:3], shown.call))
+    assert "[[emergency]]" in shown.call
+
+
+@pytest.mark.parametrize("slug", _SLUGS)
+def test_it_can_be_shown_on_its_page_and_on_paper(real: Opened, slug: str) -> None:
+    page = show_procedure(view(real.handbook, f"first-aid/{slug}/"), slug)
+    assert "[[" not in page
+    assert not any(line.startswith(("    ", "\t")) for line in page.splitlines())
+    assert "In short" in page
+    item = real.handbook.items[f"first-aid/{slug}"]
+    headings = [node["parts"][0]["text"] for node in procedure(EntryNodes(real.handbook), item) if node["kind"] == "h"]
+    assert headings[:4] == ["In short", "How to know it", "Until help comes", "When to stop"]
+
+
+def test_more_naloxone_depends_on_breath_and_never_on_waking(real: Opened) -> None:
+    breathing = _procedure(real, "breathing")
+    for words in (breathing.stop, breathing.short[-1]):
+        assert re.search(r"[Nn]ot breathing well.{0,60}next dose", words, re.DOTALL)
+        assert re.search(r"[Bb]reathing,? but asleep.{0,20}no more naloxone", words, re.DOTALL)
+    wrong = re.compile(
+        r"(?:naloxone|dose|spray)[^.\n]{0,60}\b(?:if|until|when) (?:they|he|she) (?:do(?:es)? not |don't )?wakes?\b", re.I
+    )
+    told = [(item.id, match[0]) for item in real.handbook.items.values() for match in wrong.finditer(_words(item))]
+    assert told == []
+
+
+def _words(item: Item) -> str:
+    if item.kind.name == "sources":
+        return ""
+    return "\n".join([*(value.value for value, _ in item.texts()), item.body])
+
+
+def test_the_emergency_page_shows_every_procedure(real: Opened) -> None:
+    body = real.handbook.items["pages/emergency"].body
+    shown = {slug for call in re.findall(r"\{\{ first_aid\((.*?)\) \}\}", body) for slug in re.findall(r'"([a-z-]+)"', call)}
+    assert shown >= PROMISED
+
+
+def test_the_card_for_the_fridge_holds_what_cannot_wait(real: Opened) -> None:
+    card = real.handbook.the("worksheets/emergency-card", Worksheet)
+    held = [field.of for part in card.parts for field in part.fields if isinstance(field, FirstAidCard)]
+    assert held == ["breathing", "recovery-position", "withdrawal"]
+
+
+@pytest.mark.parametrize(
+    ("situation", "procedures"),
+    [
+        ("cannot-wake-them", {"breathing", "recovery-position"}),
+        ("they-stopped-suddenly", {"withdrawal"}),
+        ("talk-of-dying", {"suicide-now"}),
+        ("afraid-at-home", {"violence-now", "strangulation"}),
+        ("my-teenager", {"unknown-substance"}),
+    ],
+)
+def test_a_door_shows_the_first_aid_that_it_leads_to(real: Opened, situation: str, procedures: set[str]) -> None:
+    assert procedures <= set(real.handbook.the(f"situations/{situation}", Situation).first_aid)
