@@ -104,7 +104,9 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     ready = replace_in_page(with_sheets(markdown, page.file.src_uri, handbook), links_on(page, handbook).show)
     # The check has read the page before. What the macros plugin will run is this text, so it is looked at once more.
     if not only_calls_macros(ready, MACROS):
-        raise Abort(f"{page.file.src_uri}: The page holds more than macro calls once its references are filled in.")
+        raise Abort(
+            f"content/pages/{page.file.src_uri}:1: The page holds more than macro calls once its references are filled in."
+        )
     return ready
 
 

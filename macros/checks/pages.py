@@ -23,6 +23,8 @@ from macros.schema.marks import Ref
 
 _LINK = re.compile(r"\]\((?P<file>(?!https?:|#)[^)\s#]+)[^)]*\)")
 
+_BESIDE = re.compile(r"\{\[\[|\]\][{}]")
+
 _RULE = re.compile(r"^\s*\|?\s*:?-{3,}")
 
 
@@ -32,6 +34,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     files = {source_uri(item) for item in handbook.items.values() if item.kind.has_page and not item.retired}
     for item in pages:
         yield from _calls(item, handbook)
+        yield from _braces(item)
         yield from _links(item, files)
         yield from _tables(item)
     yield from _needed(handbook, {item.slug for item in pages})
@@ -45,12 +48,18 @@ def _calls(item: Item, handbook: Handbook) -> Iterator[Problem]:
             yield from (item.problem(line, message) for message in _arguments(found, handbook))
         else:
             yield item.problem(line, f"{found.message}{did_you_mean(found.name, MACROS)}")
-    for line_number, reference in references_in_page(item.body):
+
+
+def _braces(item: Item) -> Iterator[Problem]:
+    """Braces in or beside a reference: when it is filled in, they could become a program."""
+    for line, reference in references_in_page(item.body):
         if "{" in reference.words or "}" in reference.words:
-            # With a brace beside the reference, they would become a program.
             yield item.problem(
-                ("body", item.body_line + line_number), f"'{reference.words}': Braces cannot stand in the words of a link."
+                ("body", item.body_line + line), f"'{reference.words}': Braces cannot stand in the words of a link."
             )
+    for number, text in enumerate(item.body.split("\n"), item.body_line):
+        if _BESIDE.search(text):
+            yield item.problem(("body", number), "A brace stands beside a reference. Put a space between them.")
 
 
 def _arguments(call: MacroCall, handbook: Handbook) -> Iterator[str]:

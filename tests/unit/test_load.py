@@ -62,3 +62,12 @@ def test_one_bad_file_does_not_hide_the_others(tmp_path: Path) -> None:
     content = load(write(tmp_path, {"techniques/a": entry(), "techniques/b.yml": "title: [", "techniques/c.yml": ""}))
     assert [item.slug for item in content.items] == ["a"]
     assert [problem.file for problem in content.problems] == ["content/techniques/b.yml", "content/techniques/c.yml"]
+
+
+def test_the_mark_of_an_editor_is_no_link_to_elsewhere(tmp_path: Path) -> None:
+    write(tmp_path, {"pages/about.md": page("Hello.")})
+    (tmp_path / "content/pages/.#about.md").symlink_to("somebody@somewhere.1234")
+    assert messages(load(tmp_path).problems) == []
+    (tmp_path / "content/pages/linked.md").symlink_to(tmp_path / "content/pages/about.md")
+    message = "content/pages/linked.md:1: This is a link to another place on the disk. Put the file itself here."
+    assert messages(load(tmp_path).problems) == [message]
