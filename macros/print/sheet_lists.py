@@ -25,7 +25,7 @@ def what_changed(entries: EntryNodes) -> list[Node]:
     for since in changes(entries.handbook):
         lines = (
             [
-                strong(f"{changed.code or 'First aid'} "),
+                strong(f"{changed.label} "),
                 reference(changed.item.id, changed.item.title),
                 *words(f": {' '.join(changed.whats) or 'new.'}"),
             ]

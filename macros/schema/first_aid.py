@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from macros.schema.entry import Change, Finding, NextPlace, Review
-from macros.schema.values import Day, Label, OtherName, Record, SafetyLine, SafetyText, Words
+from macros.schema.values import Day, Label, OtherName, Record, SafetyLine, SafetyText, Slug, Words
 
 
 class HandStep(Record):
@@ -62,3 +62,5 @@ class FirstAid(Record):
     """Readings by people who know the field. Left out until there is one."""
     changes: tuple[Change, ...] = ()
     """What a holder of an older printed copy must know."""
+    was: tuple[Slug, ...] = ()
+    """Earlier names of the procedure. Their addresses lead here."""

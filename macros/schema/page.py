@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from macros.schema.entry import ScopeId
-from macros.schema.values import PAGE_PATTERN, FamilyLine, Label, OtherName, Record, Words
+from macros.schema.entry import Change, ScopeId
+from macros.schema.values import PAGE_PATTERN, Day, FamilyLine, Label, OtherName, Record, Words
 
 
 class NavPlace(Record):
@@ -41,6 +41,10 @@ class PageHead(Record):
     among its other names, or on a page it links to."""
     slang: tuple[Words, ...] = ()
     """Slang, misspellings, whole questions and words we do not use. Searched for, never shown and never published."""
+    since: Day | None = None
+    """The day on which the page first stood in the handbook. Left out for what the first release held."""
+    changes: tuple[Change, ...] = ()
+    """What a holder of an older printed copy must know."""
     hide: tuple[Words, ...] = ()
     """Parts of the page frame to leave out: navigation, toc."""
     was: tuple[Annotated[str, StringConstraints(pattern=PAGE_PATTERN, max_length=120)], ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from macros.changes import changes
 from macros.handbook import Handbook
-from tests.helpers import SMALL, Files, entry
+from tests.helpers import SMALL, Files, entry, page, procedure
 
 _RELEASE = {
     "name": "3",
@@ -14,7 +14,7 @@ _RELEASE = {
 
 
 def _found(handbook: Handbook) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    return {since.release.name: [(changed.code, changed.whats) for changed in since.changed] for since in changes(handbook)}
+    return {since.release.name: [(changed.label, changed.whats) for changed in since.changed] for since in changes(handbook)}
 
 
 def test_what_is_new_or_different_is_listed_by_code_for_each_earlier_release(make: Callable[[Files], Handbook]) -> None:
@@ -30,6 +30,20 @@ def test_what_is_new_or_different_is_listed_by_code_for_each_earlier_release(mak
         "2": [("Q01", ()), ("Q02", ("Second.",)), ("Q03", ("Third.",))],
         "1": [("Q01", ()), ("Q02", ("Second.", "First.")), ("Q03", ())],
     }
+
+
+def test_procedures_and_pages_come_before_entries(make: Callable[[Files], Handbook]) -> None:
+    edits = [{"date": "2026-02-15", "what": "Second."}]
+    files: Files = {
+        **SMALL,
+        "library/release": {**_RELEASE, "before": [{"name": "2", "date": "2026-02-01"}]},
+        "library/first-aid": {"sprain": procedure(since="2026-02-15"), "burn": procedure(title="A burn", changes=edits)},
+        "pages/new.md": page("Hello.", since="2026-02-15"),
+        "pages/old.md": page("Hello.", title="Old", changes=edits),
+        "techniques/a": entry(since="2026-02-15"),
+    }
+    expected = [("First aid", ()), ("First aid", ("Second.",)), ("Page", ()), ("Page", ("Second.",)), ("Q01", ())]
+    assert _found(make(files)) == {"2": expected}
 
 
 def test_the_first_release_has_nothing_before_it(make: Callable[[Files], Handbook]) -> None:
