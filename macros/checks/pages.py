@@ -17,7 +17,7 @@ from macros.page_code import MacroCall, code_in
 from macros.reading.problem import Problem, did_you_mean
 from macros.references import references_in_page
 from macros.rendering.macro_arguments import Choice, FieldName
-from macros.rendering.macros import MACROS
+from macros.rendering.macros import IN_A_SENTENCE, MACROS
 from macros.schema.kinds import BY_NAME, KINDS
 from macros.schema.marks import Ref
 
@@ -46,8 +46,17 @@ def _calls(item: Item, handbook: Handbook) -> Iterator[Problem]:
         line = ("body", item.body_line + found.line - 1)
         if isinstance(found, MacroCall):
             yield from (item.problem(line, message) for message in _arguments(found, handbook))
+            if found.name not in IN_A_SENTENCE and not _alone(item.body.split("\n")[found.line - 1]):
+                yield item.problem(
+                    line, f"{found.name}(…) shows a block. Put the call on a line of its own, with an empty line above."
+                )
         else:
             yield item.problem(line, f"{found.message}{did_you_mean(found.name, MACROS)}")
+
+
+def _alone(line: str) -> bool:
+    """Whether nothing but the macro call, or a part of one, stands on a line."""
+    return not re.search(r"[^\s].*\{\{|\}\}.*[^\s]", line)
 
 
 def _braces(item: Item) -> Iterator[Problem]:

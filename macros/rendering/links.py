@@ -94,17 +94,21 @@ def words_of(reference: Reference, handbook: Handbook) -> str:
 
 
 def short_citation(source: Source) -> str:
-    """Authors and year as they stand in a sentence: ``Miller and others, 1999``."""
+    """Authors and year as they stand in a sentence: ``Miller and others, 1999``, or a body's name up to its first comma."""
     listed = source.authors.removesuffix(" and others")
-    surnames = [_surname(author) for author in listed.split(", ")]
+    parts = listed.split(", ")
+    surnames = [surname for part in parts if (surname := _surname(part))]
+    if not surnames:
+        return f"{parts[0]}, {source.year or 'undated'}"
     more = len(surnames) > 2 or listed != source.authors
     named = f"{surnames[0]} and others" if more else " and ".join(surnames)
     return f"{named}, {source.year or 'undated'}"
 
 
 def _surname(author: str) -> str:
+    """The surname of a person, who is listed with initials; empty for a body and for a remark."""
     *names, last = author.split(" ")
-    return " ".join(names) if names and last.isupper() and len(last) <= 3 else author
+    return " ".join(names) if names and last.isupper() and len(last) <= 3 else ""
 
 
 def links_on(page: Any, handbook: Handbook) -> Links:

@@ -147,6 +147,9 @@ def field_reference(page: Page) -> str:
 
 Macro: TypeAlias = Callable[..., str]
 
+IN_A_SENTENCE = frozenset({"link_to", "glossary_term", "scope_count"})
+"""The macros that give words within a sentence. All others give blocks, which stand alone on their line."""
+
 MACROS: Mapping[str, Macro] = MappingProxyType(
     {
         macro.__name__: macro

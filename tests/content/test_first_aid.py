@@ -79,6 +79,23 @@ def _words(item: Item) -> str:
     return "\n".join([*(value.value for value, _ in item.texts()), item.body])
 
 
+_CALMING = re.compile(r"calming(?:\s+or\s+sleeping)?\s+pills?\b", re.IGNORECASE)
+
+
+def test_calming_pills_are_named_once_on_each_page_that_speaks_of_them(real: Opened) -> None:
+    said = {item.id: _plain(item) for item in real.handbook.items.values()}
+    speak = {item_id: words for item_id, words in said.items() if _CALMING.search(words)}
+    assert len(speak) > 30
+    assert [item_id for item_id, words in speak.items() if not re.search("Xanax|Valium|zopiclone", words)] == []
+
+
+def _plain(item: Item) -> str:
+    """What a reader sees of a record, without what letters say and what a professional reads."""
+    left_out = {"body", "example"} if item.kind.name == "letters" else {"for_professionals", "evidence"}
+    texts = (value.value for value, _ in item.texts() if value.loc[0] not in left_out)
+    return "" if item.kind.name == "sources" else " ".join(" ".join([*texts, item.body]).split())
+
+
 def test_the_emergency_page_shows_every_procedure(real: Opened) -> None:
     body = real.handbook.items["pages/emergency"].body
     shown = {slug for call in re.findall(r"\{\{ first_aid\((.*?)\) \}\}", body) for slug in re.findall(r'"([a-z-]+)"', call)}

@@ -46,6 +46,24 @@ def test_macro_calls_that_can_be_made_are_let_through(tiny: Handbook) -> None:
     assert messages(pages.check(tiny)) == []
 
 
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("{{ glossary_list() }}\n\nSo {{ scope_count() }} are here.", []),
+        ("  {{ glossary_list() }}  \n", []),
+        ("{{ some_cards(\n'techniques/letter') }}\n", []),
+        ("All of it:\n\nHere: {{ glossary_list() }}\n", [7]),
+        ("{{ glossary_list() }} is all.\n", [5]),
+        ("{{ glossary_list() }} {{ grade_list() }}\n", [5, 5]),
+    ],
+)
+def test_a_macro_that_gives_a_block_stands_alone_on_its_line(
+    make: Callable[[Files], Handbook], body: str, lines: list[int]
+) -> None:
+    found = [problem for problem in pages.check(make({**SMALL, "pages/b.md": page(body)})) if "shows a block" in problem.message]
+    assert [problem.line for problem in found] == lines
+
+
 def test_pages_that_links_rely_on_must_exist(make: Callable[[Files], Handbook]) -> None:
     missing = {problem.file for problem in pages.check(make(SMALL))}
     assert missing == {

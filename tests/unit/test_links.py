@@ -66,7 +66,11 @@ def test_a_reference_has_plain_words(tiny: Handbook, item_id: str, words: str) -
         ("Doe JA, Roe RB", "2001", "Doe and Roe, 2001"),
         ("Doe JA, Roe RB, Poe CD", "2001", "Doe and others, 2001"),
         ("van der Doe JA, de Roe R", "2001", "van der Doe and de Roe, 2001"),
+        ("Doe JA, for the Example Institute", "2001", "Doe, 2001"),
+        ("Doe JA, Roe RB and others", "2001", "Doe and others, 2001"),
         ("Example Institute", None, "Example Institute, undated"),
+        ("Example Institute, Ireland", "2001", "Example Institute, 2001"),
+        ("Example Service, told by The Paper", "2001", "Example Service, 2001"),
     ],
 )
 def test_a_source_is_cited_by_surnames_and_year(authors: str, year: str | None, citation: str) -> None:
