@@ -55,9 +55,14 @@ def test_the_places_on_every_page_are_those_that_the_handbook_promises(real: Ope
     assert set(real.handbook.directory.at_hand) == _AT_HAND
 
 
-@pytest.mark.parametrize("topic", ["emergency", "suicide", "poison", "violence", "children"])
+@pytest.mark.parametrize("topic", ["emergency", "suicide", "violence", "children"])
 def test_every_place_on_every_page_has_a_line_for_each_danger(real: Opened, topic: str) -> None:
     assert [place for place in _AT_HAND if not real.handbook.directory.here(topic, place)] == []
+
+
+def test_every_place_on_every_page_has_a_poison_line_or_is_told_what_to_use(real: Opened) -> None:
+    directory = real.handbook.directory
+    assert [p for p in _AT_HAND if not directory.here("poison", p) and not directory.instead("poison", p)] == []
 
 
 def test_every_empty_cell_of_the_matrix_says_what_to_use_instead(real: Opened) -> None:
@@ -73,9 +78,14 @@ def test_a_source_can_be_looked_up(real: Opened, slug: str) -> None:
     assert source.pmcid is None or re.fullmatch(r"PMC[1-9]\d{3,8}", source.pmcid)
 
 
-@pytest.mark.parametrize("field", ["doi", "pmid", "pmcid", "title"])
+@pytest.mark.parametrize("field", ["doi", "pmid", "pmcid"])
 def test_no_source_is_listed_twice(real: Opened, field: str) -> None:
     values = [value for _, source in real.handbook.all_of(Source) if (value := getattr(source, field))]
+    assert sorted(value for value in values if values.count(value) > 1) == []
+
+
+def test_no_title_of_the_same_authors_is_listed_twice(real: Opened) -> None:
+    values = [f"{source.authors}: {source.title}" for _, source in real.handbook.all_of(Source)]
     assert sorted(value for value in values if values.count(value) > 1) == []
 
 
