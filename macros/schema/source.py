@@ -27,7 +27,7 @@ class Source(Record):
     year: Annotated[int, Field(ge=1900, le=2100)] | None = None
     """Year of publication. Left out where the page bears no date."""
     title: Annotated[Label, StringConstraints(max_length=300)]
-    """Its title, unchanged."""
+    """Its title, unchanged. In square brackets, what it is, where it bears no title or none was seen."""
     where: Annotated[Label, StringConstraints(max_length=300)]
     """Journal with volume and pages, publisher, or body."""
     doi: Annotated[str, StringConstraints(pattern=DOI_PATTERN)] | None = None
