@@ -79,7 +79,7 @@ class Directory:
         for place in self.at_hand if places is None else places:
             for name in self.here(topic, place)[:1]:
                 line = self.lines[name]
-                reached = (line.call, line.text_to, line.chat, line.web) if not line.call else (line.call,)
+                reached = (line.call, line.then_press) if line.call else (line.text_to, line.chat, line.web)
                 shared.setdefault(reached, (line, []))[1].append(place)
         return [Shared(line, self.short(there)) for line, there in shared.values()]
 

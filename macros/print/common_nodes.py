@@ -53,9 +53,15 @@ class CommonNodes:
 
     def _helpline(self, view: HelplineView) -> list[Node]:
         named = view.line
-        ways = ", ".join(way.words for way in view.ways)
-        about = [f"({', '.join(view.regions)}): {ways}.", named.for_whom]
+        # Paper cannot be clicked: a chat is named by its address.
+        ways = ", ".join(f"chat at {way.href.partition('://')[2]}" if way.kind == "chat" else way.words for way in view.ways)
+        about = [f"({', '.join(view.regions)}): {ways}."]
+        about += [f"After the call is answered: {named.call_note}."] if named.call_note else []
+        about += [named.for_whom]
         about += [f"Hours: {named.hours}."] if named.hours else []
+        about += [f"Languages: {', '.join(named.languages)}."] if named.languages else []
+        about += [f"By text: {', '.join(named.text_languages)}."] if named.text_languages else []
+        about += [f"Text telephone: {named.tty}."] if named.tty else []
         caution = line(" ".join(named.caution.split()), self.handbook) if named.caution else []
         return [strong(named.name), *words(f" {' '.join(about)} "), *caution]
 

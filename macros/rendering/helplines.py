@@ -31,7 +31,7 @@ def ways(line: Helpline) -> list[Way]:
     """All ways to reach a service, quickest first."""
     found = []
     if line.call:
-        found.append(Way("call", f"tel:{_digits(line.call)}", f"Call {line.call}", line.call))
+        found.append(Way("call", f"tel:{_digits(line.call)}", f"Call {line.call}{_pressed(line)}", line.call))
     if line.text_to:
         body = f"?&body={quote(line.text_word)}" if line.text_word else ""
         word = f"{line.text_word} to " if line.text_word else ""
@@ -70,7 +70,7 @@ def topic_numbers(handbook: Handbook, topic: str) -> Markup:
 
 def _numbered(shared: Shared) -> Markup:
     way = ways(shared.line)[0]
-    words = way.number if way.kind == "call" else way.words[:1].lower() + way.words[1:]
+    words = f"{way.number}{_pressed(shared.line)}" if way.kind == "call" else way.words[:1].lower() + way.words[1:]
     if way.kind == "chat" and shared.line.web:
         words = _host(shared.line.web)
     return Markup("{} ({})").format(_link(way, words), ", ".join(shared.regions))
@@ -79,6 +79,11 @@ def _numbered(shared: Shared) -> Markup:
 def _link(way: Way, words: str) -> Markup:
     rel = Markup(' rel="noreferrer"') if way.kind in {"chat", "web"} else ""
     return Markup('<a class="tel" href="{}"{}>{}</a>').format(way.href, rel, words)
+
+
+def _pressed(line: Helpline) -> str:
+    """What must be pressed to reach the service, as it stands behind a number; empty where nothing must."""
+    return f", press {line.then_press}" if line.then_press else ""
 
 
 def _digits(number: str) -> str:

@@ -74,5 +74,6 @@ def _rows(directory: Directory, topics: list[str]) -> Iterator[Row]:
 
 def _call(shared: Shared) -> Call:
     way = ways(shared.line)[0]
-    note = "call or text" if shared.line.text_to == shared.line.call else ""
-    return Call(way.number, way.href, ", ".join(shared.regions), note)
+    notes = [f"press {shared.line.then_press}"] if shared.line.then_press else []
+    notes += ["call or text"] if shared.line.text_to == shared.line.call else []
+    return Call(way.number, way.href, ", ".join(shared.regions), ", ".join(notes))

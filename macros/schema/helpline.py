@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from macros.schema.marks import Ref
 from macros.schema.values import (
+    KEYS_PATTERN,
     PAGE_DATE_PATTERN,
     Day,
     Label,
@@ -75,8 +76,10 @@ class Helpline(Record):
     """Who may use it, in one plain sentence."""
     call: Number | None = None
     """Number to call, as it is printed."""
+    then_press: Annotated[str, StringConstraints(pattern=KEYS_PATTERN)] | None = None
+    """The key without which the caller reaches another service, such as 1. It stands wherever the number does."""
     call_note: SafetyLine | None = None
-    """What to do once connected, such as 'then press 1'."""
+    """What else can be chosen once connected, such as 'press 2 for Spanish'."""
     tty: Number | None = None
     """Number for text telephones."""
     text_to: Number | None = None

@@ -22,6 +22,7 @@ NUMBER_PATTERN = r"^[+0-9][0-9 ()-]{1,20}$"
 DOI_PATTERN = r"^10\.\d{4,9}/\S+$"
 PMID_PATTERN = r"^\d{1,8}$"
 PMCID_PATTERN = r"^PMC\d{4,9}$"
+KEYS_PATTERN = r"^[0-9*#]{1,3}$"
 PAGE_DATE_PATTERN = r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 STAMP_PATTERN = r"^[0-9a-f]{8}$"
 ONE_LINE_PATTERN = r"^[^\n]*$"
@@ -37,6 +38,7 @@ RIGHT_FORMS = {
     DOI_PATTERN: "Write the DOI without an address before it, such as 10.1000/182.",
     PMID_PATTERN: "Write the PubMed number alone: digits only.",
     PMCID_PATTERN: "Write the PubMed Central number with PMC before it, such as PMC123456.",
+    KEYS_PATTERN: "Write the keys alone: digits, * or #.",
     PAGE_DATE_PATTERN: "Write the date of the page as 2020, 2020-03 or 2020-03-17.",
     STAMP_PATTERN: "Copy the stamp from the review sheet: eight digits and letters from a to f.",
     ONE_LINE_PATTERN: "Keep it to one line.",

@@ -175,3 +175,11 @@ def test_a_line_names_the_parts_of_a_country(make: Callable[[Files], Handbook]) 
     handbook = make({**_PLACED, "library/helplines": {"a": helpline(places=["uk"])}})
     message = "a.places[0]: 'uk' is made of parts. Name those in which the line works: 'england' or 'scotland'."
     assert told(check.check(handbook)) == [message]
+
+
+def test_a_key_without_which_another_service_answers_stands_wherever_the_number_does(make: Callable[[Files], Handbook]) -> None:
+    lines = {"a": helpline(call="988", then_press="1", topics=["families"]), "b": helpline(call="988", places=["canada"])}
+    handbook = make({**_PLACED, "library/helplines": lines})
+    assert topic_numbers(handbook, "families").striptags() == "988, press 1 (US) or 988 (Canada)"
+    assert in_a_sentence(_line(call="988", then_press="1")).striptags() == "Example Line (call 988, press 1)"
+    assert ways(_line(call="988", then_press="1"))[0].href == "tel:988"

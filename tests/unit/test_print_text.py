@@ -30,7 +30,7 @@ def _ref(to: str, words: str) -> dict[str, Any]:
         ("Do [[worksheets/small|it]].", [_text("Do "), _ref("worksheets/small", "it (W02)"), _text(".")]),
         (
             "Call [[helplines/us-example-line]].",
-            [_text("Call "), _ref("helplines/us-example-line", "Example Line (call 202-555-0101)"), _text(".")],
+            [_text("Call "), _ref("helplines/us-example-line", "Example Line (call 202-555-0101, press 2)"), _text(".")],
         ),
         ("See [[pages/emergency]].", [_text("See "), _ref("pages/emergency", "Emergency"), _text(".")]),
         ("#let x = *1*", [_text("#let x = "), {"kind": "em", "parts": [_text("1")]}]),
