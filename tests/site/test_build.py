@@ -49,6 +49,15 @@ def test_the_engines_index_is_a_stub_and_ours_has_the_words_that_are_never_shown
     assert typed <= words
 
 
+def test_lists_of_links_and_repeated_boxes_are_not_searched(built: Path) -> None:
+    docs = json.loads((built / "search/handbook.json").read_text("utf-8"))["docs"]
+    sections = {document["location"].partition("#")[2] for document in docs}
+    assert not sections & {"used-in", "sources", "use-with", "the-record", "before-you-use-it", "worksheets-for-this"}
+    assert {"step-by-step", "take-care", "in-plain-words"} <= sections
+    repeated = "Make a plan with a helper first."
+    assert [document["location"] for document in docs if repeated in document["text"]] == []
+
+
 def test_hurtful_words_stand_in_the_search_index_alone(built: Path) -> None:
     slang = {word for item in open_handbook(TINY).handbook.items.values() for word in getattr(item.fields, "slang", ())}
     assert slang
