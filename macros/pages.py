@@ -86,8 +86,11 @@ def with_sheets(markdown: str, uri: str, handbook: Handbook) -> str:
     belonging = {relation.origin.partition("/")[0] for relation in handbook.naming(item) if relation.mark.back}
     kinds = [kind for kind in LISTED_KINDS if kind in belonging and kind != "packs"]
     packs = ", ".join(f'"{relation.origin}"' for relation in handbook.naming(item) if _is_pack(relation))
-    lists = [f'## {kind.capitalize()} for this\n\n{{{{ sheets_of("{item.id}", "{kind}") }}}}\n' for kind in kinds]
-    offered = [f"## Packs for this\n\n{{{{ some_cards({packs}) }}}}\n"] if packs else []
+    lists = [
+        f'## {kind.capitalize()} for this {{: data-search-exclude }}\n\n{{{{ sheets_of("{item.id}", "{kind}") }}}}\n'
+        for kind in kinds
+    ]
+    offered = [f"## Packs for this {{: data-search-exclude }}\n\n{{{{ some_cards({packs}) }}}}\n"] if packs else []
     return "\n\n".join([markdown, *lists, *offered])
 
 

@@ -26,8 +26,18 @@ def _show(handbook: Handbook, item_id: str, words: str = "", page: str = "") -> 
         ("sources/example-trial", "", "", '<a class="cite" href="sources/example-trial/">(Doe and others, 2001)</a>'),
         ("sources/example-trial", "the trial", "", '<a class="cite" href="sources/example-trial/">the trial</a>'),
         ("situations/said-no", "", "", '<a class="ref" href="situations/said-no/">They said &#34;no&#34;. Now what?</a>'),
-        ("helplines/us-example-line", "", "", 'Example Line (<a class="tel" href="tel:2025550101">call 202-555-0101, press 2</a>)'),
-        ("helplines/us-example-line", "the line", "", 'the line (<a class="tel" href="tel:2025550101">call 202-555-0101, press 2</a>)'),
+        (
+            "helplines/us-example-line",
+            "",
+            "",
+            'Example Line (<a class="tel" href="tel:2025550101">call 202-555-0101, press 2</a>)',
+        ),
+        (
+            "helplines/us-example-line",
+            "the line",
+            "",
+            'the line (<a class="tel" href="tel:2025550101">call 202-555-0101, press 2</a>)',
+        ),
         ("techniques/kind-letter", "<b>", "", '<a class="ref" href="techniques/kind-letter/">&lt;b&gt;</a>'),
     ],
 )
