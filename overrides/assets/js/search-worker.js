@@ -93,7 +93,7 @@ function loaded() {
 /* ---- search ---- */
 
 // Who searches at night needs help before literature: titles of studies are full of the same words.
-const WEIGHTS = [[/^emergency\//, 4], [/^situations\//, 1.6], [/^(sources|contributing)\//, 0.12]];
+const WEIGHTS = [[/^emergency\//, 4], [/^(situations|first-aid)\//, 1.6], [/^(sources|contributing)\//, 0.12]];
 const weight = ({ location }) => {
   const [, factor] = WEIGHTS.find(([place]) => place.test(location)) || [null, 1];
   return location.includes("#") ? factor / 2 : factor;
