@@ -18,7 +18,7 @@ from tests.helpers import ROOT
 
 _SHEETS = {item.slug: sheet for item, sheet in open_handbook(ROOT).handbook.all_of(Worksheet)}
 _LIMIT = "worksheets/boundary-builder/"
-_WORN = "What wears me out most"
+_FROM_NOW = "From now on, I will …"
 
 
 _PLACES = """() => [...document.querySelectorAll('.sheet :is(input:not([type=file]), textarea)')].map(field => {
@@ -30,7 +30,7 @@ _PLACES = """() => [...document.querySelectorAll('.sheet :is(input:not([type=fil
 
 
 def _fill(page: Page) -> None:
-    page.get_by_label(_WORN).fill("Calls at night.\nAnd the waiting.")
+    page.get_by_label(_FROM_NOW).fill("Answer no calls after ten.\nI call back at eight.")
     page.get_by_label("I can keep it on my worst day").check()
     page.get_by_label("No: I choose a smaller one").check()
     page.get_by_label("Who helps me keep it").fill("my sister")
@@ -82,7 +82,7 @@ def test_saved_text_holds_every_prompt_and_every_answer(browser: Browser, base: 
         name, text = saved(visitor.page, "Save as text")
         assert name == "notes-W18.txt"
         expect(visitor.page.locator(".status").first).to_contain_text("Downloads folder")
-    assert f"{_WORN}\n  Calls at night.\n  And the waiting." in text
+    assert f"{_FROM_NOW}\n  Answer no calls after ten.\n  I call back at eight." in text
     assert "  [x] I can keep it on my worst day" in text
     assert "  [ ] It asks for no sudden stop" in text
     assert "  [x] No: I choose a smaller one" in text
@@ -121,7 +121,7 @@ def test_a_sheet_is_saved_and_opened_on_another_day(browser: Browser, base: str)
         page.get_by_label("What stays open").fill("is replaced")
         open_file(page, kept)
         expect(page.locator(".status").first).to_have_text("Your answers are back.")
-        expect(page.get_by_label(_WORN)).to_have_value("Calls at night.\nAnd the waiting.")
+        expect(page.get_by_label(_FROM_NOW)).to_have_value("Answer no calls after ten.\nI call back at eight.")
         expect(page.get_by_label("I can keep it on my worst day")).to_be_checked()
         expect(page.get_by_label("No: I choose a smaller one")).to_be_checked()
         expect(page.get_by_label("What stays open")).to_have_value("")
@@ -301,7 +301,7 @@ def test_each_field_has_a_name_and_a_place_to_tap(browser: Browser, base: str, s
 def test_text_areas_grow_with_what_is_typed(browser: Browser, base: str) -> None:
     with visiting(browser, base) as visitor:
         visitor.page.goto(base + _LIMIT)
-        area = visitor.page.get_by_label(_WORN)
+        area = visitor.page.get_by_label(_FROM_NOW)
         before = area.bounding_box()
         area.fill("\n".join(f"line {number}" for number in range(12)))
         after = area.bounding_box()
@@ -334,7 +334,7 @@ def test_paper_from_the_browser_is_a_clean_sheet(browser: Browser, base: str) ->
         page.get_by_label("What I need so that I stay well").fill("\n".join(f"need {number}" for number in range(9)))
         pdf = page.pdf(format="Letter")
     text = "".join(one.extract_text() for one in PdfReader(io.BytesIO(pdf)).pages)
-    assert all(words in text for words in ("A limit I can keep", "Calls at night.", "need 8", "go/W18", "Alongside"))
+    assert all(words in text for words in ("A limit I can keep", "Answer no calls after ten.", "need 8", "go/W18", "Alongside"))
     assert not any(
         words in text for words in ("Leave this page", "Menu", "Save as text", "For professionals", "Where it belongs", "CC BY")
     )
