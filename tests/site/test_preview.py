@@ -26,7 +26,11 @@ def preview(root: Path) -> Iterator[Callable[[str], str]]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-c", "from macros.cli import main; main()", "serve", "--address", f"127.0.0.1:{port}"]
-    process = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    # A preview that is stopped leaves its site where the system keeps such files: here, where pytest clears up.
+    environment = {**os.environ, "TMPDIR": str(root.parent)}
+    process = subprocess.Popen(
+        command, cwd=root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
 
     def fetch(address: str) -> str:
         try:
@@ -41,7 +45,8 @@ def preview(root: Path) -> Iterator[Callable[[str], str]]:
     try:
         yield fetch
     finally:
-        os.killpg(process.pid, signal.SIGINT)
+        # Not SIGINT: a shell that starts the tests in the background has its children ignore it.
+        os.killpg(process.pid, signal.SIGTERM)
         process.wait(PATIENCE)
 
 
