@@ -12,6 +12,7 @@ from macros.reading.problem import Problem
 from macros.reading.source import Source
 from macros.reading.strict_yaml import decode, parse
 from macros.schema.values import CODE_PATTERN
+from macros.whole_file import write_whole
 
 FILE = "content/library/published.yml"
 PAGE = "page"
@@ -75,4 +76,4 @@ def write_published(root: Path, names: Mapping[str, str]) -> None:
     lines = (f"{name}: {code}\n" for name, code in sorted(names.items(), key=lambda pair: (pair[1] == PAGE, pair[1], pair[0])))
     path = root / FILE
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_HEAD + "".join(lines), "utf-8", newline="\n")
+    write_whole(path, (_HEAD + "".join(lines)).encode())

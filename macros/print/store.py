@@ -9,8 +9,6 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import json
-import os
-import secrets
 import time
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -20,9 +18,9 @@ from pathlib import Path
 from macros.print.sheet import Sheet
 from macros.print.volume import Volume
 from macros.print.whole import is_whole
+from macros.whole_file import DRAFT, write_whole
 
 FOLDER = ".print"
-_DRAFT = ".draft"
 _A_BUILD = 3600  # seconds, and more than any build takes
 _HERE = Path(__file__).parent
 
@@ -53,8 +51,8 @@ class Store:
         self._folder.mkdir(exist_ok=True)
         note = _Note(pages, len(pdf), hashlib.sha256(pdf).hexdigest())
         # The note comes last: without it, the document counts as not kept.
-        _write(path, pdf)
-        _write(_note_file(path), json.dumps(asdict(note)).encode())
+        write_whole(path, pdf)
+        write_whole(_note_file(path), json.dumps(asdict(note)).encode())
 
     def pages(self, path: Path) -> int | None:
         """How many pages a kept document has; nothing where none is kept, or where what is kept is damaged."""
@@ -85,24 +83,9 @@ def _read_note(path: Path) -> _Note | None:
     return note if note.pages > 0 else None
 
 
-def _write(target: Path, data: bytes) -> None:
-    """Writes a file, whole or not at all: its bytes are on the disk before it gets its name."""
-    # Two builds may make the same document at once: each has a draft of its own.
-    draft = target.with_name(f"{target.stem}.{secrets.token_hex(8)}{_DRAFT}")
-    try:
-        with draft.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(target)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
-
-
 def _is_being_written(path: Path) -> bool:
     """Whether another build may still be at this draft. One that is older was left behind by a build that was ended."""
-    return path.suffix == _DRAFT and time.time() - path.stat().st_mtime < _A_BUILD
+    return path.suffix == DRAFT and time.time() - path.stat().st_mtime < _A_BUILD
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeAlias
@@ -159,6 +160,18 @@ def test_the_list_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert (found.names, problems) == (names, [])
     assert list(found.names) == ["coping/c", "techniques/z", "techniques/a", "pages/a", "pages/b"]
     assert found.codes == {"C01", "Q01", "Q02"}
+
+
+def test_a_list_that_cannot_be_written_stays_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    write_published(tmp_path, {"techniques/a": "Q02"})
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_published(tmp_path, {"techniques/a": "Q02", "techniques/b": "Q03"})
+    assert read_published(tmp_path)[0].names == {"techniques/a": "Q02"}
+    assert [path.name for path in (tmp_path / FILE).parent.iterdir()] == ["published.yml"]
 
 
 def _run(root: Path, *args: str) -> Result:
