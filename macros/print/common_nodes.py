@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from macros.addresses import address
 from macros.handbook import Handbook
-from macros.print.nodes import box, bullets, paragraph, reference, strong, table, words
+from macros.print.nodes import box, bullets, lines_of, paragraph, reference, strong, table, words
 from macros.print.text import Node, blocks, line
 from macros.rendering.links import Links
 from macros.rendering.page import Page
@@ -83,9 +82,8 @@ class CommonNodes:
         """Findings as a table: for what, how sure, what, and from where."""
         rows = []
         for view in self.page.findings(findings):
-            says: Any = [part for node in self.blocks(view.says) for part in node.get("parts", ())]
             tested = [words(view.tested)] if view.tested else []
             cited = "; ".join(source.words for source in view.sources) or "Practice advice"
             grade = [words(f"{view.grade}: {view.grade_label}"), *tested]
-            rows.append([[words(view.outcome)], grade, [says], [words(cited)]])
+            rows.append([[words(view.outcome)], grade, lines_of(self.blocks(view.says)), [words(cited)]])
         return table(("For", "Grade", "Finding", "Source"), rows)

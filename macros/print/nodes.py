@@ -8,6 +8,7 @@ A heading is ``{"kind": "h", "level": 1, "parts": […]}``, counted from the pag
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import TypeVar
 
 from macros.print.text import Node
@@ -67,6 +68,14 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[Sequence[Sequence[Nod
     lengths = [max((sum(_length(line) for line in row[at]) for row in rows), default=0) for at in range(len(headings))]
     widths = [round(max(16, length) ** 0.5, 2) for length in lengths]
     return {"kind": "table", "headings": list(headings), "widths": widths, "rows": [[list(cell) for cell in row] for row in rows]}
+
+
+def lines_of(blocks: Iterable[Node]) -> list[list[Node]]:
+    """Blocks as the lines of a cell: one for each paragraph, and for each in a list."""
+    lines: list[list[Node]] = []
+    for block in blocks:
+        lines += [block["parts"]] if block["kind"] == "p" else lines_of(chain.from_iterable(block["items"]))
+    return lines
 
 
 def _length(parts: Sequence[Node]) -> int:
