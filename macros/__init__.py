@@ -7,11 +7,11 @@ from typing import Any
 
 from jinja2 import pass_context
 
-from macros.opening import open_handbook
-from macros.preview import previewing
-from macros.rendering.links import links_on
-from macros.rendering.macros import MACROS, Macro
-from macros.rendering.page import Page
+from macros.project.opening import open_handbook
+from macros.project.preview import previewing
+from macros.site.macros import MACROS, Macro
+from macros.view.links import links_on
+from macros.view.page import Page
 
 
 def define_env(env: Any) -> None:

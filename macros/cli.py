@@ -9,21 +9,21 @@ from pathlib import Path
 
 import click
 
-from macros import building, packing
+from macros.catalogue.published import FILE as PUBLISHED_FILE
+from macros.catalogue.published import PAGE
+from macros.catalogue.releasing import release as add_to_published
 from macros.checks import helplines
-from macros.checks.helpline_matrix import helpline_matrix
 from macros.checks.reading import ENOUGH_WORDS, table
-from macros.cli_output import build_told, counted, print_and_end
-from macros.export import schema_files
-from macros.new_entry import NotMade, make_entry
-from macros.opening import open_handbook
-from macros.pages import page_records
-from macros.print.papers import PAPERS
-from macros.published import FILE as PUBLISHED_FILE
-from macros.published import PAGE
-from macros.releasing import release as add_to_published
-from macros.review_document import NAME, review_document
+from macros.paper.sizes import PAPERS
+from macros.project import building, packing
+from macros.project.command_output import build_told, counted, print_and_end
+from macros.project.helpline_matrix import helpline_matrix
+from macros.project.new_entry import NotMade, make_entry
+from macros.project.opening import open_handbook
 from macros.schema.kinds import KINDS
+from macros.site.json_api import schema_files
+from macros.site.pages import page_records
+from macros.word.review import NAME, review_document
 
 ENTRY_KINDS = [kind.name for kind in KINDS if kind.form == "entry"]
 

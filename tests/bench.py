@@ -9,9 +9,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from macros.opening import open_handbook
-from macros.print.printing import print_handbook
-from macros.print.store import FOLDER
+from macros.print.typeset.printing import print_handbook
+from macros.print.typeset.store import FOLDER
+from macros.project.opening import open_handbook
 from tests.helpers import ROOT, project, run
 from tests.site.test_preview import preview, wait_for
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.handbook import Handbook
-from macros.opening import Opened, open_handbook
+from macros.catalogue.handbook import Handbook
+from macros.project.opening import Opened, open_handbook
 from tests.helpers import ROOT, TINY, Files, handbook, project, run
 
 SUB_PATH = "hand/book"

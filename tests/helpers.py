@@ -13,12 +13,12 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from macros.handbook import Handbook
-from macros.load import load
-from macros.print.store import FOLDER
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.load import load
+from macros.print.typeset.store import FOLDER
 from macros.reading.problem import Problem
-from macros.rendering.links import Links
-from macros.rendering.page import Page
+from macros.view.links import Links
+from macros.view.page import Page
 
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "tests" / "fixtures"

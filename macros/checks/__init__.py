@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.catalogue.handbook import Handbook
 from macros.checks import (
     codes,
     dated_sources,
@@ -25,7 +26,6 @@ from macros.checks import (
     typeface,
     words,
 )
-from macros.handbook import Handbook
 from macros.reading.problem import Problem
 
 FAMILIES = (

@@ -6,10 +6,10 @@ import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from macros.addresses import address, address_of, earlier_addresses
-from macros.free_codes import next_for
-from macros.handbook import Handbook
-from macros.item import Item
+from macros.catalogue.addresses import address, address_of, earlier_addresses
+from macros.catalogue.free_codes import next_for
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.item import Item
 from macros.reading.problem import Problem
 from macros.schema.entry import Entry
 

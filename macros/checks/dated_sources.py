@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from macros.handbook import Handbook
-from macros.item import Item
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.item import Item
 from macros.reading.problem import Problem
-from macros.reading.source import Loc
-from macros.references import references, references_in_page
+from macros.reading.reference_syntax import references, references_in_page
+from macros.reading.source_file import Loc
 from macros.schema.first_aid import FirstAid
 from macros.schema.page import PageHead
 from macros.schema.source import Source

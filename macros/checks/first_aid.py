@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.handbook import Handbook
-from macros.item import Item
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.item import Item
 from macros.reading.problem import Problem
-from macros.reading.source import Loc
-from macros.references import PATTERN, same_length, without_macros
+from macros.reading.reference_syntax import PATTERN, same_length, without_macros
+from macros.reading.source_file import Loc
 from macros.schema.first_aid import FirstAid
 
 # What a publication is about, and what professionals are told of a study, are not steps for a reader to take.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.handbook import Handbook
+from macros.catalogue.handbook import Handbook
 from macros.reading.problem import Problem
-from macros.references import PATTERN
+from macros.reading.reference_syntax import PATTERN
 from macros.schema.entry import Entry
 from macros.schema.library import Gate
 

@@ -6,8 +6,8 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from macros.handbook import Handbook
-from macros.item import Item
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.item import Item
 from macros.reading.problem import Problem, one_of
 from macros.schema.helpline import Helpline, Topic
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.item import Item
 from macros.checks.plainness import count_words, sentences
-from macros.handbook import Handbook
-from macros.item import Item
 from macros.reading.problem import Problem, did_you_mean
-from macros.reading.source import Loc
-from macros.references import references
-from macros.rendering.text import passages
+from macros.reading.reference_syntax import references
+from macros.reading.source_file import Loc
 from macros.schema.letter import PLACEHOLDER, Letter
 from macros.schema.library import Paper
+from macros.view.markdown_subset import passages
 
 _WORDS = {False: (150, 350), True: (10, 60)}
 """How many words an example has: of a letter, of a short note."""

@@ -9,17 +9,17 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from macros.addresses import source_uri
+from macros.catalogue.addresses import source_uri
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.item import Item
 from macros.checks.references import field_message
-from macros.handbook import Handbook
-from macros.item import Item
-from macros.page_code import MacroCall, code_in
+from macros.reading.page_code import MacroCall, code_in
 from macros.reading.problem import Problem, did_you_mean
-from macros.references import references_in_page
-from macros.rendering.macro_arguments import Choice, FieldName
-from macros.rendering.macros import IN_A_SENTENCE, MACROS
+from macros.reading.reference_syntax import references_in_page
+from macros.schema.annotations import Ref
 from macros.schema.kinds import BY_NAME, KINDS
-from macros.schema.marks import Ref
+from macros.site.macros import IN_A_SENTENCE, MACROS
+from macros.view.macro_arguments import Choice, FieldName
 
 _LINK = re.compile(r"\]\((?P<file>(?!https?:|#)[^)\s#]+)[^)]*\)")
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from macros.addresses import address_of, addresses_in_use
-from macros.free_codes import next_for
-from macros.handbook import Handbook
-from macros.item import Item
-from macros.published import FILE, PAGE
+from macros.catalogue.addresses import address_of, addresses_in_use
+from macros.catalogue.free_codes import next_for
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.item import Item
+from macros.catalogue.published import FILE, PAGE
+from macros.catalogue.releasing import not_yet_published
 from macros.reading.problem import Problem
-from macros.releasing import not_yet_published
 from macros.schema.kinds import BY_NAME
 
 

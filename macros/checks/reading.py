@@ -8,16 +8,16 @@ from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.item import Item
 from macros.checks.plainness import Plainness, count_words, measure, sentences
-from macros.handbook import Handbook
-from macros.item import Item
 from macros.reading.problem import Problem
-from macros.reading.source import Loc
-from macros.references import PATTERN, Reference, reference_in, without_macros
-from macros.rendering.links import words_of
-from macros.rendering.text import passages
-from macros.schema.marks import Audience
+from macros.reading.reference_syntax import PATTERN, Reference, reference_in, without_macros
+from macros.reading.source_file import Loc
+from macros.schema.annotations import Audience
 from macros.schema.page import PageHead
+from macros.view.links import words_of
+from macros.view.markdown_subset import passages
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.handbook import Handbook, Relation
-from macros.item import Item
+from macros.catalogue.handbook import Handbook, Relation
+from macros.catalogue.item import Item
 from macros.reading.problem import Problem, did_you_mean, nearest, one_of
-from macros.references import EMERGENCY, Reference
+from macros.reading.reference_syntax import EMERGENCY, Reference
 from macros.schema.kinds import BY_NAME, KINDS
 
 # What a text can link to: records with a page of their own, and records with a place on the page of their kind.

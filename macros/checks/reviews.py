@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.handbook import Handbook
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.review_stamps import judged
 from macros.reading.problem import Problem
-from macros.review import judged
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.item import Item
 from macros.checks.plainness import sentences
-from macros.handbook import Handbook
-from macros.item import Item
 from macros.reading.problem import Problem
-from macros.reading.source import Loc
-from macros.references import PATTERN, without_macros
-from macros.rendering.text import passages
+from macros.reading.reference_syntax import PATTERN, without_macros
+from macros.reading.source_file import Loc
+from macros.view.markdown_subset import passages
 
 _NO = re.compile(
     r"\b(?:not|never|no|nobody|nothing|without|neither|nor|cannot|avoid|instead of|refuse|unsuitable|before)\b"

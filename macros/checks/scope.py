@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.handbook import Handbook
+from macros.catalogue.handbook import Handbook
 from macros.reading.problem import Level, Problem
 
 # The handbook promises all of them.

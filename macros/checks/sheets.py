@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.answers import LONGEST, answers
-from macros.handbook import Handbook
-from macros.item import Item
+from macros.catalogue.form_controls import LONGEST, answers
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.item import Item
 from macros.reading.problem import Problem, did_you_mean
-from macros.rendering.text import passages
 from macros.schema.kinds import BY_NAME
 from macros.schema.library import Paper
 from macros.schema.sheet_fields import Compare
 from macros.schema.worksheet import Sheet
+from macros.view.markdown_subset import passages
 
 # The name of a file is seen in a Downloads folder and in a print queue.
 _TELLING = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.handbook import Handbook
-from macros.item import Item
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.item import Item
 from macros.reading.problem import Problem
-from macros.references import PATTERN, references, same_length, without_macros
+from macros.reading.reference_syntax import PATTERN, references, same_length, without_macros
 from macros.schema.entry import Entry
 from macros.schema.library import Grade
 from macros.schema.source import Source

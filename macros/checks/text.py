@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.handbook import Handbook
+from macros.catalogue.handbook import Handbook
 from macros.reading.problem import Problem
-from macros.rendering.text import BREAKS, parse
-from macros.schema.marks import Text
+from macros.schema.annotations import Text
+from macros.view.markdown_subset import BREAKS, parse
 
 # What stays visible as text because the subset does not know it, and what to write instead. All that match are told.
 _LEFT_OVER = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from macros.handbook import Handbook
-from macros.print.fonts import shown
+from macros.catalogue.handbook import Handbook
+from macros.paper.typeface import shown
 from macros.reading.problem import Problem
 
 

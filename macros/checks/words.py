@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from macros.handbook import Handbook
-from macros.item import Item
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.item import Item
 from macros.reading.problem import Problem
-from macros.references import PATTERN, same_length, without_macros
+from macros.reading.reference_syntax import PATTERN, same_length, without_macros
 from macros.schema.library import WordChoice
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.reading.problem import Problem
-from macros.reading.source import Source
+from macros.reading.source_file import Source
 from macros.reading.strict_yaml import parse
 
 FENCE = "---"

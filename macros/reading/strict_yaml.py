@@ -12,7 +12,7 @@ import re
 import yaml
 
 from macros.reading.problem import Problem
-from macros.reading.source import Source
+from macros.reading.source_file import Source
 from macros.reading.yaml_builder import Builder
 from macros.reading.yaml_errors import in_plain_words
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import yaml
 
 from macros.reading.problem import Problem
-from macros.reading.source import Loc, Span, dotted
+from macros.reading.source_file import Loc, Span, dotted
 
 MAX_DEPTH = 8
 

@@ -6,8 +6,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
+from macros.schema.annotations import Ref
 from macros.schema.entry import Entry, NextPlace, ProcedureId, StageId
-from macros.schema.marks import Ref
 from macros.schema.values import FamilyLine, FamilyText, Label, ProfessionalLine, Record, SafetyLine, SafetyText, Slug
 
 Lines: TypeAlias = Annotated[tuple[FamilyLine, ...], Field(min_length=1, max_length=7)]

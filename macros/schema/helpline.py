@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, StringConstraints
 
-from macros.schema.marks import Ref
+from macros.schema.annotations import Ref
 from macros.schema.values import (
     KEYS_PATTERN,
     PAGE_DATE_PATTERN,

@@ -8,8 +8,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.reading.source import Loc
-from macros.schema.marks import Ref
+from macros.reading.source_file import Loc
+from macros.schema.annotations import Ref
 from macros.schema.sheet_fields import Checklist, Guidance, LongAnswer
 from macros.schema.values import Label, Record, SafetyLine, SheetLine, SheetText, Slug
 from macros.schema.worksheet import Section, Sheet

@@ -6,9 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from macros.schema.annotations import Ref
 from macros.schema.entry import READABLE
 from macros.schema.helpline import TopicId
-from macros.schema.marks import Ref
 from macros.schema.values import (
     Day,
     EvidenceText,

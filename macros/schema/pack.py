@@ -6,8 +6,8 @@ from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
+from macros.schema.annotations import Ref
 from macros.schema.entry import ENTRY_KINDS, Entry
-from macros.schema.marks import Ref
 from macros.schema.worksheet import Owner
 
 Held: TypeAlias = Annotated[

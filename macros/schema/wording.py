@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.reading.problem import did_you_mean, one_of
-from macros.reading.source import Loc
+from macros.reading.source_file import Loc
 from macros.schema.values import RIGHT_FORMS
 
 

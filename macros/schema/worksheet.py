@@ -6,9 +6,9 @@ from typing import Annotated, TypeAlias
 
 from pydantic import Field, StringConstraints
 
-from macros.reading.source import Loc
+from macros.reading.source_file import Loc
+from macros.schema.annotations import Ref
 from macros.schema.entry import ENTRY_KINDS, Entry, StageId
-from macros.schema.marks import Ref
 from macros.schema.sheet_fields import SheetField
 from macros.schema.values import Label, Record, SafetyLine, SheetLine, SheetText
 

@@ -8,8 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from macros.addresses import address
-from macros.opening import open_handbook
+from macros.catalogue.addresses import address
+from macros.project.opening import open_handbook
 from tests.browser.visitor import DESKTOP, PHONE, Visitor, visiting
 from tests.helpers import ROOT
 

@@ -7,9 +7,9 @@ import json
 import pytest
 from playwright.sync_api import Browser, expect
 
-from macros.opening import open_handbook
-from macros.rendering.letter_text import beginning
+from macros.project.opening import open_handbook
 from macros.schema.letter import Letter
+from macros.view.letter_draft import beginning
 from tests.browser.test_worksheets import open_file, press, saved, traces
 from tests.browser.visitor import visiting
 from tests.helpers import ROOT

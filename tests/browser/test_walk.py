@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from macros.opening import open_handbook
-from macros.pages import page_records
+from macros.project.opening import open_handbook
+from macros.site.pages import page_records
 from tests.browser.visitor import DESKTOP, visiting
 from tests.helpers import ROOT
 

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Download, FilePayload, Page, expect
 from pypdf import PdfReader
 
-from macros.answers import answers
-from macros.opening import open_handbook
+from macros.catalogue.form_controls import answers
+from macros.project.opening import open_handbook
 from macros.schema.worksheet import Worksheet
 from tests.browser.visitor import DESKTOP, PHONE, Visitor, visiting
 from tests.helpers import ROOT

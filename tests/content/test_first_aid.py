@@ -6,15 +6,15 @@ import re
 
 import pytest
 
-from macros.item import Item
-from macros.opening import Opened, open_handbook
-from macros.print.entry_nodes import EntryNodes
-from macros.print.procedure_nodes import procedure
-from macros.rendering.first_aid_macros import show_procedure
+from macros.catalogue.item import Item
+from macros.print.compose.entry_nodes import EntryNodes
+from macros.print.compose.procedure_nodes import procedure
+from macros.project.opening import Opened, open_handbook
 from macros.schema.entries import Situation
 from macros.schema.first_aid import FirstAid
 from macros.schema.sheet_fields import FirstAidCard
 from macros.schema.worksheet import Worksheet
+from macros.site.first_aid_macros import show_procedure
 from tests.helpers import ROOT, view
 
 PROMISED = {

@@ -7,11 +7,11 @@ import re
 import pytest
 
 from macros.checks.words import Rule, _rule
-from macros.opening import Opened, open_handbook
-from macros.rendering.helplines import ways
+from macros.project.opening import Opened, open_handbook
 from macros.schema.helpline import Helpline
 from macros.schema.library import Gate, GlossaryTerm, Grade, ScopeItem, Stage, WordChoice
 from macros.schema.source import Source
+from macros.view.helplines import ways
 from tests.helpers import ROOT, view
 
 _HANDBOOK = open_handbook(ROOT).handbook

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.checks.search_words import folded
-from macros.opening import Opened, open_handbook
+from macros.project.opening import Opened, open_handbook
 from tests.helpers import ROOT
 
 NAMES = """

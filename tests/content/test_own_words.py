@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.item import Item
 from macros.checks import first_aid
-from macros.handbook import Handbook
-from macros.item import Item
-from macros.opening import Opened
+from macros.project.opening import Opened
 from macros.schema.first_aid import FirstAid
 
 BY_HAND = [

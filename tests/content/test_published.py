@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.opening import Opened
-from macros.published import PAGE
+from macros.catalogue.published import PAGE
+from macros.project.opening import Opened
 
 
 def test_the_list_holds_what_the_first_releases_printed(real: Opened) -> None:

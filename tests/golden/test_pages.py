@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.handbook import Handbook
-from macros.rendering.first_aid_macros import show_procedure
-from macros.rendering.macros import helplines_by_region, show_entry, show_source
+from macros.catalogue.handbook import Handbook
+from macros.site.first_aid_macros import show_procedure
+from macros.site.macros import helplines_by_region, show_entry, show_source
 from tests.helpers import view
 
 EXPECTED = Path(__file__).parent / "expected"

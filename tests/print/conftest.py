@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.handbook import Handbook
-from macros.opening import Opened
-from macros.print.making import Flaw, Made, make
-from macros.print.papers import PAPERS, Paper
-from macros.print.printing import Document, documents, print_handbook
-from macros.print.sheet import Sheet, sheet
-from macros.settings import Settings
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.settings import Settings
+from macros.paper.sizes import PAPERS, Paper
+from macros.print.compose.sheet import Sheet, sheet
+from macros.print.typeset.making import Flaw, Made, make
+from macros.print.typeset.printing import Document, documents, print_handbook
+from macros.project.opening import Opened
 from tests.helpers import ROOT
 
 LETTER, A4, LARGE = PAPERS

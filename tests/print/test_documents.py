@@ -14,12 +14,12 @@ import page
 import pytest
 from pypdf import PdfReader
 
-from macros.opening import Opened, open_handbook
-from macros.print.making import make
-from macros.print.printing import Document, sheet_documents
-from macros.print.volume import Volume
+from macros.catalogue.settings import Publisher, Settings
+from macros.print.compose.volume import Volume
+from macros.print.typeset.making import make
+from macros.print.typeset.printing import Document, sheet_documents
+from macros.project.opening import Opened, open_handbook
 from macros.schema.worksheet import Sheet
-from macros.settings import Publisher, Settings
 from tests.helpers import ROOT
 from tests.print.conftest import LARGE, LETTER, made, set_sheet
 

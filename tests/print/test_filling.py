@@ -10,9 +10,9 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdfium2 import raw
 
-from macros.answers import answers
-from macros.handbook import Handbook
-from macros.opening import Opened
+from macros.catalogue.form_controls import answers
+from macros.catalogue.handbook import Handbook
+from macros.project.opening import Opened
 from macros.schema.worksheet import Worksheet
 from tests.print.conftest import LARGE, LETTER, made, set_sheet
 

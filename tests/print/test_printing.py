@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from macros.handbook import Handbook
-from macros.opening import open_handbook
-from macros.print.making import Flaw, make
-from macros.print.printing import Printed, documents, forget_the_rest, print_documents, sheet_documents
-from macros.print.store import FOLDER
-from macros.settings import Settings
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.settings import Settings
+from macros.print.typeset.making import Flaw, make
+from macros.print.typeset.printing import Printed, documents, forget_the_rest, print_documents, sheet_documents
+from macros.print.typeset.store import FOLDER
+from macros.project.opening import open_handbook
 from tests.helpers import PLACES, TOPICS, Fields, Files, entry, handbook, helpline, messages, project
 from tests.print.conftest import LETTER, made, set_sheet
 from tests.print.test_documents import failures

@@ -12,19 +12,19 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from macros.addresses import address
-from macros.handbook import Handbook
-from macros.item import Item
-from macros.opening import Opened, open_handbook
-from macros.print.book import LEFT_OUT, chapters
-from macros.print.making import Flaw, Made, make
-from macros.print.pack import chosen
-from macros.print.page_nodes import MACROS as ON_PAPER
-from macros.print.printing import documents
-from macros.rendering.macros import MACROS
+from macros.catalogue.addresses import address
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.item import Item
+from macros.catalogue.settings import Settings
+from macros.print.compose.book import LEFT_OUT, chapters
+from macros.print.compose.pack import chosen
+from macros.print.compose.page_nodes import MACROS as ON_PAPER
+from macros.print.typeset.making import Flaw, Made, make
+from macros.print.typeset.printing import documents
+from macros.project.opening import Opened, open_handbook
 from macros.schema.pack import Pack
 from macros.schema.source import Source
-from macros.settings import Settings
+from macros.site.macros import MACROS
 from tests.helpers import ROOT
 from tests.print.conftest import LETTER
 from tests.print.test_documents import failures

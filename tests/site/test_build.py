@@ -13,8 +13,8 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from macros.opening import open_handbook
-from macros.pages import page_records, redirects
+from macros.project.opening import open_handbook
+from macros.site.pages import page_records, redirects
 from tests.helpers import TINY, project, run
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks import built as built_checks
+from macros.site import check_html as built_checks
 
 GOOD = """<!doctype html><html lang="en"><head><title>A page</title><meta name="description" content="About it">
 <link rel="canonical" href="https://example.org/"></head>

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros.opening import open_handbook
+from macros.project.opening import open_handbook
 
 PATIENCE = 60  # seconds; how long it takes is measured by `make bench`
 

@@ -14,10 +14,10 @@ from jinja2 import Environment
 
 import macros
 from macros.cli import main
-from macros.page_code import only_calls_macros
-from macros.references import replace_in_page
-from macros.rendering.links import Links
-from macros.rendering.macros import MACROS
+from macros.reading.page_code import only_calls_macros
+from macros.reading.reference_syntax import replace_in_page
+from macros.site.macros import MACROS
+from macros.view.links import Links
 from tests.helpers import SMALL, Files, handbook, page
 from tests.site.test_preview import preview, wait_for
 

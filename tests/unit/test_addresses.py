@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.addresses import address, page_address, relative, short_address, source_uri
-from macros.handbook import Handbook
+from macros.catalogue.addresses import address, page_address, relative, short_address, source_uri
+from macros.catalogue.handbook import Handbook
 
 
 @pytest.mark.parametrize(

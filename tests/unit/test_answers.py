@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.answers import LONGEST, answers, inner_name, name_of
-from macros.handbook import Handbook
+from macros.catalogue.form_controls import LONGEST, answers, inner_name, name_of
+from macros.catalogue.handbook import Handbook
 from macros.schema.worksheet import Worksheet
 
 

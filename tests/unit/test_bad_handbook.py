@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.opening import open_handbook
+from macros.project.opening import open_handbook
 from macros.reading.strict_yaml import MAX_BYTES
 from tests.helpers import FIXTURES, messages
 

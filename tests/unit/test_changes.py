@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from macros.changes import changes
-from macros.handbook import Handbook
+from macros.catalogue.changes import changes
+from macros.catalogue.handbook import Handbook
 from tests.helpers import SMALL, Files, entry, page, procedure
 
 _RELEASE = {

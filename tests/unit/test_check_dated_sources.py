@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from macros.catalogue.handbook import Handbook
 from macros.checks import dated_sources
-from macros.handbook import Handbook
 from tests.helpers import Files, entry, page, procedure, source, told
 
 _SOURCES: Files = {"library/sources": {"old": source(), "undated": source(year=None, doi="10.5555/b", title="Another")}}

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from macros.catalogue.handbook import Handbook
 from macros.checks import first_aid
-from macros.handbook import Handbook
 from tests.helpers import Files, entry, page, procedure
 
 _AID: Files = {"library/first-aid": {"sprain": procedure()}}

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from macros.catalogue.handbook import Handbook
 from macros.checks import gates
-from macros.handbook import Handbook
 from tests.helpers import Fields, Files, entry, messages
 
 Make = Callable[[Files], Handbook]

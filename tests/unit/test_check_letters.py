@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from macros.catalogue.handbook import Handbook
 from macros.checks import letters
-from macros.handbook import Handbook
 from tests.helpers import SMALL, Fields, Files, entry, told
 
 _PAPER: Fields = {"strip": "Call.", "check_first": "first", "check_line": "Check.", "topics": ["families"], "keep": "Keep it."}

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from macros.catalogue.handbook import Handbook
 from macros.checks import pages
-from macros.handbook import Handbook
 from tests.helpers import SMALL, Files, messages, page
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from macros.catalogue.handbook import Handbook
 from macros.checks import reading
-from macros.handbook import Handbook
 from tests.helpers import Files, entry, messages, told
 
 _LONG = "We went " + "and went " * 13

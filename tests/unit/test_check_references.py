@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from macros.catalogue.handbook import Handbook
 from macros.checks import references
-from macros.handbook import Handbook
 from tests.helpers import SMALL, Files, entry, messages, page, told
 
 _ENTRIES = "'types', 'models', 'roles', 'techniques', 'coping', 'situations', 'worksheets', 'letters' or 'packs'"

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from macros.catalogue.handbook import Handbook
 from macros.checks import scope
-from macros.handbook import Handbook
 from tests.helpers import Files, entry, messages
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from macros.catalogue.handbook import Handbook
 from macros.checks import search_words
-from macros.handbook import Handbook
 from tests.helpers import Files, entry, page, told
 
 _MEDICINE = {"for_families": "Ask for buprenorphine (Suboxone®), a Médicine."}

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.catalogue.handbook import Handbook
 from macros.checks import sheets, typeface
-from macros.handbook import Handbook
-from macros.opening import open_handbook
+from macros.project.opening import open_handbook
 from tests.helpers import SMALL, Fields, Files, entry, told, write
 
 _PAPER: Fields = {"strip": "Call.", "check_first": "first", "check_line": "Check.", "topics": ["families"], "keep": "Keep it."}

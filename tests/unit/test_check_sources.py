@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from macros.catalogue.handbook import Handbook
 from macros.checks import sources
-from macros.handbook import Handbook
 from tests.helpers import SMALL, Files, entry, messages, page, source, told
 
 _NO_SOURCE = "is a figure without a source. Add [[sources/name]] to this text, or move it to a finding."

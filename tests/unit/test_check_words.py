@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from macros.catalogue.handbook import Handbook
 from macros.checks import check, words
-from macros.handbook import Handbook
 from tests.helpers import Files, entry, messages, page, source, told
 
 _WORDS: Files = {

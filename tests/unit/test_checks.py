@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from macros.catalogue.handbook import Handbook
 from macros.checks import FAMILIES, check
-from macros.handbook import Handbook
 from tests.helpers import SMALL, Files, entry, messages, page, source
 
 

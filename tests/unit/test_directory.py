@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from macros.checks.helpline_matrix import helpline_matrix
-from macros.directory import Directory
-from macros.handbook import Handbook
+from macros.catalogue.directory import Directory
+from macros.catalogue.handbook import Handbook
+from macros.project.helpline_matrix import helpline_matrix
 from tests.helpers import PLACES, TOPICS, Files, helpline
 
 

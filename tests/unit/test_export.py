@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.export import documents, schema, schema_files
-from macros.handbook import Handbook
+from macros.catalogue.handbook import Handbook
 from macros.schema.kinds import BY_NAME, KINDS, Kind
+from macros.site.json_api import documents, schema, schema_files
 from tests.helpers import TINY
 
 

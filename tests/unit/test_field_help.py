@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel
 
-from macros.rendering.field_help import ModelHelp, all_help, help_for
+from macros.schema.field_help import ModelHelp, all_help, help_for
 from macros.schema.kinds import BY_NAME, KINDS
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from macros.handbook import Handbook
-from macros.print.common_nodes import CommonNodes
+from macros.catalogue.handbook import Handbook
+from macros.print.compose.common_nodes import CommonNodes
 from macros.schema.entry import Entry
 from tests.helpers import SMALL, Files, entry, source
 

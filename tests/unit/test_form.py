@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from macros.handbook import Handbook
-from macros.rendering.form import form_of
+from macros.catalogue.handbook import Handbook
+from macros.view.form import form_of
 from tests.helpers import SMALL, Files, entry
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from macros.handbook import Handbook
+from macros.catalogue.handbook import Handbook
 from macros.schema.entries import Technique
 from macros.schema.library import Grade
 from macros.schema.source import Source

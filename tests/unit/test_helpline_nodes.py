@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.handbook import Handbook
-from macros.print.common_nodes import CommonNodes
+from macros.catalogue.handbook import Handbook
+from macros.print.compose.common_nodes import CommonNodes
 from macros.schema.helpline import Helpline
 
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
+from macros.catalogue.handbook import Handbook
 from macros.checks import helplines as check
-from macros.handbook import Handbook
-from macros.rendering.helplines import in_a_sentence, topic_numbers, ways
 from macros.schema.helpline import Helpline
+from macros.view.helplines import in_a_sentence, topic_numbers, ways
 from tests.helpers import PLACES, TOPICS, Files, entry, helpline, messages, page, source, told
 
 

@@ -6,10 +6,10 @@ import zipfile
 import docx
 from docx.oxml.ns import qn
 
-from macros.handbook import Handbook
-from macros.letter_document import letter_files
-from macros.opening import open_handbook
+from macros.catalogue.handbook import Handbook
+from macros.project.opening import open_handbook
 from macros.schema.letter import Letter
+from macros.word.letter import letter_files
 from tests.helpers import TINY
 
 

@@ -4,11 +4,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from macros.handbook import Handbook
-from macros.references import Reference
-from macros.rendering.links import Links, links_on, short_citation, words_of
-from macros.rendering.text import block_html
+from macros.catalogue.handbook import Handbook
+from macros.reading.reference_syntax import Reference
 from macros.schema.source import Source
+from macros.view.links import Links, links_on, short_citation, words_of
+from macros.view.markdown_subset import block_html
 from tests.helpers import source
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.load import load
+from macros.catalogue.load import load
 from tests.helpers import entry, messages, page, source, write
 
 

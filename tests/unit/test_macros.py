@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from jinja2 import UndefinedError
 
-from macros.handbook import Handbook
-from macros.rendering.environment import _without_gaps, fragment, render
-from macros.rendering.macros import MACROS
+from macros.catalogue.handbook import Handbook
+from macros.site.environment import _without_gaps, fragment, render
+from macros.site.macros import MACROS
 from tests.helpers import TINY, Files, entry, view
 
 _CALLS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
+from macros.schema.annotations import Ref, Text, marked
 from macros.schema.entries import Technique
 from macros.schema.helpline import Helpline
 from macros.schema.kinds import KINDS
 from macros.schema.library import Gate, WordChoice
-from macros.schema.marks import Ref, Text, marked
 from macros.schema.page import PageHead
 from macros.schema.values import Record
 from tests.helpers import entry, helpline

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.load import load
 from macros.checks import check
-from macros.handbook import Handbook
-from macros.load import load
-from macros.pages import navigation, page_records, static_files
 from macros.reading.problem import errors
-from macros.rendering.macros import show_entry
 from macros.schema.entry import Entry
+from macros.site.macros import show_entry
+from macros.site.pages import navigation, page_records, static_files
 from tests.helpers import TINY, view
 
 _BITS = (

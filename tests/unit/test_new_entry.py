@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.load import load
-from macros.new_entry import NotMade, blank_entry, make_entry
+from macros.catalogue.load import load
+from macros.project.new_entry import NotMade, blank_entry, make_entry
 from macros.reading.strict_yaml import parse
 from macros.schema.kinds import KINDS, Kind
 from tests.helpers import entry, messages, write

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.opening import open_handbook
+from macros.project.opening import open_handbook
 from tests.helpers import entry, messages, page, write
 
 

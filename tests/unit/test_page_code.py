@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.page_code import MacroCall, NoMacroCall, code_in, only_calls_macros
+from macros.reading.page_code import MacroCall, NoMacroCall, code_in, only_calls_macros
 
 _MACROS = {"show", "list_all"}
 _ONE_CALL = "Between '{{' and '}}' stands one macro call and no more, such as {{ glossary_list() }}."

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from macros.handbook import Handbook
-from macros.print.entry_nodes import EntryNodes
-from macros.print.page_nodes import page_nodes
+from macros.catalogue.handbook import Handbook
+from macros.print.compose.entry_nodes import EntryNodes
+from macros.print.compose.page_nodes import page_nodes
 from tests.helpers import SMALL, Files, page
 
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
-from macros.handbook import Handbook
-from macros.pages import PageRecord, navigation, page_records, redirects, static_files
+from macros.catalogue.handbook import Handbook
 from macros.reading.page_file import split_page
-from macros.rendering.macros import MACROS
+from macros.site.macros import MACROS
+from macros.site.pages import PageRecord, navigation, page_records, redirects, static_files
 from tests.helpers import Files, entry, page, source
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.preview import VARIABLE, previewing, problem_page
+from macros.project.preview import VARIABLE, previewing, problem_page
 from macros.reading.problem import Problem
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from macros.handbook import Handbook
-from macros.print.text import blocks, line
+from macros.catalogue.handbook import Handbook
+from macros.print.compose.text import blocks, line
 
 
 def _text(words: str) -> dict[str, Any]:

@@ -10,12 +10,12 @@ from typing import TypeAlias
 import pytest
 from click.testing import CliRunner, Result
 
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.load import load
+from macros.catalogue.published import FILE, PAGE, read_published, write_published
 from macros.checks import published
 from macros.cli import main
-from macros.handbook import Handbook
-from macros.load import load
-from macros.pages import redirects
-from macros.published import FILE, PAGE, read_published, write_published
+from macros.site.pages import redirects
 from tests.helpers import SMALL, Fields, Files, entry, messages, page, project, source, write
 
 Changes: TypeAlias = Mapping[str, Fields | str | None]

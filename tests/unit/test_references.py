@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.references import Reference, references, references_in_page, replace_in_page
+from macros.reading.reference_syntax import Reference, references, references_in_page, replace_in_page
 
 
 @pytest.mark.parametrize(

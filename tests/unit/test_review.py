@@ -6,10 +6,10 @@ from collections.abc import Callable
 import docx
 import pytest
 
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.review_stamps import judged
 from macros.checks import reviews
-from macros.handbook import Handbook
-from macros.review import judged
-from macros.review_document import review_document
+from macros.word.review import review_document
 from tests.helpers import Fields, Files, entry, messages
 
 Make = Callable[[Files], Handbook]

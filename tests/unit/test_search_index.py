@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from macros.handbook import Handbook
-from macros.search_index import search_index
+from macros.catalogue.handbook import Handbook
+from macros.site.search_index import search_index
 
 
 def _index(handbook: Handbook, *locations: str) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from macros.rendering.security import PLACE, with_policy
+from macros.site.content_security_policy import PLACE, with_policy
 
 
 def _rules(html: str) -> dict[str, str]:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
-from macros.opening import open_handbook
-from macros.settings import EngineFile, Publisher, Settings
-from macros.settings_file import ENGINE_NAMES, read_settings
+from macros.catalogue.settings import EngineFile, Publisher, Settings
+from macros.catalogue.settings_file import ENGINE_NAMES, read_settings
+from macros.project.opening import open_handbook
 from tests.helpers import ROOT, messages
 
 _WAY_OUT = "extra:\n  leave_to: https://example.org/weather\n"

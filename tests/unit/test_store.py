@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.print.store import FOLDER, Store
+from macros.print.typeset.store import FOLDER, Store
 
 _PDF = b"%PDF-1.7\n" + bytes(range(256)) * 20 + b"\n%%EOF\n"
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.reading.source import Source, Span, dotted
+from macros.reading.source_file import Source, Span, dotted
 from macros.reading.strict_yaml import MAX_BYTES, decode, parse
 from macros.reading.yaml_builder import MAX_DEPTH, Data, EngineBuilder, Foreign
 from tests.helpers import messages

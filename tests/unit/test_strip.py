@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from macros.handbook import Handbook
-from macros.rendering.strip import Call, Row, strip_of
+from macros.catalogue.handbook import Handbook
+from macros.view.safety_banner import Call, Row, strip_of
 
 
 def test_a_strip_says_what_to_do_and_points_to_the_first_sheet(tiny: Handbook) -> None:

@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
+from macros.catalogue.handbook import Handbook
 from macros.checks import text as text_check
-from macros.handbook import Handbook
-from macros.references import Reference
-from macros.rendering.text import block_html, line_html, passages, plain
+from macros.reading.reference_syntax import Reference
+from macros.view.markdown_subset import block_html, line_html, passages, plain
 from tests.helpers import Files, entry, messages
 
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from macros.handbook import Handbook
-from macros.rendering.entry_values import entry_values
-from macros.rendering.views import LinkGroup
+from macros.catalogue.handbook import Handbook
+from macros.site.entry_values import entry_values
+from macros.view.views import LinkGroup
 from tests.helpers import PLACES, TOPICS, Files, entry, helpline, page, source, view
 
 

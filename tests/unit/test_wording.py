@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from macros.load import load
+from macros.catalogue.load import load
 from tests.helpers import entry, helpline, messages, source, write
 
 _NO_VALUE = "The field has no value. Write one, or remove the line."

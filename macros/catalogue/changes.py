@@ -1,0 +1,58 @@
+"""What is new or different since an earlier release: procedures first, then pages, then entries by code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.item import Item
+from macros.schema.entry import Entry
+from macros.schema.first_aid import FirstAid
+from macros.schema.library import EarlierRelease
+from macros.schema.page import PageHead
+
+Dated: TypeAlias = Entry | FirstAid | PageHead
+"""What says since when it stands in the handbook, and what has changed in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One record that is new or different.
+
+    Attributes:
+        item: the record.
+        label: the code of an entry; what it is, for a procedure or a page.
+        whats: what is different, the newest first; empty for what is new.
+    """
+
+    item: Item
+    label: str
+    whats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """All that is new or different since a release."""
+
+    release: EarlierRelease
+    changed: tuple[Changed, ...]
+
+
+def changes(handbook: Handbook) -> Iterator[Since]:
+    """For each earlier release what is new or different since."""
+    entries = sorted(handbook.all_of(Entry), key=lambda pair: pair[1].code)
+    records: list[tuple[Item, Dated]] = [*handbook.all_of(FirstAid), *handbook.all_of(PageHead), *entries]
+    for release in handbook.release.before if handbook.release else ():
+        found = (_since(item, record, release) for item, record in records)
+        yield Since(release, tuple(filter(None, found)))
+
+
+def _since(item: Item, record: Dated, release: EarlierRelease) -> Changed | None:
+    label = record.code if isinstance(record, Entry) else "First aid" if isinstance(record, FirstAid) else "Page"
+    if record.since and record.since > release.date:
+        return Changed(item, label, ())
+    newest_first = sorted(record.changes, key=lambda change: change.date, reverse=True)
+    whats = tuple(change.what for change in newest_first if change.date > release.date)
+    return Changed(item, label, whats) if whats else None

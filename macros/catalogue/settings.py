@@ -1,0 +1,71 @@
+"""What belongs to whoever publishes a copy: its address, the name on its sheets, and the way out of every page."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, TypeAlias
+
+from pydantic import AfterValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from macros.paper.typeface import shown
+from macros.schema.values import AWAY_PATTERN, SITE_PATTERN, Record, Words
+
+# An address that is copied from a browser often ends with the name of a file. 'v1.2' is a folder.
+_FILE_NAME = re.compile(r"^https?://[^/]+/(?:.*/)?(?P<name>[^/]*(?:\.[A-Za-z][A-Za-z0-9]{0,4}|\.html?/))$")
+
+
+def _printable(words: str) -> str:
+    if missing := next((character for character in words if character not in shown()), None):
+        raise PydanticCustomError("not_printable", "not printable", {"character": missing})
+    return words
+
+
+def _folder(address: str) -> str:
+    if found := _FILE_NAME.match(address):
+        raise PydanticCustomError("not_a_folder", "not a folder", {"folder": address[: found.start("name")]})
+    return address if address.endswith("/") else f"{address}/"
+
+
+Printed: TypeAlias = Annotated[Words, AfterValidator(_printable)]
+SiteAddress: TypeAlias = Annotated[
+    str, StringConstraints(pattern=SITE_PATTERN), AfterValidator(_printable), AfterValidator(_folder)
+]
+
+
+class Publisher(Record):
+    """Who hands out the sheets: a practice, a service, a group."""
+
+    name: Printed
+    """Its name, as it stands at the head of every sheet."""
+    contact: Printed | None = None
+    """How it is reached: a telephone number, an address. Left out where it should not be printed."""
+
+
+class Settings(Record):
+    """What the pages and the paper of a copy need to know."""
+
+    site_url: SiteAddress | None = None
+    """Where this copy is published. While it is not set, paper bears a short address and no QR code."""
+    publisher: Publisher | None = None
+    """Who hands out the sheets."""
+
+
+class Extra(Record):
+    """What stands below ``extra``. All of it is ours, so a slip in a name is no name."""
+
+    leave_to: Annotated[str, StringConstraints(pattern=AWAY_PATTERN)]
+    """Where "Leave this page" leads: a page elsewhere that shows nothing about the reader."""
+    publisher: Publisher | None = None
+    """Who hands out the sheets."""
+    generator: bool = False
+    """Whether the theme names itself at the foot of each page."""
+
+
+class EngineFile(Record):
+    """The part of the engine's file that is ours."""
+
+    site_url: SiteAddress | None = None
+    """Where this copy is published."""
+    extra: Extra
+    """What the engine leaves to us."""

@@ -1,0 +1,126 @@
+"""Makes one document: sets it, makes its form, and says what is wrong with it. Runs in processes of its own."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pypdf import PdfReader
+
+from macros.print.compose.sheet import Sheet
+from macros.print.compose.volume import Volume
+from macros.print.forms.form_fields import fillable
+from macros.print.typeset.typesetting import Refused, Typesetter
+
+TEMPLATE = "sheet"
+# How much higher the places to write on may become, the most first.
+AIRY = (1.5, 1.4, 1.3, 1.2, 1.1)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document.
+
+    Attributes:
+        pdf: the file.
+        pages: how many pages it has.
+    """
+
+    pdf: bytes
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Why there is no document.
+
+    Attributes:
+        reason: in Typst's words.
+        place: section and field of the sheet, by number from 0, where one of them is the cause.
+        part: the name of the part of a volume that is the cause.
+    """
+
+    reason: str
+    place: tuple[int, int] | None = None
+    part: str = ""
+
+
+def make(work: Sheet | Volume) -> Made | Flaw:
+    """A document, or what is wrong with it: a sheet that can be filled in, or a volume to be read and printed."""
+    return _make_volume(work) if isinstance(work, Volume) else _make_sheet(work)
+
+
+def _make_volume(work: Volume) -> Made | Flaw:
+    try:
+        pdf = _typesetter().set("volume", work.values, work.date)
+    except Refused as refused:
+        return Flaw(str(refused), part=_faulty_part(work))
+    return Made(pdf, _pages(pdf))
+
+
+def _faulty_part(work: Volume) -> str:
+    """The first part that cannot be set even alone."""
+    parts = [part for chapter in work.values["chapters"] for part in chapter["parts"]]
+    return next((part["id"] for part in parts if not _part_can_be_set(work, part)), "")
+
+
+def _part_can_be_set(work: Volume, part: dict[str, Any]) -> bool:
+    alone = {**work.values, "known": [part["id"]], "index": [], "chapters": [{"title": "", "parts": [part]}]}
+    try:
+        _typesetter().set("volume", alone, work.date)
+    except Refused:
+        return False
+    return True
+
+
+def _make_sheet(sheet: Sheet) -> Made | Flaw:
+    try:
+        plain, pages = _filling_its_pages(sheet)
+    except Refused as refused:
+        return Flaw(str(refused), _cause(sheet))
+    return Made(fillable(plain, sheet.widgets, sheet.paper.letters), pages)
+
+
+def _filling_its_pages(sheet: Sheet) -> tuple[bytes, int]:
+    """The sheet with as much room for handwriting as its number of pages allows, and that number."""
+    tight = _set(sheet, air=1)
+    pages = _pages(tight)
+    for air in AIRY if sheet.paper.limited else ():
+        airy = _set(sheet, air)
+        if _pages(airy) == pages:
+            return airy, pages
+    return tight, pages
+
+
+def _set(sheet: Sheet, air: float) -> bytes:
+    return _typesetter().set(TEMPLATE, {**sheet.values, "air": air}, sheet.date)
+
+
+def _pages(pdf: bytes) -> int:
+    return len(PdfReader(io.BytesIO(pdf)).pages)
+
+
+def _cause(sheet: Sheet) -> tuple[int, int] | None:
+    """The first field that cannot be set even alone. Typst names a line of the template, which says nothing to an author."""
+    if not _can_be_set(sheet, []):
+        return None
+    sections = sheet.values["sections"]
+    places = ((number, at) for number, section in enumerate(sections) for at in range(len(section["fields"])))
+    return next((place for place in places if not _can_be_set(sheet, [sections[place[0]]["fields"][place[1]]])), None)
+
+
+def _can_be_set(sheet: Sheet, fields: list[dict[str, Any]]) -> bool:
+    """Whether a sheet can be set with these fields alone."""
+    sections = [{"title": "Alone", "text": [], "fields": fields}] if fields else []
+    try:
+        _typesetter().set(TEMPLATE, {**sheet.values, "sections": sections}, sheet.date)
+    except Refused:
+        return False
+    return True
+
+
+@cache
+def _typesetter() -> Typesetter:
+    return Typesetter()

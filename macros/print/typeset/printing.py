@@ -1,0 +1,164 @@
+"""Handbook → all its documents: what is kept already, and what has to be made, on all cores."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from macros.catalogue.addresses import CHANGES, book_address, changes_address, document_address
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.item import Item
+from macros.catalogue.settings import Settings
+from macros.paper.availability import why_not
+from macros.paper.sizes import PAPERS, VOLUME_PAPERS
+from macros.print.compose.book import book
+from macros.print.compose.pack import chosen, pack
+from macros.print.compose.sheet import Sheet, sheet
+from macros.print.compose.volume import Volume
+from macros.print.typeset.making import Flaw, Made, make
+from macros.print.typeset.store import Store
+from macros.reading.problem import Problem
+from macros.schema.library import Paper
+from macros.schema.pack import Pack
+from macros.schema.worksheet import Sheet as SheetEntry
+
+# Below this number, starting processes takes longer than the work.
+_FEW = 4
+
+Watch: TypeAlias = Callable[[Iterable[None], int], Iterable[None]]
+"""Is given something that steps on with each document, and how many there will be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that the handbook has.
+
+    Attributes:
+        uri: its address from the site's root.
+        work: what it is made of.
+        item: the entry it is made from; none for the whole handbook.
+    """
+
+    uri: str
+    work: Sheet | Volume
+    item: Item | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """All documents.
+
+    Attributes:
+        files: where each is kept, by its address from the site's root.
+        problems: why some could not be made.
+        made: how many were made anew.
+    """
+
+    files: Mapping[str, Path] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    made: int = 0
+
+
+def documents(handbook: Handbook, settings: Settings) -> Iterator[Document]:
+    """Every document of a handbook: the largest first, then packs and sheets in the order of codes and sizes.
+
+    A handbook that does not say what stands on paper has none.
+    """
+    if not handbook.all_of(Paper):
+        return
+    for paper in VOLUME_PAPERS:
+        yield Document(book_address(f"-{paper.suffix}.pdf"), book(handbook, paper, settings))
+    if changes := handbook.get(CHANGES):
+        for paper in VOLUME_PAPERS:
+            yield Document(changes_address(f"-{paper.suffix}.pdf"), chosen(handbook, (changes,), paper, settings))
+    for item, _ in handbook.all_of(Pack):
+        for paper in VOLUME_PAPERS:
+            yield Document(document_address(item, f"-{paper.suffix}.pdf"), pack(handbook, item, paper, settings), item)
+    yield from sheet_documents(handbook, settings)
+
+
+def sheet_documents(handbook: Handbook, settings: Settings) -> Iterator[Document]:
+    """The sheets alone."""
+    for item, _ in handbook.all_of(SheetEntry):
+        for paper in PAPERS:
+            yield Document(document_address(item, f"-{paper.suffix}.pdf"), sheet(handbook, item, paper, settings), item)
+
+
+def print_handbook(root: Path, handbook: Handbook, settings: Settings, watch: Watch | None = None) -> Printed:
+    """Makes every document that is not kept in ``root`` yet. Nothing is made on a computer that cannot."""
+    return print_documents(root, documents(handbook, settings), watch)
+
+
+def print_sheets(root: Path, handbook: Handbook, settings: Settings) -> Printed:
+    """Makes the sheets alone: what the live preview has time for."""
+    return print_documents(root, sheet_documents(handbook, settings))
+
+
+def print_documents(root: Path, wanted: Iterable[Document], watch: Watch | None = None) -> Printed:
+    """Makes those of the wanted documents that are not kept yet."""
+    if why_not():
+        return Printed()
+    store = Store(root)
+    kept = {document.uri: (document, store.path(document.work)) for document in wanted}
+    missing = {path: document for document, path in kept.values() if store.pages(path) is None}
+    flaws: dict[Path, Flaw] = {}
+    steps = _make_all(missing, store, flaws)
+    for _ in watch(steps, len(missing)) if watch and missing else steps:
+        pass
+    looked = [_problems(document, store.pages(path), flaws.get(path)) for document, path in kept.values()]
+    problems = [problem for found in looked for problem in found]
+    files = {uri: path for uri, (_, path) in kept.items() if path not in flaws}
+    return Printed(files, tuple(dict.fromkeys(problems)), len(missing) - len(flaws))
+
+
+def forget_the_rest(root: Path, printed: Printed) -> None:
+    """Removes what is kept and belongs to no document."""
+    Store(root).forget_all_but(printed.files.values())
+
+
+def _make_all(missing: Mapping[Path, Document], store: Store, flaws: dict[Path, Flaw]) -> Iterator[None]:
+    """Makes documents and keeps them; steps on after each."""
+    for path, result in _results({path: document.work for path, document in missing.items()}):
+        if isinstance(result, Made):
+            store.keep(path, result.pdf, result.pages)
+        else:
+            flaws[path] = result
+        yield
+
+
+def _results(works: Mapping[Path, Sheet | Volume]) -> Iterator[tuple[Path, Made | Flaw]]:
+    if len(works) <= _FEW:
+        yield from ((path, make(each)) for path, each in works.items())
+        return
+    # Not forked: a process that runs threads must not be.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=context) as pool:
+        under_way = {pool.submit(make, each): path for path, each in works.items()}
+        yield from ((under_way[done], done.result()) for done in as_completed(under_way))
+
+
+def _problems(document: Document, pages: int | None, flaw: Flaw | None) -> Iterator[Problem]:
+    item, paper = document.item, document.work.paper
+    if flaw and flaw.part:
+        yield Problem(_file_of(flaw.part), 1, "", f"It cannot be printed: {flaw.reason}.")
+    elif flaw and item:
+        sheet = item.fields if isinstance(item.fields, SheetEntry) else None
+        loc = sheet.in_file(*flaw.place) if sheet and flaw.place else ()
+        yield item.problem(loc, f"It cannot be printed: {flaw.reason}.")
+    elif flaw:
+        yield Problem("content/library/paper.yml", 1, "", f"{document.uri} cannot be printed: {flaw.reason}.")
+    if item and isinstance(item.fields, SheetEntry) and pages and paper.limited and pages > item.fields.most_pages:
+        most = item.fields.most_pages
+        allowed = f"at most {most} {'is' if most == 1 else 'are'} allowed"
+        yield item.problem(("most_pages",), f"The sheet takes {pages} pages in {paper.label}; {allowed}. Shorten it.")
+
+
+def _file_of(item_id: str) -> str:
+    """The file that a part of a volume comes from."""
+    kind, _, _ = item_id.partition("/")
+    return f"content/library/{kind}.yml" if kind == "sources" else f"content/{item_id}.{'md' if kind == 'pages' else 'yml'}"

@@ -1,0 +1,4 @@
+"""What the commands do: open a project, check, build, preview and release it, make new entries and packs.
+
+In: a project's folder. Out: files on the disk and problems. Everything below is put together here.
+"""

@@ -1,0 +1,127 @@
+"""Builds the site beside the last good one, checks what was built, and only then puts it in its place."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.settings_file import FILE as SETTINGS_FILE
+from macros.paper.availability import why_not
+from macros.print.typeset.printing import Watch, forget_the_rest, print_documents, print_handbook, sheet_documents
+from macros.project.opening import Opened, open_handbook
+from macros.project.preview import VARIABLE
+from macros.reading.problem import Problem
+from macros.site import check_html as built
+
+SITE, NEW, OLD = "site", ".site-new", ".site-old"
+
+
+class BuildFailed(Exception):
+    """Nothing was put in place. ``problems`` says why, or ``engine`` says it in the engine's words."""
+
+    def __init__(self, problems: list[Problem], engine: str = "") -> None:
+        super().__init__(engine or f"{len(problems)} problems")
+        self.problems = problems
+        self.engine = engine
+
+
+def build(root: Path, say: Callable[[str], None], watch: Watch | None = None, *, require_pdf: bool = False) -> Path:
+    """Builds ``root/site``, whole or not at all.
+
+    Args:
+        root: the project.
+        say: told each note, a line at a time.
+        watch: shows how the documents come along.
+        require_pdf: whether it is an error that no documents can be made on this computer.
+
+    Raises:
+        BuildFailed: if the content, the engine or the built pages have a problem; the last good site is untouched.
+    """
+    opened = open_handbook(root)
+    for problem in opened.problems:
+        if problem.level == "note":
+            say(str(problem))
+    if opened.errors:
+        raise BuildFailed(opened.errors)
+    _print(root, opened, say, watch, require_pdf=require_pdf)
+    new = root / NEW
+    shutil.rmtree(new, ignore_errors=True)
+    try:
+        _run_engine(root, new, opened.handbook)
+        problems = list(built.check(new))
+        if problems:
+            raise BuildFailed(problems)
+        _swap(new, root / SITE, root / OLD)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    return root / SITE
+
+
+def _print(root: Path, opened: Opened, say: Callable[[str], None], watch: Watch | None, *, require_pdf: bool) -> None:
+    """Makes the documents before the engine runs, so that the engine finds them kept."""
+    if why_not():
+        if require_pdf:
+            raise BuildFailed([], why_not())
+        say(f"{why_not()} Use --require-pdf to make this an error.")
+    printed = print_handbook(root, opened.handbook, opened.settings, watch)
+    if printed.problems:
+        raise BuildFailed(list(printed.problems))
+    forget_the_rest(root, printed)
+
+
+def serve(root: Path, address: str, watch: Watch | None = None) -> int:
+    """Runs the live preview until it is ended; returns its exit code.
+
+    Raises:
+        BuildFailed: if the settings have a problem, as the engine itself may not start with them.
+    """
+    opened = open_handbook(root)
+    if settings := [problem for problem in opened.errors if problem.file == SETTINGS_FILE]:
+        raise BuildFailed(settings)
+    if not opened.errors:
+        print_documents(root, sheet_documents(opened.handbook, opened.settings), watch)
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, "--no-strict"]
+    return subprocess.call(command, cwd=root, env={**os.environ, **_engine_settings(None), VARIABLE: "1"})
+
+
+def _run_engine(root: Path, target: Path, handbook: Handbook) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(target)]
+    env = {**os.environ, **_engine_settings(handbook)}
+    done = subprocess.run(command, cwd=root, env=env, check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if done.returncode:
+        raise BuildFailed([], _complaints(done.stdout))
+
+
+def _complaints(output: str) -> str:
+    """What went wrong, from all that the engine said; everything, where nothing is marked as wrong."""
+    wrong = [line for line in output.splitlines() if line.startswith(("WARNING", "ERROR"))]
+    return "\n".join(wrong) or output
+
+
+def _engine_settings(handbook: Handbook | None) -> dict[str, str]:
+    """Dates in the site come from the content, so that the same content gives the same bytes."""
+    settings = {"NO_MKDOCS_2_WARNING": "1"}
+    if handbook and handbook.release and "SOURCE_DATE_EPOCH" not in os.environ:
+        day = datetime.datetime.combine(handbook.release.date, datetime.time(), datetime.UTC)
+        settings["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
+    return settings
+
+
+def _swap(new: Path, site: Path, old: Path) -> None:
+    """Two renames; if the second fails, the first is undone."""
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    try:
+        new.rename(site)
+    except OSError:
+        if old.exists():
+            old.rename(site)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

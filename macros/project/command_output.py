@@ -1,0 +1,39 @@
+"""How the ``handbook`` command tells what is wrong, and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import click
+
+from macros.project.building import BuildFailed
+from macros.reading.problem import Problem, errors
+
+
+def print_and_end(problems: Iterable[Problem]) -> None:
+    """Prints all problems; ends with exit code 1 if one of them is an error."""
+    found = sorted(problems)
+    for problem in found:
+        click.echo(str(problem), err=True)
+    if wrong := errors(found):
+        files = len({problem.file for problem in wrong})
+        click.echo(f"{counted(len(wrong), 'error')} in {counted(files, 'file')}.", err=True)
+        raise SystemExit(1)
+
+
+def counted(number: int, what: str) -> str:
+    """A number of things: ``1 file``, ``2 files``, ``no file``."""
+    return f"{number or 'no'} {what}{'s' if number > 1 else ''}"
+
+
+@contextmanager
+def build_told() -> Iterator[None]:
+    """Prints why nothing could be built, and ends."""
+    try:
+        yield
+    except BuildFailed as failed:
+        if failed.engine:
+            click.echo(failed.engine, err=True)
+        print_and_end(failed.problems)
+        raise SystemExit(1) from None

@@ -1,0 +1,145 @@
+"""MkDocs events → calls. The only module that knows MkDocs.
+
+on_config            read, check and print the handbook before the macros load; the navigation
+on_files             add the pages and files that are made from data
+on_page_markdown     references in hand-written pages
+on_post_page         the security policy of each page
+on_post_template     the same for the page of a missing address; in the live preview, the list of problems there
+on_serve             a quicker look for saved files
+on_post_build        our search index in place of the engine's; the documents
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from watchdog.observers.polling import PollingObserver
+
+from macros.print.typeset.printing import Printed, print_handbook, print_sheets
+from macros.project.opening import Opened, open_handbook
+from macros.project.preview import previewing, problem_page
+from macros.reading.page_code import only_calls_macros
+from macros.reading.problem import Problem
+from macros.reading.reference_syntax import replace_in_page
+from macros.site.content_security_policy import with_policy
+from macros.site.macros import MACROS
+from macros.site.pages import navigation, page_records, static_files, with_sheets
+from macros.site.search_index import ENGINE_URI, URI, search_index
+from macros.view.helplines import EMERGENCY_TOPIC, topic_numbers
+from macros.view.links import links_on
+
+FIRST, LAST = 100, -100
+
+
+def _opened(config: MkDocsConfig) -> Opened:
+    return open_handbook(Path(config.config_file_path).parent)
+
+
+# Keyed by the handbook, which is another one as soon as a file has changed.
+@lru_cache(maxsize=1)
+def _printed(root: Path, opened: Opened) -> Printed:
+    # Packs and the book change with any edit and take their time: the preview does without them.
+    printing = print_sheets if previewing() else print_handbook
+    return printing(root, opened.handbook, opened.settings)
+
+
+def _errors(config: MkDocsConfig) -> list[Problem]:
+    opened = _opened(config)
+    return opened.errors or list(_printed(Path(config.config_file_path).parent, opened).problems)
+
+
+def _broken(config: MkDocsConfig) -> bool:
+    return previewing() and bool(_errors(config))
+
+
+@event_priority(FIRST)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    opened, errors = _opened(config), _errors(config)
+    if errors and not previewing():
+        raise Abort("\n".join(str(problem) for problem in errors))
+    config.nav = [] if errors else navigation(opened.handbook)
+    config.extra["release"] = opened.handbook.release
+    config.extra["emergency"] = topic_numbers(opened.handbook, EMERGENCY_TOPIC)
+    if previewing():
+        # A broken macro must not end the preview.
+        config.plugins["macros"].config["on_error_fail"] = False
+    return config
+
+
+@event_priority(FIRST)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    if _broken(config):
+        return Files([file for file in files if not file.is_documentation_page()])
+    handbook = _opened(config).handbook
+    for record in page_records(handbook):
+        file = File.generated(config, record.uri, content=record.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.edit_uri = _edit_uri(config, record.made_from)
+        files.append(file)
+    for static in static_files(handbook):
+        files.append(File.generated(config, static.uri, content=static.content))
+    return files
+
+
+def _edit_uri(config: MkDocsConfig, made_from: str) -> str | None:
+    """The place to edit a data file; only an absolute ``edit_uri`` can reach outside docs_dir."""
+    template = config.edit_uri or ""
+    return f"{template.rstrip('/')}/{made_from}" if template.startswith("https://") else None
+
+
+@event_priority(FIRST)
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    if page.file.generated_by:
+        return markdown
+    handbook = _opened(config).handbook
+    ready = replace_in_page(with_sheets(markdown, page.file.src_uri, handbook), links_on(page, handbook).show)
+    # The check has read the page before. What the macros plugin will run is this text, so it is looked at once more.
+    if not only_calls_macros(ready, MACROS):
+        raise Abort(
+            f"content/pages/{page.file.src_uri}:1: The page holds more than macro calls once its references are filled in."
+        )
+    return ready
+
+
+@event_priority(LAST)
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    # The preview adds a script of its own to each page, which the policy would block.
+    return output if previewing() else with_policy(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    if template_name == "404.html" and _broken(config):
+        return problem_page(_errors(config))
+    return with_policy(output_content) if template_name.endswith(".html") else output_content
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
+    """Looks for saved files five times a second; MkDocs looks twice, a good part of the wait for a small edit."""
+    watched = [path for path in (config.docs_dir, config.config_file_path) if path]
+    for path in watched:
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=0.2)
+    for path in watched:
+        server.watch(path)
+    return server
+
+
+@event_priority(LAST)
+def on_post_build(config: MkDocsConfig) -> None:
+    engine_index = Path(config.site_dir, ENGINE_URI)
+    ours, stub = search_index(engine_index.read_text("utf-8"), _opened(config).handbook)
+    Path(config.site_dir, URI).write_text(ours, "utf-8")
+    engine_index.write_text(stub, "utf-8")
+    for uri, kept in _printed(Path(config.config_file_path).parent, _opened(config)).files.items():
+        target = Path(config.site_dir, uri)
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(kept, target)

@@ -1,0 +1,55 @@
+"""Opens the handbook of a project: reads it, checks it, and remembers both for as long as no file has changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeAlias
+
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.load import content_files, load
+from macros.catalogue.settings import Settings
+from macros.catalogue.settings_file import FILE as SETTINGS_FILE
+from macros.catalogue.settings_file import read_settings
+from macros.checks import check
+from macros.reading.problem import Problem, errors
+
+Stamp: TypeAlias = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A handbook and the settings of this copy, with everything that is wrong with it, sorted by file and line."""
+
+    handbook: Handbook
+    settings: Settings
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems for which nothing may be built."""
+        return errors(self.problems)
+
+
+def open_handbook(root: Path) -> Opened:
+    """The handbook in ``root/content`` and its settings. Reading again costs a look at each file's size and time, no more."""
+    root = root.resolve()
+    return _open(root, _stamp(root))
+
+
+def _stamp(root: Path) -> Stamp:
+    settings = root / SETTINGS_FILE
+    seen = ((path, path.stat()) for path in [*content_files(root), *([settings] if settings.is_file() else [])])
+    return tuple((path.as_posix(), stat.st_mtime_ns, stat.st_size) for path, stat in seen)
+
+
+# Keyed by the state of the files, so that what is kept can never be stale.
+@lru_cache(maxsize=2)
+def _open(root: Path, stamp: Stamp) -> Opened:  # noqa: ARG001 - part of the key
+    content = load(root)
+    handbook = Handbook(content.items, content.published)
+    # With unreadable files, whatever names their entries would be reported too: one mistake, many messages.
+    found = content.problems if content.problems else tuple(check(handbook))
+    settings, wrong = read_settings(root)
+    return Opened(handbook, settings, tuple(sorted({*found, *wrong})))

@@ -1,0 +1,52 @@
+"""Makes one PDF of chosen entries, sheets and letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from macros.catalogue.handbook import Handbook
+from macros.catalogue.item import Item
+from macros.catalogue.settings import Settings
+from macros.paper.availability import why_not
+from macros.paper.sizes import PAPERS
+from macros.print.compose.pack import chosen
+from macros.print.typeset.making import Flaw, make
+from macros.reading.problem import did_you_mean
+
+
+class NotPacked(Exception):
+    """No file was written; the message says why, all reasons at once."""
+
+
+def pack_of(handbook: Handbook, settings: Settings, codes: Iterable[str], paper: str, output: Path) -> int:
+    """Writes ``output`` with the entries of the given codes, in that order; returns how many pages it has.
+
+    Raises:
+        NotPacked: if a code is not known, or the document cannot be made.
+    """
+    if why_not():
+        raise NotPacked(why_not())
+    items = _with_codes(handbook, codes)
+    size = next(found for found in PAPERS if found.suffix == paper)
+    made = make(chosen(handbook, items, size, settings))
+    if isinstance(made, Flaw):
+        raise NotPacked(f"{made.part} cannot be printed: {made.reason}.")
+    output.write_bytes(made.pdf)
+    return made.pages
+
+
+def _with_codes(handbook: Handbook, codes: Iterable[str]) -> tuple[Item, ...]:
+    known = [entry.code for entry in (item.entry for item in handbook.items.values()) if entry]
+    found, wrong = {}, []
+    for code in codes:
+        item = handbook.with_code(code.upper())
+        if item is None:
+            wrong.append(f"'{code}' is not a code of the handbook.{did_you_mean(code.upper(), known)}")
+        elif item.kind.name == "packs":
+            wrong.append(f"'{code}' is a pack itself. Name what it holds.")
+        else:
+            found[item.id] = item
+    if wrong:
+        raise NotPacked("\n".join(wrong))
+    return tuple(found.values())

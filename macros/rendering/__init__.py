@@ -1,1 +1,0 @@
-"""From the handbook to what a reader sees: texts, links, prepared values, templates."""

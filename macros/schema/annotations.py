@@ -1,0 +1,90 @@
+"""Marks on the fields of the schema: what is text for whom, and what names something else.
+
+A mark is written once, in the type of a field. Everything that treats texts or references alike (rendering, checks,
+back-links, help) finds the fields by their marks, so no list of field names exists anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from macros.reading.source_file import Loc
+
+Audience: TypeAlias = Literal["safety", "sheet", "family", "evidence", "professional", "quoted", "label"]
+"""Who reads a text: it decides how plain it must be. ``sheet`` is what stands on paper to be filled in, ``quoted`` speech to
+avoid, ``label`` a name or title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The value is shown to readers. ``block`` texts may hold paragraphs and lists, others are one line."""
+
+    audience: Audience
+    block: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The value names another record.
+
+    Attributes:
+        to: the kinds it may name. With one kind the value is a bare name, with several it is ``kind/name``.
+        reads: heading of the list on the page that names the other; empty where no list is wanted.
+        back: heading of the list on the page that is named; empty where no back-link is wanted.
+    """
+
+    to: tuple[str, ...]
+    reads: str = ""
+    back: str = ""
+
+    def id_of(self, value: str) -> str:
+        """The full id that a value stands for."""
+        return value if len(self.to) > 1 else f"{self.to[0]}/{value}"
+
+
+Mark: TypeAlias = Text | Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A marked value and its place in the record."""
+
+    loc: Loc
+    value: str
+    mark: Mark
+
+
+def marked(record: BaseModel) -> Iterator[Marked]:
+    """Every marked value in a record, in the order of its fields."""
+    yield from _in_model(record, ())
+
+
+def _in_model(model: BaseModel, loc: Loc) -> Iterator[Marked]:
+    for name, info in type(model).model_fields.items():
+        yield from _in_value(getattr(model, name), info.annotation, info.metadata, (*loc, name))
+
+
+def _in_value(value: Any, annotation: Any, metadata: list[Any], loc: Loc) -> Iterator[Marked]:
+    annotation, metadata = _bare(annotation, metadata)
+    if isinstance(value, str):
+        yield from (Marked(loc, value, mark) for mark in metadata if isinstance(mark, Text | Ref))
+    elif isinstance(value, BaseModel):
+        yield from _in_model(value, loc)
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _in_value(item, get_args(annotation)[0], [], (*loc, number))
+
+
+def _bare(annotation: Any, metadata: list[Any]) -> tuple[Any, list[Any]]:
+    """A type without ``None`` and without its marks, and the marks."""
+    if get_origin(annotation) in {Union, UnionType}:
+        return _bare(next(part for part in get_args(annotation) if part is not NoneType), metadata)
+    if get_origin(annotation) is Annotated:
+        inner, *marks = get_args(annotation)
+        return _bare(inner, [*metadata, *marks])
+    return annotation, metadata
