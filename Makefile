@@ -4,6 +4,10 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+TOOLS  := $(VENV)/.tools-ready
+
+LOCKED := --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
+          --custom-compile-command "make lock" --python-version 3.11
 
 .PHONY: help site serve check test bench lock clean
 
@@ -19,19 +23,19 @@ serve: $(READY) ## show the handbook in a browser and follow every change
 check: $(READY) ## report all problems in the content
 	@$(BIN)/handbook check
 
-test: $(READY) ## lint, types and all tests, browser included
+test: $(TOOLS) ## lint, types and all tests, browser included
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet . && $(BIN)/mypy
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m pytest
 
-bench: $(READY) ## time the build and the live preview
+bench: $(TOOLS) ## time the build and the live preview
 	@$(BIN)/python -m tests.bench
 
-lock: ## write requirements.txt anew from pyproject.toml
+lock: ## write both lists of packages anew from pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet uv
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
-	  --no-annotate --custom-compile-command "make lock" --extra dev --python-version 3.11 -o requirements.txt pyproject.toml
+	@$(BIN)/uv pip compile $(LOCKED) --extra build -o requirements.txt pyproject.toml
+	@$(BIN)/uv pip compile $(LOCKED) --extra build --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
 
 clean: ## remove everything that was made
 	rm -rf $(VENV) site .site-new .site-old .print .schema .pytest_cache .mypy_cache .ruff_cache *.egg-info
@@ -43,4 +47,8 @@ $(READY): requirements.txt pyproject.toml
 	  || { echo "Python's venv module is missing. On Debian: apt install python3-venv"; exit 1; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TOOLS): $(READY) requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
