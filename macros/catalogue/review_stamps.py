@@ -6,16 +6,12 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
 from macros.reading.source_file import Loc
 from macros.schema.entry import Entry, Finding, Review
 from macros.schema.first_aid import FirstAid
-
-# What may change without a new review: records of changes and reviews, and words that are searched, not shown.
-_NOT_JUDGED = frozenset({"reviews", "changes", "checked", "search_words", "slang", "own_words", "was", "covers", "since"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +47,16 @@ def judged(handbook: Handbook) -> Iterator[Judged]:
     """Every procedure, then every entry, each with its findings: what hands do in an emergency is read first."""
     records: list[tuple[Item, Entry | FirstAid]] = [*handbook.all_of(FirstAid), *handbook.all_of(Entry)]
     for item, record in records:
-        yield Judged(item, (), stamp(record), record.reviews)
+        yield Judged(item, (), stamp(item), record.reviews)
         for number, finding in enumerate(record.evidence):
-            yield Judged(item, ("evidence", number), stamp(finding), finding.reviews)
+            loc = ("evidence", number)
+            yield Judged(item, loc, stamp(item, loc), finding.reviews)
 
 
-def stamp(record: Entry | FirstAid | Finding) -> str:
-    """Eight characters that change whenever the record says something else."""
-    said = _without_records(record.model_dump(mode="json", exclude_none=True))
-    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:8]
+def stamp(item: Item, loc: Loc = ()) -> str:
+    """Eight characters that change whenever the record, or the part of it at ``loc``, says or names something else.
 
-
-def _without_records(said: Any) -> Any:
-    """The same without what is not judged, at any depth."""
-    if isinstance(said, dict):
-        return {name: _without_records(value) for name, value in said.items() if name not in _NOT_JUDGED}
-    return [_without_records(value) for value in said] if isinstance(said, list) else said
+    They are made from what a reviewer reads, not from the model, so a new field of the schema changes none of them.
+    """
+    read = [[value.loc[len(loc) :], value.value] for value in item.values if value.mark.judged and value.loc[: len(loc)] == loc]
+    return hashlib.sha256(json.dumps(read).encode()).hexdigest()[:8]

@@ -22,10 +22,17 @@ avoid, ``label`` a name or title."""
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The value is shown to readers. ``block`` texts may hold paragraphs and lists, others are one line."""
+    """The value is shown to readers.
+
+    Attributes:
+        audience: who reads it.
+        block: whether it may hold paragraphs and lists; other texts are one line.
+        judged: whether a reviewer judges it, so that a verdict no longer counts when it changes.
+    """
 
     audience: Audience
     block: bool = False
+    judged: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +43,27 @@ class Ref:
         to: the kinds it may name. With one kind the value is a bare name, with several it is ``kind/name``.
         reads: heading of the list on the page that names the other; empty where no list is wanted.
         back: heading of the list on the page that is named; empty where no back-link is wanted.
+        judged: whether a reviewer judges it.
     """
 
     to: tuple[str, ...]
     reads: str = ""
     back: str = ""
+    judged: bool = True
 
     def id_of(self, value: str) -> str:
         """The full id that a value stands for."""
         return value if len(self.to) > 1 else f"{self.to[0]}/{value}"
 
 
-Mark: TypeAlias = Text | Ref
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """The value is one of a few words, which readers see in words of their language."""
+
+    judged: bool = True
+
+
+Mark: TypeAlias = Text | Ref | Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +88,7 @@ def _in_model(model: BaseModel, loc: Loc) -> Iterator[Marked]:
 def _in_value(value: Any, annotation: Any, metadata: list[Any], loc: Loc) -> Iterator[Marked]:
     annotation, metadata = _bare(annotation, metadata)
     if isinstance(value, str):
-        yield from (Marked(loc, value, mark) for mark in metadata if isinstance(mark, Text | Ref))
+        yield from (Marked(loc, value, mark) for mark in metadata if isinstance(mark, Mark))
     elif isinstance(value, BaseModel):
         yield from _in_model(value, loc)
     elif isinstance(value, tuple):

@@ -6,9 +6,10 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, StringConstraints
 
-from macros.schema.annotations import Ref
+from macros.schema.annotations import Fact, Ref, Text
 from macros.schema.values import (
     CODE_PATTERN,
+    LINE,
     STAMP_PATTERN,
     Day,
     EvidenceText,
@@ -32,7 +33,7 @@ READABLE = (*ENTRY_KINDS, "first-aid", "pages")
 AnyEntry: TypeAlias = Annotated[str, Ref(ENTRY_KINDS, reads="See also", back="See also")]
 StageId: TypeAlias = Annotated[Slug, Ref(("stages",))]
 GateId: TypeAlias = Annotated[Slug, Ref(("gates",))]
-ScopeId: TypeAlias = Annotated[str, Ref(("scope",))]
+ScopeId: TypeAlias = Annotated[str, Ref(("scope",), judged=False)]
 SourceId: TypeAlias = Annotated[Slug, Ref(("sources",), back="Used in")]
 NextPlace: TypeAlias = Annotated[str, Ref(READABLE, reads="Read next", back="Helps when")]
 ProcedureId: TypeAlias = Annotated[Slug, Ref(("first-aid",), back="Used in")]
@@ -72,7 +73,7 @@ class Finding(Record):
     """How sure one can be: a letter from library/grades.yml. The letter that needs no source means practice advice."""
     sources: tuple[SourceId, ...] = ()
     """Where it comes from: names from library/sources.yml."""
-    tested: Literal["with a professional", "as a book"] | None = None
+    tested: Annotated[Literal["with a professional", "as a book"], Fact()] | None = None
     """How it was tested: with a trained professional, or as a book that a family reads alone. Shown as a badge."""
     reviews: tuple[Review, ...] = ()
     """Verdicts on this finding, as they came back on the review sheet."""
@@ -83,7 +84,7 @@ class Change(Record):
 
     date: Day
     """When, as 2026-11-21."""
-    what: FamilyLine
+    what: Annotated[str, LINE, Text("family", judged=False)]
     """What changed, in one sentence."""
 
 

@@ -45,7 +45,7 @@ RIGHT_FORMS = {
 }
 """What each pattern asks for, in plain words."""
 
-_LINE = StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=ONE_LINE_PATTERN)
+LINE = StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=ONE_LINE_PATTERN)
 _BLOCK = StringConstraints(strip_whitespace=True, min_length=1, max_length=6000)
 
 
@@ -70,18 +70,18 @@ OtherName: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, m
 Remark: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 """A sentence for the record: who wrote it, who says so, how it was found."""
 
-Label: TypeAlias = Annotated[str, _LINE, Text("label")]
+Label: TypeAlias = Annotated[str, LINE, Text("label")]
 """A title or a name."""
-SafetyLine: TypeAlias = Annotated[str, _LINE, Text("safety")]
+SafetyLine: TypeAlias = Annotated[str, LINE, Text("safety")]
 SafetyText: TypeAlias = Annotated[str, _BLOCK, Text("safety", block=True)]
-SheetLine: TypeAlias = Annotated[str, _LINE, Text("sheet")]
+SheetLine: TypeAlias = Annotated[str, LINE, Text("sheet")]
 SheetText: TypeAlias = Annotated[str, _BLOCK, Text("sheet", block=True)]
-FamilyLine: TypeAlias = Annotated[str, _LINE, Text("family")]
+FamilyLine: TypeAlias = Annotated[str, LINE, Text("family")]
 FamilyText: TypeAlias = Annotated[str, _BLOCK, Text("family", block=True)]
 EvidenceText: TypeAlias = Annotated[str, _BLOCK, Text("evidence", block=True)]
-ProfessionalLine: TypeAlias = Annotated[str, _LINE, Text("professional")]
+ProfessionalLine: TypeAlias = Annotated[str, LINE, Text("professional")]
 ProfessionalText: TypeAlias = Annotated[str, _BLOCK, Text("professional", block=True)]
-QuotedLine: TypeAlias = Annotated[str, _LINE, Text("quoted")]
+QuotedLine: TypeAlias = Annotated[str, LINE, Text("quoted")]
 """Speech that the handbook advises against: it may hold words that the handbook does not use."""
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from macros.schema.annotations import Ref, Text, marked
+from macros.schema.annotations import Mark, Ref, Text, marked
 from macros.schema.entries import Technique
 from macros.schema.helpline import Helpline
 from macros.schema.kinds import KINDS
@@ -91,7 +91,7 @@ def test_no_mark_of_the_schema_is_missed(model: type[Record]) -> None:
     record = _filled(model)
     seen = {found.loc[0] for found in marked(record)}
     hints = typing.get_type_hints(model, include_extras=True)
-    meant = {name for name, hint in hints.items() if any(isinstance(mark, Text | Ref) for mark in _deep_marks(hint))}
+    meant = {name for name, hint in hints.items() if any(isinstance(mark, Mark) for mark in _deep_marks(hint))}
     assert seen == meant
 
 

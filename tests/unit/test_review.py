@@ -2,13 +2,19 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 import docx
 import pytest
+from pydantic import create_model
 
 from macros.catalogue.handbook import Handbook
+from macros.catalogue.item import Item
 from macros.catalogue.review_stamps import judged
 from macros.checks import reviews
+from macros.schema.kinds import KINDS
+from macros.schema.values import FamilyLine, FamilyText, Record
 from macros.word.review import review_document
 from tests.helpers import Fields, Files, entry, messages
 
@@ -51,6 +57,54 @@ def test_a_verdict_on_a_finding_does_not_outdate_the_entry(make: Make) -> None:
     before = _stamps(make({"techniques/a": entry(evidence=[_FINDING])}))
     after = _stamps(make({"techniques/a": entry(evidence=[{**_FINDING, "reviews": _reviewed("0a1b2c3d")}])}))
     assert before == after
+
+
+@pytest.mark.parametrize(
+    ("kind", "changed"),
+    [
+        ("techniques", {"title": "Another"}),
+        ("techniques", {"touches": ["violence"]}),
+        ("techniques", {"cautions": ["Stop when it hurts."]}),
+        ("techniques", {"say": ["Wait."]}),
+        ("models", {"openness": "surprise"}),
+        ("techniques", {"evidence": [{**_FINDING, "grade": "C"}]}),
+        ("techniques", {"evidence": [{**_FINDING, "outcome": "sleep"}]}),
+        ("techniques", {"evidence": [{**_FINDING, "sources": ["doe-2001"]}]}),
+        ("techniques", {"evidence": [{**_FINDING, "tested": "as a book"}]}),
+    ],
+    ids=str,
+)
+def test_a_stamp_changes_with_whatever_a_reviewer_reads(make: Make, kind: str, changed: Fields) -> None:
+    before: Fields = {"evidence": [_FINDING]} if "evidence" in changed else {}
+    old = _stamps(make({f"{kind}/a": entry(kind, **before)}))
+    new = _stamps(make({f"{kind}/a": entry(kind, **changed)}))
+    assert old[()] != new[()]
+    assert old.keys() == new.keys()
+    assert all(old[loc] != new[loc] for loc in old if loc)
+
+
+def test_what_moves_from_one_field_to_another_is_something_else(make: Make) -> None:
+    said, advised_against = ({name: ["Go away."]} for name in ("say", "avoid"))
+    assert _stamps(make({"coping/a": entry("coping", **said)})) != _stamps(make({"coping/a": entry("coping", **advised_against)}))
+
+
+def test_a_new_optional_field_of_the_schema_changes_no_stamp(tiny: Handbook) -> None:
+    """An author who adds a field to the schema must not void what clinicians have judged."""
+    before = [(thing.item.id, thing.loc, thing.stamp) for thing in judged(tiny)]
+    assert before
+
+    def with_one_more(model: type[Record]) -> type[Record]:
+        added: Any = {"added": (tuple[FamilyLine, ...], ()), "remark": (FamilyText | None, None)}
+        return create_model(f"{model.__name__}2", __base__=model, **added)
+
+    def as_widened(item: Item) -> Item:
+        kind = widened[item.kind.name]
+        fields = kind.model.model_validate(item.fields.model_dump(exclude_unset=True))
+        return Item(kind, item.slug, fields, item.source, item.at, item.body, item.body_line)
+
+    widened = {kind.name: replace(kind, model=with_one_more(kind.model)) for kind in KINDS}
+    items = [as_widened(item) for item in tiny.items.values()]
+    assert [(thing.item.id, thing.loc, thing.stamp) for thing in judged(Handbook(items))] == before
 
 
 def test_an_outdated_verdict_is_a_note_and_no_error(make: Make) -> None:
