@@ -9,9 +9,8 @@ from jinja2 import pass_context
 
 from macros.project.opening import open_handbook
 from macros.project.preview import previewing
-from macros.site.macros import MACROS, Macro
-from macros.view.links import links_on
-from macros.view.page import Page
+from macros.site.page_macros import on_page
+from macros.view.macros import MACROS, Macro
 
 
 def define_env(env: Any) -> None:
@@ -24,10 +23,10 @@ def define_env(env: Any) -> None:
     if opened.errors and not previewing():
         raise ValueError("\n".join(str(problem) for problem in opened.errors))
 
-    def on_current_page(macro: Macro) -> Macro:
+    def on_current_page(macro: Macro) -> Any:
         @pass_context
         def called(context: Any, *args: Any, **named: Any) -> str:
-            return macro(Page(links_on(context["page"], opened.handbook), opened.settings), *args, **named)
+            return on_page(context["page"], opened.view, macro, *args, **named)
 
         return called
 

@@ -20,12 +20,10 @@ from macros.project.command_output import build_told, counted, print_and_end
 from macros.project.helpline_matrix import helpline_matrix
 from macros.project.new_entry import NotMade, make_entry
 from macros.project.opening import open_handbook
-from macros.schema.kinds import KINDS
+from macros.schema.kinds import ENTRY_KINDS
 from macros.site.json_api import schema_files
 from macros.site.pages import page_records
 from macros.word.review import NAME, review_document
-
-ENTRY_KINDS = [kind.name for kind in KINDS if kind.form == "entry"]
 
 
 @click.group()
@@ -57,8 +55,9 @@ def check(root: Path, reading: bool, dates: bool, matrix: bool) -> None:
     if reading:
         _print_reading(root)
     print_and_end(problems)
-    promised = f" {opened.handbook.carried} promised items are carried." if opened.handbook.of_kind("scope") else ""
-    click.echo(f"No errors in {len(opened.handbook.items)} records.{promised}")
+    covered, promised = opened.handbook.covered_of_scope
+    carried = f" {covered} of {promised} promised items are covered." if promised else ""
+    click.echo(f"No errors in {len(opened.handbook.items)} records.{carried}")
 
 
 def _watch(steps: Iterable[None], count: int) -> Iterator[None]:
@@ -127,7 +126,7 @@ def pack(root: Path, codes: tuple[str, ...], paper: str, output: Path) -> None:
     opened = open_handbook(root)
     print_and_end(opened.problems)
     try:
-        pages = packing.pack_of(opened.handbook, opened.settings, codes, paper, output)
+        pages = packing.pack_of(opened.view, codes, paper, output)
     except packing.NotPacked as reason:
         raise click.ClickException(str(reason)) from None
     click.echo(f"Wrote {output}: {pages} pages.")
@@ -152,7 +151,7 @@ def export_pages(root: Path, folder: Path) -> None:
     """The generated pages as Markdown files, for an engine without hooks."""
     opened = open_handbook(root)
     print_and_end(opened.problems)
-    _write(folder, {record.uri: record.markdown for record in page_records(opened.handbook)})
+    _write(folder, {record.uri: record.markdown for record in page_records(opened.view)})
 
 
 @export.command("review")
@@ -163,7 +162,7 @@ def export_review(root: Path, folder: Path) -> None:
     opened = open_handbook(root)
     print_and_end(opened.problems)
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / NAME).write_bytes(review_document(opened.handbook))
+    (folder / NAME).write_bytes(review_document(opened.view))
     click.echo(f"Wrote {folder / NAME}.")
 
 

@@ -23,6 +23,16 @@ def address(item: Item) -> str:
     return f"{item.kind.name}/#{item.slug}"
 
 
+def kind_address(kind: str) -> str:
+    """Where all records of a kind are listed."""
+    return f"{kind}/"
+
+
+def json_address(item: Item) -> str:
+    """The address of a record as a document for programs."""
+    return f"api/{API_VERSION}/{item.id}.json"
+
+
 def page_address(uri: str) -> str:
     """The address of the page that is made from a Markdown file: ``a/b.md`` is ``a/b/``, ``a/index.md`` is ``a/``."""
     stem = uri.removesuffix(".md")
@@ -68,6 +78,7 @@ def book_address(ending: str) -> str:
     return f"print/handbook{ending}"
 
 
+API_VERSION = "v1"
 CHANGES = "pages/changes"
 """The page that says what changed since an older release."""
 

@@ -23,12 +23,12 @@ class Changed:
 
     Attributes:
         item: the record.
-        label: the code of an entry; what it is, for a procedure or a page.
+        code: the code of an entry; empty for a procedure or a page.
         whats: what is different, the newest first; empty for what is new.
     """
 
     item: Item
-    label: str
+    code: str
     whats: tuple[str, ...]
 
 
@@ -50,9 +50,9 @@ def changes(handbook: Handbook) -> Iterator[Since]:
 
 
 def _since(item: Item, record: Dated, release: EarlierRelease) -> Changed | None:
-    label = record.code if isinstance(record, Entry) else "First aid" if isinstance(record, FirstAid) else "Page"
+    code = record.code if isinstance(record, Entry) else ""
     if record.since and record.since > release.date:
-        return Changed(item, label, ())
+        return Changed(item, code, ())
     newest_first = sorted(record.changes, key=lambda change: change.date, reverse=True)
     whats = tuple(change.what for change in newest_first if change.date > release.date)
-    return Changed(item, label, whats) if whats else None
+    return Changed(item, code, whats) if whats else None

@@ -16,7 +16,7 @@ from macros.catalogue.published import Published
 from macros.reading.source_file import Loc
 from macros.schema.annotations import Ref
 from macros.schema.helpline import Helpline, Place, Topic
-from macros.schema.library import GlossaryTerm, Paper, Release
+from macros.schema.library import DEFAULT_LANGUAGE, GlossaryTerm, Paper, Release
 
 T = TypeVar("T")
 
@@ -74,6 +74,11 @@ class Handbook:
         """The state of the content, where the library names it."""
         return next((release for _, release in self.all_of(Release)), None)
 
+    @property
+    def language(self) -> str:
+        """The language of the content, such as ``en``."""
+        return self.release.language if self.release else DEFAULT_LANGUAGE
+
     @cached_property
     def paper(self) -> Paper:
         """What stands on every sheet.
@@ -116,10 +121,10 @@ class Handbook:
         return MappingProxyType({scope_id: tuple(items) for scope_id, items in carriers.items()})
 
     @property
-    def carried(self) -> str:
-        """How many of the promised items are carried, as ``12 of 167``."""
+    def covered_of_scope(self) -> tuple[int, int]:
+        """How many of the promised items are covered, and how many there are."""
         promised = self.of_kind("scope")
-        return f"{sum(item.slug in self.covered for item in promised)} of {len(promised)}"
+        return sum(item.slug in self.covered for item in promised), len(promised)
 
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[Item, ...]]:
@@ -144,7 +149,7 @@ def _relations(item: Item) -> Iterable[Relation]:
     for loc, reference in item.mentions():
         kind = reference.id.split("/")[0]
         # A source is used wherever a text cites it; other mentions are links, not relations with a name.
-        yield Relation(item.id, reference.id, loc, Ref((kind,), back="Used in" if kind == "sources" else ""))
+        yield Relation(item.id, reference.id, loc, Ref((kind,), back="used-in" if kind == "sources" else ""))
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:

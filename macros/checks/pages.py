@@ -17,9 +17,9 @@ from macros.reading.page_code import MacroCall, code_in
 from macros.reading.problem import Problem, did_you_mean
 from macros.reading.reference_syntax import references_in_page
 from macros.schema.annotations import Ref
-from macros.schema.kinds import BY_NAME, KINDS
-from macros.site.macros import IN_A_SENTENCE, MACROS
-from macros.view.macro_arguments import Choice, FieldName
+from macros.schema.kinds import BY_NAME, KINDS, allowed_by
+from macros.view.arguments import Choice, FieldName
+from macros.view.macros import IN_A_SENTENCE, MACROS
 
 _LINK = re.compile(r"\]\((?P<file>(?!https?:|#)[^)\s#]+)[^)]*\)")
 
@@ -88,7 +88,7 @@ def _wrong(value: str, hint: Any, arguments: Mapping[str, Any], handbook: Handbo
     """What is wrong with an argument, by the mark on its parameter; empty if nothing is."""
     mark = next(iter(get_args(hint)[1:]), None) if get_origin(hint) is Annotated else None
     if isinstance(mark, Ref):
-        return field_message(handbook, mark.id_of(value), mark.to)
+        return field_message(handbook, mark.id_of(value), allowed_by(mark))
     if isinstance(mark, Choice) and value not in mark.allowed:
         return f"'{value}' is not a {mark.what}.{did_you_mean(value, mark.allowed)}"
     if isinstance(mark, FieldName) and (kind := BY_NAME.get(str(arguments.get("kind")))) and value not in kind.model.model_fields:
@@ -118,9 +118,7 @@ def _needed(handbook: Handbook, pages: set[str]) -> Iterator[Problem]:
     """Entries link to the page of their kind, terms and helplines to the page that lists them."""
     missing = [("index", "the home page")] if "index" not in pages else []
     for kind in KINDS:
-        if handbook.of_kind(kind.name) and (
-            kind.form == "entry" or kind.name in {"sources", "glossary", "helplines", "first-aid"}
-        ):
+        if kind.has_index and handbook.of_kind(kind.name):
             names = {f"{kind.name}/index", kind.name}
             if not names & pages:
                 missing.append((f"{kind.name}/index", f"the page that lists every {kind.one}"))

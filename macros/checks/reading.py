@@ -16,7 +16,7 @@ from macros.reading.reference_syntax import PATTERN, Reference, reference_in, wi
 from macros.reading.source_file import Loc
 from macros.schema.annotations import Audience
 from macros.schema.page import PageHead
-from macros.view.links import words_of
+from macros.view.citations import words_of
 from macros.view.markdown_subset import passages
 
 

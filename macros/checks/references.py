@@ -8,10 +8,10 @@ from macros.catalogue.handbook import Handbook, Relation
 from macros.catalogue.item import Item
 from macros.reading.problem import Problem, did_you_mean, nearest, one_of
 from macros.reading.reference_syntax import EMERGENCY, Reference
-from macros.schema.kinds import BY_NAME, KINDS
+from macros.schema.kinds import BY_NAME, KINDS, allowed_by
 
 # What a text can link to: records with a page of their own, and records with a place on the page of their kind.
-LINKED_KINDS = tuple(kind.name for kind in KINDS if kind.has_page or kind.name in {"glossary", "helplines", "topics"})
+LINKED_KINDS = tuple(kind.name for kind in KINDS if kind.mentioned)
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
@@ -19,7 +19,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for item in handbook.items.values():
         for value, mark in item.refs():
             relation = Relation(item.id, mark.id_of(value.value), value.loc, mark)
-            if message := field_message(handbook, relation.target, mark.to, item):
+            if message := field_message(handbook, relation.target, allowed_by(mark), item):
                 yield item.problem(value.loc, message)
         for loc, reference in item.mentions():
             if message := mention_message(handbook, reference, item):

@@ -11,7 +11,7 @@ from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
 from macros.reading.problem import Problem
 from macros.reading.reference_syntax import PATTERN, reference_in
-from macros.view.links import words_of
+from macros.view.citations import words_of
 
 _HIDDEN = (
     "stands nowhere on the page, in its other names, or on a page it links to. Who searches for it must see that they are right: "

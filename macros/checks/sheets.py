@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.catalogue.form_controls import LONGEST, answers
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
+from macros.language.words import Words, words_of_language
 from macros.reading.problem import Problem, did_you_mean
 from macros.schema.kinds import BY_NAME
 from macros.schema.library import Paper
 from macros.schema.sheet_fields import Compare
 from macros.schema.worksheet import Sheet
+from macros.view.form_controls import LONGEST, answers
 from macros.view.markdown_subset import passages
+from macros.view.sheet_sections import sections_of
 
 # The name of a file is seen in a Downloads folder and in a print queue.
 _TELLING = re.compile(
@@ -24,20 +26,20 @@ _LONG_WORD = re.compile(r"[^\s-]{31,}")
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Names used twice, columns that do not exist, telling file names, and words that no line holds."""
-    sheets = handbook.all_of(Sheet)
+    sheets, say = handbook.all_of(Sheet), words_of_language(handbook.language)
     if (sheets or handbook.of_kind("packs")) and not handbook.all_of(Paper):
         yield Problem("content/library/paper.yml", 1, "", "The file is missing. It says what stands on every sheet.")
     for item, sheet in sheets:
-        yield from _names(item, sheet)
-        yield from _columns(item, sheet)
+        yield from _names(item, sheet, say)
+        yield from _columns(item, sheet, say)
         yield from _words(item)
         if telling := _TELLING.search(item.slug):
             yield item.problem((), f"'{telling[0]}' in the file's name tells others what it is about. Choose a neutral name.")
 
 
-def _names(item: Item, sheet: Sheet) -> Iterator[Problem]:
+def _names(item: Item, sheet: Sheet, say: Words) -> Iterator[Problem]:
     first: dict[str, str] = {}
-    for answer in answers(sheet):
+    for answer in answers(sheet, say):
         if answer.name in first:
             message = f"“{answer.says}” begins like “{first[answer.name]}”. The first {LONGEST} letters must differ."
             yield item.problem(answer.loc, f"{message} Answers are found again by them.")
@@ -49,8 +51,8 @@ def _names(item: Item, sheet: Sheet) -> Iterator[Problem]:
                 yield item.problem(loc, f"“{words}” begins like an option before it. The first {LONGEST} letters must differ.")
 
 
-def _columns(item: Item, sheet: Sheet) -> Iterator[Problem]:
-    for number, section in enumerate(sheet.parts):
+def _columns(item: Item, sheet: Sheet, say: Words) -> Iterator[Problem]:
+    for number, section in enumerate(sections_of(sheet, say)):
         for at, field in enumerate(section.fields):
             if not isinstance(field, Compare):
                 continue

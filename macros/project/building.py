@@ -69,7 +69,7 @@ def _print(root: Path, opened: Opened, say: Callable[[str], None], watch: Watch 
         if require_pdf:
             raise BuildFailed([], why_not())
         say(f"{why_not()} Use --require-pdf to make this an error.")
-    printed = print_handbook(root, opened.handbook, opened.settings, watch)
+    printed = print_handbook(root, opened.view, watch)
     if printed.problems:
         raise BuildFailed(list(printed.problems))
     forget_the_rest(root, printed)
@@ -85,7 +85,7 @@ def serve(root: Path, address: str, watch: Watch | None = None) -> int:
     if settings := [problem for problem in opened.errors if problem.file == SETTINGS_FILE]:
         raise BuildFailed(settings)
     if not opened.errors:
-        print_documents(root, sheet_documents(opened.handbook, opened.settings), watch)
+        print_documents(root, sheet_documents(opened.view), watch)
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, "--no-strict"]
     return subprocess.call(command, cwd=root, env={**os.environ, **_engine_settings(None), VARIABLE: "1"})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,18 +13,29 @@ from macros.catalogue.settings import Settings
 from macros.catalogue.settings_file import FILE as SETTINGS_FILE
 from macros.catalogue.settings_file import read_settings
 from macros.checks import check
+from macros.paper.availability import why_not
+from macros.paper.sizes import PAPERS, VOLUME_PAPERS
+from macros.project.preview import previewing
 from macros.reading.problem import Problem, errors
+from macros.view.context import View
 
 Stamp: TypeAlias = tuple[tuple[str, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Opened:
     """A handbook and the settings of this copy, with everything that is wrong with it, sorted by file and line."""
 
     handbook: Handbook
     settings: Settings
     problems: tuple[Problem, ...]
+
+    @cached_property
+    def view(self) -> View:
+        """What pages and documents show of the handbook."""
+        sheets = () if why_not() else PAPERS
+        # Packs and the book change with any edit and take their time: the preview does without them.
+        return View(self.handbook, self.settings, sheets, () if why_not() or previewing() else VOLUME_PAPERS)
 
     @property
     def errors(self) -> list[Problem]:

@@ -7,19 +7,19 @@ from pathlib import Path
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
-from macros.catalogue.settings import Settings
 from macros.paper.availability import why_not
 from macros.paper.sizes import PAPERS
 from macros.print.compose.pack import chosen
 from macros.print.typeset.making import Flaw, make
 from macros.reading.problem import did_you_mean
+from macros.view.context import View
 
 
 class NotPacked(Exception):
     """No file was written; the message says why, all reasons at once."""
 
 
-def pack_of(handbook: Handbook, settings: Settings, codes: Iterable[str], paper: str, output: Path) -> int:
+def pack_of(view: View, codes: Iterable[str], paper: str, output: Path) -> int:
     """Writes ``output`` with the entries of the given codes, in that order; returns how many pages it has.
 
     Raises:
@@ -27,9 +27,9 @@ def pack_of(handbook: Handbook, settings: Settings, codes: Iterable[str], paper:
     """
     if why_not():
         raise NotPacked(why_not())
-    items = _with_codes(handbook, codes)
+    items = _with_codes(view.handbook, codes)
     size = next(found for found in PAPERS if found.suffix == paper)
-    made = make(chosen(handbook, items, size, settings))
+    made = make(chosen(view, items, size))
     if isinstance(made, Flaw):
         raise NotPacked(f"{made.part} cannot be printed: {made.reason}.")
     output.write_bytes(made.pdf)
@@ -43,7 +43,7 @@ def _with_codes(handbook: Handbook, codes: Iterable[str]) -> tuple[Item, ...]:
         item = handbook.with_code(code.upper())
         if item is None:
             wrong.append(f"'{code}' is not a code of the handbook.{did_you_mean(code.upper(), known)}")
-        elif item.kind.name == "packs":
+        elif item.kind.bundles:
             wrong.append(f"'{code}' is a pack itself. Name what it holds.")
         else:
             found[item.id] = item

@@ -15,6 +15,8 @@ from pydantic import BaseModel
 
 from macros.reading.source_file import Loc
 
+Group: TypeAlias = Literal["entry", "readable", "owner", "part", "paged", "any"]
+"""A group of kinds. References name it, as models are written before the list of kinds."""
 Audience: TypeAlias = Literal["safety", "sheet", "family", "evidence", "professional", "quoted", "label"]
 """Who reads a text: it decides how plain it must be. ``sheet`` is what stands on paper to be filled in, ``quoted`` speech to
 avoid, ``label`` a name or title."""
@@ -41,19 +43,30 @@ class Ref:
 
     Attributes:
         to: the kinds it may name. With one kind the value is a bare name, with several it is ``kind/name``.
-        reads: heading of the list on the page that names the other; empty where no list is wanted.
-        back: heading of the list on the page that is named; empty where no back-link is wanted.
+        any: a group of kinds that it may name as well: ``schema/kinds.py`` says which kinds are in it.
+        reads: name of the heading of the list on the page that names the other; empty where no list is wanted.
+        back: name of the heading of the list on the page that is named; empty where no back-link is wanted.
+        last: whether its list comes after all others.
+        lists: whether the page that is named offers the other, where its kind belongs to others, such as a worksheet.
         judged: whether a reviewer judges it.
     """
 
-    to: tuple[str, ...]
+    to: tuple[str, ...] = ()
+    any: Group | None = None
     reads: str = ""
     back: str = ""
+    last: bool = False
+    lists: bool = True
     judged: bool = True
 
     def id_of(self, value: str) -> str:
         """The full id that a value stands for."""
-        return value if len(self.to) > 1 else f"{self.to[0]}/{value}"
+        return f"{self.to[0]}/{value}" if self.has_bare_names else value
+
+    @property
+    def has_bare_names(self) -> bool:
+        """Whether the value is a name without its kind, as only one kind may be named."""
+        return len(self.to) == 1 and not self.any
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,9 @@ class InterventionType(Entry):
     """When another goal fits better, one case a line."""
     follows: FamilyText
     """What comes after it, whatever the answer was."""
-    models: tuple[Annotated[Slug, Ref(("models",), reads="Ways to hold it", back="Can serve these goals")], ...] = ()
+    models: tuple[Annotated[Slug, Ref(("models",), reads="ways-to-hold-it", back="can-serve-these-goals")], ...] = ()
     """Models that can serve this goal."""
-    techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="Techniques for it", back="Used for these goals")], ...] = ()
+    techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="techniques-for-it", back="used-for-these-goals")], ...] = ()
     """Techniques that serve this goal."""
 
 
@@ -61,9 +61,9 @@ class InterventionModel(Entry):
     """When another way is better, one case a line."""
     claimed: tuple[ProfessionalLine, ...] = ()
     """Benefits that its makers or providers claim, one a line, in neutral words."""
-    roles: tuple[Annotated[Slug, Ref(("roles",), reads="People in it", back="Takes part in these models")], ...] = ()
+    roles: tuple[Annotated[Slug, Ref(("roles",), reads="people-in-it", back="takes-part-in-these-models")], ...] = ()
     """Roles it needs."""
-    techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="Techniques in it", back="Used in these models")], ...] = ()
+    techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="techniques-in-it", back="used-in-these-models")], ...] = ()
     """Techniques it uses."""
 
 
@@ -83,9 +83,9 @@ class Role(Entry):
     """What the role does, stage by stage."""
     qualities: tuple[FamilyLine, ...] = ()
     """What helps someone in this role, one quality a line."""
-    techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="Techniques for it", back="Used by these people")], ...] = ()
+    techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="techniques-for-it", back="used-by-these-people")], ...] = ()
     """Techniques this role uses."""
-    coping: tuple[Annotated[Slug, Ref(("coping",), reads="Looking after yourself", back="Helps these people")], ...] = ()
+    coping: tuple[Annotated[Slug, Ref(("coping",), reads="looking-after-yourself", back="helps-these-people")], ...] = ()
     """Coping entries that help someone in this role."""
 
 
@@ -96,7 +96,7 @@ class Technique(Entry):
     """What it is for, in one sentence."""
     stages: Annotated[tuple[StageId, ...], Field(min_length=1)]
     """When it is used: names from library/stages.yml."""
-    techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="Use with", back="Used with")], ...] = ()
+    techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="use-with", back="used-with")], ...] = ()
     """Techniques it goes together with."""
 
 
@@ -109,7 +109,7 @@ class Coping(Entry):
     """A start that takes five minutes, today."""
     more_help: Warnings
     """When it is not enough, and where to turn."""
-    coping: tuple[Annotated[Slug, Ref(("coping",), reads="Goes well with", back="Goes well with")], ...] = ()
+    coping: tuple[Annotated[Slug, Ref(("coping",), reads="goes-well-with", back="goes-well-with")], ...] = ()
     """Coping entries it goes together with."""
 
 

@@ -25,18 +25,13 @@ from macros.schema.values import (
     Words,
 )
 
-ENTRY_KINDS = ("types", "models", "roles", "techniques", "coping", "situations", "worksheets", "letters", "packs")
-
-READABLE = (*ENTRY_KINDS, "first-aid", "pages")
-"""What a reader can be sent to."""
-
-AnyEntry: TypeAlias = Annotated[str, Ref(ENTRY_KINDS, reads="See also", back="See also")]
+AnyEntry: TypeAlias = Annotated[str, Ref(any="entry", reads="see-also", back="see-also", last=True)]
 StageId: TypeAlias = Annotated[Slug, Ref(("stages",))]
 GateId: TypeAlias = Annotated[Slug, Ref(("gates",))]
 ScopeId: TypeAlias = Annotated[str, Ref(("scope",), judged=False)]
-SourceId: TypeAlias = Annotated[Slug, Ref(("sources",), back="Used in")]
-NextPlace: TypeAlias = Annotated[str, Ref(READABLE, reads="Read next", back="Helps when")]
-ProcedureId: TypeAlias = Annotated[Slug, Ref(("first-aid",), back="Used in")]
+SourceId: TypeAlias = Annotated[Slug, Ref(("sources",), back="used-in")]
+NextPlace: TypeAlias = Annotated[str, Ref(any="readable", reads="read-next", back="helps-when")]
+ProcedureId: TypeAlias = Annotated[Slug, Ref(("first-aid",), back="used-in")]
 GradeId: TypeAlias = Annotated[str, Ref(("grades",))]
 
 

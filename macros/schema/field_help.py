@@ -124,7 +124,7 @@ def _plain(annotation: Any, metadata: list[Any]) -> str:
     ref = next((mark for mark in metadata if isinstance(mark, Ref)), None)
     text = next((mark for mark in metadata if isinstance(mark, Text)), None)
     if ref:
-        return f"name from {ref.to[0]}" if len(ref.to) == 1 else "kind/name"
+        return f"name from {ref.to[0]}" if ref.has_bare_names else "kind/name"
     if text:
         return "text" if text.block else "line"
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Literal
 
 from macros.schema import entries, first_aid, helpline, letter, library, pack, source, worksheet
+from macros.schema.annotations import Group, Ref
 from macros.schema.entry import Entry
 from macros.schema.page import PageHead
 from macros.schema.values import RIGHT_FORMS, SLUG_LENGTH, SLUG_PATTERN, Record
@@ -21,7 +24,6 @@ class Kind:
     Attributes:
         name: its folder or file in ``content``, the first part of its ids and of its addresses.
         one: a single one of it, in plain words.
-        title: heading for several of it.
         model: the schema.
         form: ``entry`` (a YAML file each), ``list`` (all in one file), ``single`` (one record, one file), ``page`` (Markdown).
         letter: first character of its codes; only entries have codes.
@@ -29,11 +31,15 @@ class Kind:
         names: what the pattern asks for, in plain words.
         has_page: whether each record has a page of its own.
         in_file_order: whether the order in the file is the order in which readers see the records.
+        listed: whether its records belong to others, whose pages list them by themselves.
+        mentioned: whether texts may name its records: they have a page, a place on the page of their kind, or numbers.
+        anchored: whether its records have a place on the page of their kind.
+        bundles: whether it only puts others together: it is no part of a pack or of the book.
+        weight: how much a search prefers it, beside 1 for most.
     """
 
     name: str
     one: str
-    title: str
     model: type[Record]
     form: Literal["entry", "list", "single", "page"]
     letter: str = ""
@@ -41,18 +47,33 @@ class Kind:
     names: str = _NAMES
     has_page: bool = False
     in_file_order: bool = False
+    listed: bool = False
+    mentioned: bool = False
+    anchored: bool = False
+    bundles: bool = False
+    weight: float = 1
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether its records are entries, each with a code and a file of its own."""
+        return self.form == "entry"
+
+    @property
+    def has_index(self) -> bool:
+        """Whether its records link to a page that lists them all."""
+        return self.form != "page" and (self.has_page or self.anchored)
 
     def may_be_called(self, name: str) -> bool:
         """Whether a record of this kind can have the name."""
         return len(name) <= SLUG_LENGTH and bool(re.fullmatch(self.slug, name))
 
 
-def _entry(name: str, letter: str, one: str, title: str, model: type[Entry]) -> Kind:
-    return Kind(name=name, one=one, title=title, model=model, form="entry", letter=letter, has_page=True)
+def _entry(name: str, letter: str, one: str, model: type[Entry], **more: Any) -> Kind:
+    return Kind(name=name, one=one, model=model, form="entry", letter=letter, has_page=True, mentioned=True, **more)
 
 
-def _list(name: str, one: str, title: str, model: type[Record]) -> Kind:
-    return Kind(name=name, one=one, title=title, model=model, form="list")
+def _list(name: str, one: str, model: type[Record], **more: Any) -> Kind:
+    return Kind(name=name, one=one, model=model, form="list", **more)
 
 
 _GRADE = r"^[A-Z]$"
@@ -62,37 +83,48 @@ _SCOPE_NAMES = "Write one or two capital letters and a number, such as T1."
 _PAGE_PATH = r"^[a-z0-9-]+(/[a-z0-9-]+)*$"
 
 KINDS: tuple[Kind, ...] = (
-    _entry("situations", "S", "situation", "Situations", entries.Situation),
-    _entry("types", "T", "type of intervention", "Types", entries.InterventionType),
-    _entry("models", "M", "model of intervention", "Models", entries.InterventionModel),
-    _entry("roles", "R", "role", "Roles", entries.Role),
-    _entry("techniques", "Q", "technique", "Techniques", entries.Technique),
-    _entry("coping", "C", "way of coping", "Looking after yourself", entries.Coping),
-    _entry("worksheets", "W", "worksheet", "Worksheets", worksheet.Worksheet),
-    _entry("letters", "L", "letter", "Letters", letter.Letter),
-    _entry("packs", "P", "pack", "Packs", pack.Pack),
-    Kind(
-        name="first-aid",
-        one="procedure",
-        title="First aid",
-        model=first_aid.FirstAid,
-        form="list",
-        has_page=True,
-        in_file_order=True,
-    ),
-    Kind(name="sources", one="source", title="Sources", model=source.Source, form="list", has_page=True),
-    _list("glossary", "glossary term", "Words explained", library.GlossaryTerm),
-    replace(_list("helplines", "helpline", "Helplines", helpline.Helpline), in_file_order=True),
-    replace(_list("places", "place", "Places", helpline.Place), in_file_order=True),
-    replace(_list("topics", "topic", "Topics", helpline.Topic), in_file_order=True),
-    _list("words", "word choice", "Words we choose", library.WordChoice),
-    replace(_list("grades", "grade", "Grades of evidence", library.Grade), slug=_GRADE, names=_GRADE_NAMES),
-    _list("stages", "stage", "Stages", library.Stage),
-    _list("gates", "safety box", "Safety boxes", library.Gate),
-    replace(_list("scope", "scope item", "Scope", library.ScopeItem), slug=_SCOPE_ID, names=_SCOPE_NAMES),
-    Kind(name="release", one="release", title="Release", model=library.Release, form="single"),
-    Kind(name="paper", one="frame of the sheets", title="Paper", model=library.Paper, form="single"),
-    Kind(name="pages", one="page", title="Pages", model=PageHead, form="page", slug=_PAGE_PATH, has_page=True),
+    _entry("situations", "S", "situation", entries.Situation),
+    _entry("types", "T", "type of intervention", entries.InterventionType),
+    _entry("models", "M", "model of intervention", entries.InterventionModel),
+    _entry("roles", "R", "role", entries.Role),
+    _entry("techniques", "Q", "technique", entries.Technique),
+    _entry("coping", "C", "way of coping", entries.Coping),
+    _entry("worksheets", "W", "worksheet", worksheet.Worksheet, listed=True),
+    _entry("letters", "L", "letter", letter.Letter, listed=True),
+    _entry("packs", "P", "pack", pack.Pack, listed=True, bundles=True),
+    _list("first-aid", "procedure", first_aid.FirstAid, has_page=True, mentioned=True, in_file_order=True),
+    _list("sources", "source", source.Source, has_page=True, mentioned=True),
+    _list("glossary", "glossary term", library.GlossaryTerm, mentioned=True, anchored=True),
+    _list("helplines", "helpline", helpline.Helpline, mentioned=True, anchored=True, in_file_order=True),
+    _list("places", "place", helpline.Place, in_file_order=True),
+    _list("topics", "topic", helpline.Topic, mentioned=True, in_file_order=True),
+    _list("words", "word choice", library.WordChoice),
+    _list("grades", "grade", library.Grade, slug=_GRADE, names=_GRADE_NAMES),
+    _list("stages", "stage", library.Stage),
+    _list("gates", "safety box", library.Gate),
+    _list("scope", "scope item", library.ScopeItem, slug=_SCOPE_ID, names=_SCOPE_NAMES),
+    Kind(name="release", one="release", model=library.Release, form="single"),
+    Kind(name="paper", one="frame of the sheets", model=library.Paper, form="single"),
+    Kind(name="pages", one="page", model=PageHead, form="page", slug=_PAGE_PATH, has_page=True, mentioned=True),
 )
+"""Every kind, in the order in which readers meet them. A new kind is a line here, its model, and its module in ``view/kinds``."""
 
 BY_NAME = {kind.name: kind for kind in KINDS}
+ENTRY_KINDS = tuple(kind.name for kind in KINDS if kind.is_entry)
+
+_PAGES = tuple(kind for kind in KINDS if kind.form == "page")
+_GROUPS: Mapping[Group, tuple[Kind, ...]] = MappingProxyType(
+    {
+        "entry": tuple(kind for kind in KINDS if kind.is_entry),
+        "readable": tuple(kind for kind in KINDS if kind.has_page and kind.model is not source.Source),
+        "owner": tuple(kind for kind in KINDS if kind.is_entry and not kind.listed) + _PAGES,
+        "part": tuple(kind for kind in KINDS if kind.is_entry and not kind.bundles) + _PAGES,
+        "paged": tuple(kind for kind in KINDS if kind.has_page),
+        "any": KINDS,
+    }
+)
+
+
+def allowed_by(mark: Ref) -> tuple[str, ...]:
+    """The names of the kinds that a reference may name."""
+    return (*mark.to, *(kind.name for kind in _GROUPS[mark.any])) if mark.any else mark.to

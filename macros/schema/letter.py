@@ -10,9 +10,8 @@ from pydantic import Field
 
 from macros.reading.source_file import Loc
 from macros.schema.annotations import Ref
-from macros.schema.sheet_fields import Checklist, Guidance, LongAnswer
 from macros.schema.values import Label, Record, SafetyLine, SheetLine, SheetText, Slug
-from macros.schema.worksheet import Section, Sheet
+from macros.schema.worksheet import Sheet
 
 PLACEHOLDER = re.compile(r"\{(?P<name>[^{}\n]*)\}")
 """A place to fill in, as it stands in the body of a letter: ``{their-name}``."""
@@ -55,20 +54,8 @@ class Letter(Sheet):
     """The places in the body that the writer fills in. Each stands in the body, and the body names no other."""
     body: SheetText
     """The letter, with places to fill in: 'Dear {their-name},'."""
-    worksheets: tuple[Annotated[Slug, Ref(("worksheets",), reads="Sheets to do first", back="Leads to these letters")], ...] = ()
+    worksheets: tuple[Annotated[Slug, Ref(("worksheets",), reads="sheets-to-do-first", back="leads-to-these-letters")], ...] = ()
     """Worksheets that come before it."""
-
-    @property
-    def parts(self) -> tuple[Section, ...]:
-        """The form of a letter: when not to use it, its prompts, and its checks."""
-        against = Guidance(kind="guidance", text="\n".join(f"- {case}" for case in self.not_when))
-        asked = (LongAnswer(kind="long", label=prompt.asks, hint=prompt.hint, lines=prompt.lines) for prompt in self.prompts)
-        checks = Checklist(kind="checklist", label="I have checked", options=self.before_use)
-        return (
-            Section(title="Do not use it when", fields=(against,)),
-            Section(title="Think first", fields=tuple(asked)),
-            Section(title="Before it is read or sent", fields=(checks,)),
-        )
 
     def in_file(self, part: int, field: int) -> Loc:
         """The first part is made of the cases against it, the second of the prompts, the third of the checks."""

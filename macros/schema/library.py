@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from macros.schema.annotations import Ref
-from macros.schema.entry import READABLE
 from macros.schema.helpline import TopicId
 from macros.schema.values import (
+    LANGUAGE_PATTERN,
     Day,
     EvidenceText,
     FamilyLine,
@@ -23,6 +23,8 @@ from macros.schema.values import (
     Slug,
     Words,
 )
+
+DEFAULT_LANGUAGE = "en"
 
 
 class GlossaryTerm(Record):
@@ -51,7 +53,7 @@ class WordChoice(Record):
     """Who says so, or 'our choice'."""
     allowed_phrases: tuple[Words, ...] = ()
     """Phrases in which the word may stand, such as the name of an organization."""
-    allowed_in: tuple[Annotated[str, Ref((*READABLE, "glossary"))], ...] = ()
+    allowed_in: tuple[Annotated[str, Ref(("glossary",), any="readable")], ...] = ()
     """Entries, pages or glossary terms that speak about the word itself, as kind/name."""
 
 
@@ -89,7 +91,7 @@ class Gate(Record):
     topics: tuple[TopicId, ...] = ()
     """What its helplines are for, by name from library/topics.yml. A box shows the first line of each place for each of them; the
     strip of a sheet has room for the first topic alone."""
-    leads_to: tuple[Annotated[str, Ref(READABLE)], ...] = ()
+    leads_to: tuple[Annotated[str, Ref(any="readable")], ...] = ()
     """Where to read more, as kind/name or pages/name."""
 
 
@@ -118,6 +120,8 @@ class Release(Record):
     """Name of the release, as it is printed on paper."""
     date: Day
     """Its day, as 2026-11-21."""
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)] = DEFAULT_LANGUAGE
+    """The language of the content, as a folder of macros/language is named: 'en'."""
     before: tuple[EarlierRelease, ...] = ()
     """Earlier releases, the newest first. The page of changes says what is new since each."""
 

@@ -7,12 +7,10 @@ from typing import Annotated, TypeAlias
 from pydantic import Field
 
 from macros.schema.annotations import Ref
-from macros.schema.entry import ENTRY_KINDS, Entry
+from macros.schema.entry import Entry
 from macros.schema.worksheet import Owner
 
-Held: TypeAlias = Annotated[
-    str, Ref((*(kind for kind in ENTRY_KINDS if kind != "packs"), "pages"), reads="In this pack", back="Packs")
-]
+Held: TypeAlias = Annotated[str, Ref(any="part", reads="in-this-pack", back="packs", lists=False)]
 
 
 class Pack(Entry):

@@ -45,6 +45,8 @@ class PageHead(Record):
     """The day on which the page first stood in the handbook. Left out for what the first release held."""
     changes: tuple[Change, ...] = ()
     """What a holder of an older printed copy must know."""
+    in_book: bool = True
+    """Whether the page is part of the whole handbook on paper. Authors' pages are not, nor lists that the book has of its own."""
     hide: tuple[Words, ...] = ()
     """Parts of the page frame to leave out: navigation, toc."""
     was: tuple[Annotated[str, StringConstraints(pattern=PAGE_PATTERN, max_length=120)], ...] = ()

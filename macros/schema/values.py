@@ -25,6 +25,7 @@ PMCID_PATTERN = r"^PMC\d{4,9}$"
 KEYS_PATTERN = r"^[0-9*#]{1,3}$"
 PAGE_DATE_PATTERN = r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 STAMP_PATTERN = r"^[0-9a-f]{8}$"
+LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 ONE_LINE_PATTERN = r"^[^\n]*$"
 
 RIGHT_FORMS = {
@@ -41,6 +42,7 @@ RIGHT_FORMS = {
     KEYS_PATTERN: "Write the keys alone: digits, * or #.",
     PAGE_DATE_PATTERN: "Write the date of the page as 2020, 2020-03 or 2020-03-17.",
     STAMP_PATTERN: "Copy the stamp from the review sheet: eight digits and letters from a to f.",
+    LANGUAGE_PATTERN: "Write the code of a language, such as en or es.",
     ONE_LINE_PATTERN: "Keep it to one line.",
 }
 """What each pattern asks for, in plain words."""

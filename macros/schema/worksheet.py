@@ -8,15 +8,11 @@ from pydantic import Field, StringConstraints
 
 from macros.reading.source_file import Loc
 from macros.schema.annotations import Ref
-from macros.schema.entry import ENTRY_KINDS, Entry, StageId
+from macros.schema.entry import Entry, StageId
 from macros.schema.sheet_fields import SheetField
 from macros.schema.values import Label, Record, SafetyLine, SheetLine, SheetText
 
-LISTED_KINDS = ("worksheets", "letters", "packs")
-"""What belongs to other entries: their pages list it by itself."""
-_OWNERS = (*(kind for kind in ENTRY_KINDS if kind not in LISTED_KINDS), "pages")
-
-Owner: TypeAlias = Annotated[str, Ref(_OWNERS, reads="Belongs to", back="Worksheets")]
+Owner: TypeAlias = Annotated[str, Ref(any="owner", reads="belongs-to", back="worksheets")]
 
 
 class Section(Record):
@@ -50,11 +46,6 @@ class Sheet(Entry):
     strip: Annotated[tuple[SafetyLine, ...], Field(max_length=4)] = ()
     """Lines of the safety strip in place of the usual ones, for a sheet read in an emergency or by a child. The numbers stay."""
 
-    @property
-    def parts(self) -> tuple[Section, ...]:
-        """The parts of the form, in order."""
-        raise NotImplementedError
-
     def in_file(self, part: int, field: int) -> Loc:
         """Where a field of a part stands in the file."""
         raise NotImplementedError
@@ -65,11 +56,6 @@ class Worksheet(Sheet):
 
     sections: Annotated[tuple[Section, ...], Field(min_length=1, max_length=7)]
     """The parts of the sheet."""
-
-    @property
-    def parts(self) -> tuple[Section, ...]:
-        """The sections, as they were written."""
-        return self.sections
 
     def in_file(self, part: int, field: int) -> Loc:
         """Sections and fields stand in the file as they are."""

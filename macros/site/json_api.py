@@ -8,14 +8,15 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from macros.catalogue.addresses import address, short_address
+from macros.catalogue.addresses import API_VERSION, address, short_address
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
+from macros.language.words import words_of_language
 from macros.schema.entry import Entry
 from macros.schema.first_aid import FirstAid
 from macros.schema.kinds import KINDS, Kind
+from macros.schema.library import DEFAULT_LANGUAGE
 
-VERSION = "v1"
 # Hurtful words are searched for and published nowhere else.
 _SEARCHED_ONLY = {"slang"}
 
@@ -25,13 +26,13 @@ def documents(handbook: Handbook) -> Iterator[tuple[str, str]]:
     described = {item.id: _entry(handbook, item, item.entry) for item in handbook.items.values() if item.entry}
     procedures = {item.id: record_document(handbook, item) for item, _ in handbook.all_of(FirstAid)}
     for item_id, document in {**described, **procedures}.items():
-        yield f"api/{VERSION}/{item_id}.json", _text(document)
+        yield f"api/{API_VERSION}/{item_id}.json", _text(document)
     release = handbook.release.model_dump(mode="json") if handbook.release else None
     yield (
-        f"api/{VERSION}/handbook.json",
+        f"api/{API_VERSION}/handbook.json",
         _text({"release": release, "first_aid": list(procedures.values()), "entries": list(described.values())}),
     )
-    yield from ((f"api/{VERSION}/schema/{name}", text) for name, text in schema_files().items())
+    yield from ((f"api/{API_VERSION}/schema/{name}", text) for name, text in schema_files().items())
 
 
 def record_document(handbook: Handbook, item: Item) -> dict[str, Any]:
@@ -53,7 +54,7 @@ def schema(kind: Kind) -> dict[str, Any]:
     parts = model.pop("$defs", {})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": kind.title,
+        "title": words_of_language(DEFAULT_LANGUAGE)(f"kind-{kind.name}"),
         "type": "object",
         "additionalProperties": {"$ref": "#/$defs/Record"},
         "$defs": {**parts, "Record": model},

@@ -1,46 +1,39 @@
-"""Entries of a kind side by side: their texts as they were written, for a table on the screen or on paper."""
+"""Entries of a kind side by side, a column for each of a few fields."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
-from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
+from macros.schema.annotations import Fact
 from macros.schema.entry import Finding
-from macros.schema.kinds import BY_NAME
+from macros.view.blocks import Table
+from macros.view.context import View, fact_id
+from macros.view.inlines import Inlines, words
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One entry, and in each cell the texts of one of its fields."""
-
-    item: Item
-    cells: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """A table of entries."""
-
-    title: str
-    headings: tuple[str, ...]
-    rows: tuple[Row, ...]
-
-
-def comparison(handbook: Handbook, kind: str, fields: Iterable[str]) -> Comparison:
+def comparison(view: View, kind: str, fields: Iterable[str]) -> Table:
     """All entries of a kind, a column for each of the named fields."""
     names = tuple(fields)
-    rows = tuple(Row(item, tuple(tuple(_texts(getattr(item.fields, name))) for name in names)) for item in handbook.of_kind(kind))
-    headings = (BY_NAME[kind].title, *(name.replace("_", " ").capitalize() for name in names))
-    return Comparison(BY_NAME[kind].title, headings, rows)
+    title = view.say(f"kind-{kind}")
+    rows = tuple(_row(view, item, names) for item in view.handbook.of_kind(kind))
+    headings = (title, *(view.say(f"field-{name.replace('_', '-')}") for name in names))
+    return Table(view.say("side-by-side", what=title), headings, rows, named=True)
 
 
-def _texts(value: Any) -> Iterable[str]:
+def _row(view: View, item: Item, names: tuple[str, ...]) -> tuple[tuple[Inlines, ...], ...]:
+    facts = {value.loc[0] for value in item.values if isinstance(value.mark, Fact)}
+    cells = (tuple(_lines(view, name, getattr(item.fields, name), is_fact=name in facts)) for name in names)
+    return (((view.link(item),),), *cells)
+
+
+def _lines(view: View, name: str, value: Any, *, is_fact: bool) -> Iterable[Inlines]:
     if isinstance(value, tuple) and value and isinstance(value[0], Finding):
         # The first finding is the main one; the entry's page has them all.
-        return (f"{value[0].grade}, for {value[0].outcome}",)
+        return (words(view.say("grade-for", grade=value[0].grade, outcome=value[0].outcome)),)
     if isinstance(value, tuple):
-        return (str(part) for part in value)
-    return () if value is None else (str(value),)
+        return tuple(view.texts.line(str(part)) for part in value)
+    if is_fact:
+        return (words(view.say(f"short-{name.replace('_', '-')}-{fact_id(value)}")),)
+    return () if value is None else (view.texts.line(str(value)),)

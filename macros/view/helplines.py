@@ -2,93 +2,81 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-from urllib.parse import quote
+from collections.abc import Iterator
+from urllib.parse import quote, urlsplit
 
-from markupsafe import Markup, escape
-
-from macros.catalogue.directory import Shared
-from macros.catalogue.handbook import Handbook
+from macros.catalogue.directory import Directory, Shared
+from macros.language.words import Words
 from macros.schema.helpline import Helpline
+from macros.view.inlines import Numbers, Service, Way
 
 EMERGENCY_TOPIC = "emergency"
 ELSEWHERE = "anywhere"
-"""The place whose lines work where no listed place is meant. Its emergency number stands last in a sentence."""
+"""The place whose lines work where no listed place is meant. Its emergency number is the last in a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way to reach a service: a link, and the words on it."""
-
-    kind: Literal["call", "text", "chat", "web"]
-    href: str
-    words: str
-    number: str = ""
-
-
-def ways(line: Helpline) -> list[Way]:
+def ways(line: Helpline, say: Words) -> tuple[Way, ...]:
     """All ways to reach a service, quickest first."""
-    found = []
+    return tuple(_ways(line, say))
+
+
+def _ways(line: Helpline, say: Words) -> Iterator[Way]:
     if line.call:
-        found.append(Way("call", f"tel:{_digits(line.call)}", f"Call {line.call}{_pressed(line)}", line.call))
+        yield Way("call", f"tel:{_digits(line.call)}", say("way-call", number=_pressed(line.call, line, say)), line.call)
     if line.text_to:
         body = f"?&body={quote(line.text_word)}" if line.text_word else ""
-        word = f"{line.text_word} to " if line.text_word else ""
-        found.append(Way("text", f"sms:{_digits(line.text_to)}{body}", f"Text {word}{line.text_to}", line.text_to))
+        text = (
+            say("way-text-word", word=line.text_word, number=line.text_to)
+            if line.text_word
+            else say("way-text", number=line.text_to)
+        )
+        yield Way("text", f"sms:{_digits(line.text_to)}{body}", text, line.text_to)
     if line.chat:
-        found.append(Way("chat", line.chat, "Chat online"))
+        yield Way("chat", line.chat, say("way-chat"))
     if line.web:
-        found.append(Way("web", line.web, _host(line.web)))
-    return found
+        yield Way("web", line.web, host(line.web))
 
 
-def in_a_sentence(line: Helpline, words: str = "") -> Markup:
-    """A service in running text: its name, and the quickest way to reach it as a link."""
-    way = ways(line)[0]
-    return Markup("{} ({})").format(words or line.name, _link(way, way.words[:1].lower() + way.words[1:]))
+def service(line: Helpline, say: Words, words: str = "") -> Service:
+    """A service in running text: its name, and the quickest way to reach it."""
+    way = ways(line, say)[0]
+    return Service(words or line.name, Way(way.kind, way.href, in_sentence(way.words), way.number))
 
 
-def emergency_row(handbook: Handbook) -> Markup:
-    """The emergency numbers alone, for where their places have been said: '911 / 999 / 112'."""
-    ways_to_call = [ways(shared.line)[0] for shared in _emergency_lines(handbook)]
-    return Markup(" / ").join(_link(way, way.number) for way in ways_to_call)
+def numbers(directory: Directory, topic: str, say: Words) -> Numbers:
+    """The first number of each place at hand for a topic, in running text; for no topic, the emergency numbers."""
+    lines = directory.first(topic) if topic not in {"", EMERGENCY_TOPIC} else _emergency_lines(directory)
+    joiners = (say("join"), say("join-or"))
+    return Numbers(tuple(_numbered(shared, say) for shared in lines), joiners, short=not topic)
 
 
-def _emergency_lines(handbook: Handbook) -> list[Shared]:
-    directory = handbook.directory
+def _emergency_lines(directory: Directory) -> list[Shared]:
     elsewhere = [ELSEWHERE] if ELSEWHERE in directory.places else []
     return directory.first(EMERGENCY_TOPIC, [*directory.at_hand, *elsewhere])
 
 
-def topic_numbers(handbook: Handbook, topic: str) -> Markup:
-    """The first number of each place at hand in running text: '988 (US, Canada), 116 123 (UK) or 13 11 14 (Australia)'."""
-    lines = _emergency_lines(handbook) if topic == EMERGENCY_TOPIC else handbook.directory.first(topic)
-    numbers = [_numbered(shared) for shared in lines]
-    return Markup(" or ").join([Markup(", ").join(numbers[:-1]), numbers[-1]] if len(numbers) > 1 else numbers)
-
-
-def _numbered(shared: Shared) -> Markup:
-    way = ways(shared.line)[0]
-    words = f"{way.number}{_pressed(shared.line)}" if way.kind == "call" else way.words[:1].lower() + way.words[1:]
+def _numbered(shared: Shared, say: Words) -> tuple[Way, str, tuple[str, ...]]:
+    way = ways(shared.line, say)[0]
+    words = _pressed(way.number, shared.line, say) if way.kind == "call" else in_sentence(way.words)
     if way.kind == "chat" and shared.line.web:
-        words = _host(shared.line.web)
-    return Markup("{} ({})").format(_link(way, words), ", ".join(shared.regions))
+        words = host(shared.line.web)
+    return way, words, shared.regions
 
 
-def _link(way: Way, words: str) -> Markup:
-    rel = Markup(' rel="noreferrer"') if way.kind in {"chat", "web"} else ""
-    return Markup('<a class="tel" href="{}"{}>{}</a>').format(way.href, rel, words)
+def in_sentence(words: str) -> str:
+    """Words that begin a line, as they are within a sentence."""
+    return words[:1].lower() + words[1:]
 
 
-def _pressed(line: Helpline) -> str:
-    """What must be pressed to reach the service, as it stands behind a number; empty where nothing must."""
-    return f", press {line.then_press}" if line.then_press else ""
+def _pressed(number: str, line: Helpline, say: Words) -> str:
+    """A number with the key without which the caller reaches another service."""
+    return say("number-press", number=number, key=line.then_press) if line.then_press else number
 
 
 def _digits(number: str) -> str:
     return "".join(character for character in number if character.isdigit() or character == "+")
 
 
-def _host(url: str) -> str:
-    return str(escape(url.split("://")[1].split("/", maxsplit=1)[0].removeprefix("www.")))
+def host(address: str) -> str:
+    """The name of a site, as it is said."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")

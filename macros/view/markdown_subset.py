@@ -10,25 +10,16 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TypeAlias
 
 from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
-from markupsafe import Markup, escape
 
 from macros.reading.reference_syntax import PATTERN, Reference, reference_in
 
 BREAKS = frozenset({"softbreak", "hardbreak"})
 LINK = re.compile(r"^https://[^\s]+$")
-
-Shower: TypeAlias = Callable[[Reference], str]
-"""Turns a reference into HTML."""
-Worder: TypeAlias = Callable[[str], str]
-"""Turns plain words into HTML, with links to what they mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +28,6 @@ class Passage:
 
     words: str
     in_list: bool
-
-
-def block_html(text: str, show: Shower, explain: Worder = escape) -> Markup:
-    """A text of paragraphs and lists as HTML. ``explain`` sees the words that stand outside links."""
-    return Markup(_renderer().render(parse(text, block=True), _parser().options, {"show": show, "explain": explain}))
-
-
-def line_html(text: str, show: Shower) -> Markup:
-    """A text of one line as HTML, without a paragraph around it."""
-    inline = [child for token in parse(text, block=False) for child in token.children or ()]
-    return Markup(_renderer().renderInline(inline, _parser().options, {"show": show, "explain": escape}))
 
 
 # Every text is read by several checks, then shown, then read again after each edit of any other file.
@@ -88,16 +68,8 @@ def _parser() -> MarkdownIt:
     parser.inline.ruler.before("link", "reference", _reference_rule)
     # A relative or scripted target stays text, where the check on texts finds it and says so.
     parser.validateLink = lambda url: bool(LINK.match(url))  # type: ignore[method-assign]
-    parser.add_render_rule("reference", _show_reference)
-    parser.add_render_rule("text", _explain_words)
-    parser.core.ruler.push("outside", _mark_links)
+    parser.core.ruler.push("empty_links", _without_empty_targets)
     return parser
-
-
-def _renderer() -> RendererHTML:
-    renderer = _parser().renderer
-    assert isinstance(renderer, RendererHTML)  # noqa: S101 - the default of markdown-it
-    return renderer
 
 
 def _reference_rule(state: StateInline, silent: bool) -> bool:
@@ -111,21 +83,9 @@ def _reference_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _show_reference(self: RendererHTML, tokens: list[Token], at: int, options: OptionsDict, env: EnvType) -> str:
-    return str(env["show"](tokens[at].meta["reference"]))
-
-
-def _explain_words(self: RendererHTML, tokens: list[Token], at: int, options: OptionsDict, env: EnvType) -> str:
-    inside_link = sum({"link_open": 1, "link_close": -1}.get(token.type, 0) for token in tokens[:at])
-    words = tokens[at].content
-    return str(escape(words) if inside_link else env["explain"](words))
-
-
-def _mark_links(state: StateCore) -> None:
-    """Another site must not learn from which page of the handbook a reader came."""
+def _without_empty_targets(state: StateCore) -> None:
+    """A link without a target leads nowhere; the check on texts finds it by that."""
     for token in state.tokens:
         for child in token.children or ():
-            if child.type == "link_open":
-                child.attrSet("rel", "noreferrer")
-                if not child.attrGet("href"):
-                    child.attrs.pop("href", None)
+            if child.type == "link_open" and not child.attrGet("href"):
+                child.attrs.pop("href", None)

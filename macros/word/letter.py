@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from itertools import count
 
 import docx
 from docx.document import Document
@@ -14,18 +14,18 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
-from docx.text.paragraph import Paragraph
-from markdown_it.token import Token
+from docx.text.paragraph import Paragraph as DocxParagraph
 from markupsafe import escape
 
 from macros.catalogue.addresses import document_address
-from macros.catalogue.handbook import Handbook
-from macros.reading.reference_syntax import Reference
 from macros.schema.letter import PLACEHOLDER, Letter
-from macros.view.letter_draft import beginning
-from macros.view.markdown_subset import BREAKS, parse, passages
-from macros.view.on_paper import on_paper
+from macros.view.blocks import Blocks, Bullets, Paragraph
+from macros.view.context import View
+from macros.view.inlines import Emphasis, Inlines, Strong
+from macros.view.plain import plain, plain_inline
+from macros.view.sheets import letter_draft
 
+_FIRST_CONTROL = 1001
 # Zip files and documents bear dates; these bear the same one each time.
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 _MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
@@ -33,64 +33,49 @@ _FONT = "Arial"
 _SHOWN = "Placeholder Text"
 
 
-def letter_files(handbook: Handbook) -> Iterator[tuple[str, bytes]]:
+def letter_files(view: View) -> Iterator[tuple[str, bytes]]:
     """Every letter as .docx and as .txt, by address."""
-    words = _Words(handbook)
-    release = handbook.release.name if handbook.release else ""
-    for item, letter in handbook.all_of(Letter):
-        foot = f"{letter.code} · Alongside {release} · {_plain(handbook.paper.keep, words)}"
-        yield document_address(item, ".docx"), letter_docx(letter, foot, words)
-        yield document_address(item, ".txt"), letter_text(letter, foot, words, beginning(letter, handbook)).encode()
+    say, release = view.say, view.handbook.release
+    named = f"{say('site-name')} {release.name if release else ''}"
+    keep = plain(view.texts.line(view.handbook.paper.keep), coded=True) if view.handbook.all_of(Letter) else ""
+    for item, letter in view.handbook.all_of(Letter):
+        foot = f"{letter.code} · {named} · {keep}"
+        yield document_address(item, ".docx"), letter_docx(view, letter, foot)
+        yield document_address(item, ".txt"), letter_text(view, letter, foot).encode()
 
 
-class _Words:
-    """Says what a reference shows on paper. Equal for one handbook, so that what is made with it can be kept."""
-
-    def __init__(self, handbook: Handbook) -> None:
-        self._handbook = handbook
-
-    def __call__(self, reference: Reference) -> str:
-        return on_paper(reference, self._handbook)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Words) and other._handbook is self._handbook
-
-    def __hash__(self) -> int:
-        return hash(self._handbook)
-
-
-def letter_text(letter: Letter, foot: str, words: Callable[[Reference], str], begun: str) -> str:
+def letter_text(view: View, letter: Letter, foot: str) -> str:
     """A letter as plain text: the letter first, then what to check."""
-    lines = [begun, "", "-" * 60, "", "Do not use it when:"]
-    lines += [f"- {_plain(case, words)}" for case in letter.not_when]
-    lines += ["", "Before it is read or sent:"]
-    lines += [f"[ ] {_plain(check, words)}" for check in letter.before_use]
+    lines = [letter_draft(view, letter), "", "-" * 60]
+    for mark, (heading, texts) in zip(("- ", "[ ] "), _to_check(view, letter), strict=True):
+        lines += ["", view.say("with-colon", words=heading), *(f"{mark}{text}" for text in texts)]
     return "\n".join([*lines, "", foot, ""])
 
 
-# The live preview asks again after each edit, of letters that have not changed.
-@lru_cache(maxsize=64)
-def letter_docx(letter: Letter, foot: str, words: Callable[[Reference], str]) -> bytes:
+def letter_docx(view: View, letter: Letter, foot: str) -> bytes:
     """A letter as a .docx file: what to check on the first page, the letter alone on the second."""
-    document = _blank(letter)
+    document = _blank(view, letter)
     document.add_heading(letter.title, level=1)
-    document.add_paragraph(_plain(letter.summary, words))
-    for heading, lines in (("Do not use it when", letter.not_when), ("Before it is read or sent", letter.before_use)):
+    document.add_paragraph(plain(view.texts.line(letter.summary), coded=True))
+    for heading, texts in _to_check(view, letter):
         document.add_heading(heading, level=2)
-        for line in lines:
-            document.add_paragraph(_plain(line, words), style="List Bullet")
-    document.add_paragraph("The letter is on the next page. Click into a bracket to write. Take this page out before you print.")
+        for text in texts:
+            document.add_paragraph(text, style="List Bullet")
+    document.add_paragraph(view.say("the-letter-follows"))
     document.add_page_break()  # type: ignore[no-untyped-call]
-    says = {placeholder.name: placeholder.says for placeholder in letter.placeholders}
-    numbers = iter(range(1, 1000))
-    for token in parse(letter.body, block=True):
-        if token.type == "inline":
-            _fill(document.add_paragraph(), token.children or [], says, numbers)
+    body = _Body(document, {placeholder.name: placeholder.says for placeholder in letter.placeholders})
+    body.write(view.texts.block(letter.body, explained=False))
     document.sections[0].footer.paragraphs[0].text = foot
     return _same_bytes(document)
 
 
-def _blank(letter: Letter) -> Document:
+def _to_check(view: View, letter: Letter) -> Iterator[tuple[str, list[str]]]:
+    """What stands against the letter, and what to check before it is used, each under its heading."""
+    for name, lines in (("do-not-use-it-when", letter.not_when), ("before-it-is-read", letter.before_use)):
+        yield view.say(name), [plain(line, coded=True) for line in view.texts.lines(lines)]
+
+
+def _blank(view: View, letter: Letter) -> Document:
     document = docx.Document()
     section = document.sections[0]
     section.left_margin = section.right_margin = Mm(25)
@@ -106,44 +91,61 @@ def _blank(letter: Letter) -> Document:
         styles[name].font.name = _FONT
     styles.add_style(_SHOWN, WD_STYLE_TYPE.CHARACTER).font.italic = True
     for language in styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), "en-US")
+        language.set(qn("w:val"), view.say("locale"))
     about = document.core_properties
     # Seen in the title bar of a window, on a screen that others may see.
-    about.title, about.language, about.author, about.comments = f"Alongside {letter.code}", "en-US", "", ""
+    about.title, about.language = view.say("document-title", code=letter.code), view.say("locale")
+    about.author = about.comments = ""
     about.created = about.modified = _MADE
     return document
 
 
-def _fill(paragraph: Paragraph, tokens: list[Token], says: dict[str, str], numbers: Iterator[int]) -> None:
-    """Writes the parts of a paragraph; a placeholder becomes a content control."""
-    strong = emphasis = 0
-    for token in tokens:
-        strong += {"strong_open": 1, "strong_close": -1}.get(token.type, 0)
-        emphasis += {"em_open": 1, "em_close": -1}.get(token.type, 0)
-        text = " " if token.type in BREAKS else token.content
+class _Body:
+    """Writes the body of a letter. A placeholder becomes a content control: a place that says what to write."""
+
+    def __init__(self, document: Document, says: Mapping[str, str]) -> None:
+        self._document = document
+        self._says = says
+        self._numbers = count(_FIRST_CONTROL)
+
+    def write(self, blocks: Blocks) -> None:
+        """Writes paragraphs; the lines of a list become paragraphs as well."""
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                self._parts(self._document.add_paragraph(), block.parts)
+            elif isinstance(block, Bullets):
+                for item in block.items:
+                    self.write(item)
+
+    def _parts(self, paragraph: DocxParagraph, parts: Inlines, *, bold: bool = False, italic: bool = False) -> None:
+        for part in parts:
+            match part:
+                case Strong():
+                    self._parts(paragraph, part.parts, bold=True, italic=italic)
+                case Emphasis():
+                    self._parts(paragraph, part.parts, bold=bold, italic=True)
+                case _:
+                    self._text(paragraph, plain_inline(part), bold=bold, italic=italic)
+
+    def _text(self, paragraph: DocxParagraph, text: str, *, bold: bool, italic: bool) -> None:
         end = 0
         for match in PLACEHOLDER.finditer(text):
             paragraph.add_run(text[end : match.start()])
-            _control(paragraph, match["name"], says[match["name"]], next(numbers))
+            self._control(paragraph, match["name"])
             end = match.end()
         if text[end:]:
             run = paragraph.add_run(text[end:])
-            run.bold, run.italic = strong > 0 or None, emphasis > 0 or None
+            run.bold, run.italic = bold or None, italic or None
 
-
-def _control(paragraph: Paragraph, name: str, says: str, number: int) -> None:
-    """A content control: a place that shows what to write until someone does."""
-    paragraph._p.append(
-        parse_xml(
-            f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val="{escape(says)}"/><w:tag w:val="{escape(name)}"/>'
-            f'<w:id w:val="{1000 + number}"/><w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent><w:r><w:rPr>'
-            f'<w:rStyle w:val="{_SHOWN.replace(" ", "")}"/></w:rPr><w:t>[{escape(says)}]</w:t></w:r></w:sdtContent></w:sdt>'
+    def _control(self, paragraph: DocxParagraph, name: str) -> None:
+        says = escape(self._says[name])
+        paragraph._p.append(
+            parse_xml(
+                f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val="{says}"/><w:tag w:val="{escape(name)}"/>'
+                f'<w:id w:val="{next(self._numbers)}"/><w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent><w:r><w:rPr>'
+                f'<w:rStyle w:val="{_SHOWN.replace(" ", "")}"/></w:rPr><w:t>[{says}]</w:t></w:r></w:sdtContent></w:sdt>'
+            )
         )
-    )
-
-
-def _plain(text: str, words: Callable[[Reference], str]) -> str:
-    return " ".join(passage.words for passage in passages(text, words, block=False))
 
 
 def _same_bytes(document: Document) -> bytes:

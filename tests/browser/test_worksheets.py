@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Download, FilePayload, Page, expect
 from pypdf import PdfReader
 
-from macros.catalogue.form_controls import answers
 from macros.project.opening import open_handbook
 from macros.schema.worksheet import Worksheet
+from macros.view.form_controls import answers
 from tests.browser.visitor import DESKTOP, PHONE, Visitor, visiting
 from tests.helpers import ROOT
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from macros.site.entry_values import packs_for
+from macros.site.macros import show_entry
 
 from macros.catalogue.addresses import page_address, source_uri
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
 from macros.project.opening import Opened, open_handbook
-from macros.schema.entry import ENTRY_KINDS, Entry
+from macros.schema.entry import Entry
+from macros.schema.kinds import ENTRY_KINDS
 from macros.schema.pack import Pack
 from macros.schema.worksheet import Sheet
-from macros.site.entry_values import packs_for
-from macros.site.macros import show_entry
 from tests.helpers import ROOT, view
 
 _ENTRIES = [item.id for item in open_handbook(ROOT).handbook.items.values() if item.entry]

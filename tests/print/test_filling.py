@@ -10,10 +10,10 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdfium2 import raw
 
-from macros.catalogue.form_controls import answers
 from macros.catalogue.handbook import Handbook
 from macros.project.opening import Opened
 from macros.schema.worksheet import Worksheet
+from macros.view.form_controls import answers
 from tests.print.conftest import LARGE, LETTER, made, set_sheet
 
 _FILLED = {

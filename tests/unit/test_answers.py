@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from macros.catalogue.form_controls import LONGEST, answers, inner_name, name_of
 from macros.catalogue.handbook import Handbook
 from macros.schema.worksheet import Worksheet
+from macros.view.form_controls import LONGEST, answers, inner_name, name_of
 
 
 @pytest.mark.parametrize(

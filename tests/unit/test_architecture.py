@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from macros.schema.entry import ENTRY_KINDS
-from macros.schema.kinds import KINDS
 from tests.helpers import ROOT
 
 MODULES = sorted((ROOT / "macros").rglob("*.py"))
@@ -150,8 +148,3 @@ def test_the_package_says_that_it_is_typed() -> None:
 
 def test_every_module_is_looked_at() -> None:
     assert {"macros/project/engines/mkdocs_hooks.py", "macros/checks/words.py"} <= {_ids(path) for path in MODULES}
-
-
-def test_the_kinds_of_entries_are_named_alike_in_both_places() -> None:
-    """References need the names before the models exist, so they stand apart from the table of kinds."""
-    assert set(ENTRY_KINDS) == {kind.name for kind in KINDS if kind.form == "entry"}

@@ -9,55 +9,51 @@ from typing import Any
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
-from macros.catalogue.settings import Settings
 from macros.paper.sizes import Paper
 from macros.print.compose.nodes import paragraph, words
-from macros.print.compose.volume import Chapter, Volume, volume
+from macros.print.compose.volume import Chapter, Cover, Volume, volume
 from macros.schema.entry import Entry
 from macros.schema.first_aid import FirstAid
+from macros.schema.kinds import BY_NAME
 from macros.schema.page import PageHead
 from macros.schema.source import Source
-from macros.view.links import short_citation
+from macros.view.citations import short_citation
+from macros.view.context import View
 
-LEFT_OUT = frozenset({"contributing/index", "contributing/fields", "worksheets/by-role", "worksheets/by-model", "sources/index"})
-"""Pages for those who write the handbook, and lists for which the book has its own contents and index."""
-# Entries that are documents of their own.
-_NOT_HELD = frozenset({"packs"})
-_FIRST = "Start here"
 _LAST = 1000
 
 
-def book(handbook: Handbook, paper: Paper, settings: Settings) -> Volume:
+def book(view: View, paper: Paper) -> Volume:
     """The book on a size of paper."""
-    held = list(chapters(handbook))
-    about = paragraph(words("A handbook for families of someone who uses alcohol or other drugs. Not medical or legal advice."))
-    index = [
-        {"title": "By code", "rows": list(_by_code(held))},
-        {"title": "By term", "rows": list(_by_term(held))},
-    ]
-    return volume(
-        handbook, held, paper, settings, code="", title="Alongside", document_title="Alongside", about=[about], index=index
+    say, held = view.say, list(chapters(view))
+    index = (
+        {"title": say("by-code"), "rows": list(_by_code(held))},
+        {"title": say("by-term"), "rows": list(_by_term(held))},
     )
+    cover = Cover(say("site-name"), say("site-name"), about=(paragraph(words(say("about-the-handbook"))),), index=index)
+    return volume(view, held, paper, cover, whole=True)
 
 
-def chapters(handbook: Handbook) -> Iterator[Chapter]:
+def chapters(view: View) -> Iterator[Chapter]:
     """The pages that stand alone, then each folder with its entries, in the order of the navigation; the sources last."""
-    pages = [(item, head) for item, head in handbook.all_of(PageHead) if item.slug not in LEFT_OUT]
+    handbook = view.handbook
+    pages = [(item, head) for item, head in handbook.all_of(PageHead) if head.in_book]
     ordered = sorted(pages, key=lambda page: (_place(page[1]), page[0].slug))
     by_folder: dict[str, list[Item]] = {}
     for item, _ in ordered:
         by_folder.setdefault(posixpath.dirname(item.slug), []).append(item)
     for folder, items in by_folder.items():
         own = sorted(items, key=lambda item: not item.slug.endswith("/index")) if folder else items
-        entries = (
-            ()
-            if folder in _NOT_HELD
-            else tuple(item for item in handbook.of_kind(folder) if isinstance(item.fields, Entry | FirstAid))
-        )
-        title = own[0].title if folder else _FIRST
-        yield Chapter(title, (*own, *entries))
+        title = own[0].title if folder else view.say("start-here")
+        yield Chapter(title, (*own, *_entries(handbook, folder)))
     sources = sorted(handbook.all_of(Source), key=lambda pair: (short_citation(pair[1]).lower(), pair[0].slug))
-    yield Chapter("Sources", tuple(item for item, _ in sources))
+    yield Chapter(view.say("sources"), tuple(item for item, _ in sources))
+
+
+def _entries(handbook: Handbook, folder: str) -> tuple[Item, ...]:
+    """The records of the kind whose pages are in a folder, where they are chapters of the book."""
+    kind = BY_NAME.get(folder)
+    return handbook.of_kind(folder) if kind and kind.has_page and not kind.bundles and kind.model is not Source else ()
 
 
 def _place(head: PageHead) -> int:

@@ -1,19 +1,19 @@
-"""The parts that running text on paper is made of, beside the paragraphs and lists of ``print/text.py``.
+"""The parts that running text on paper is made of: plain data that the Typst templates walk, so that no text can act as Typst.
 
-A heading is ``{"kind": "h", "level": 1, "parts": […]}``, counted from the page it stands on. A table is ``{"kind": "table",
-"headings": […], "widths": […], "rows": [[[parts, …], …], …]}``. A box is ``{"kind": "box", "title": …, "nodes": […]}``. Terms are
-``{"kind": "terms", "rows": [[parts, nodes], …]}``.
+A block is ``{"kind": "p", "parts": […]}``, a list ``{"kind": "ul" | "ol", "items": [[block, …], …]}``, a heading ``{"kind": "h",
+"level": 1, "parts": […]}``, a table ``{"kind": "table", "headings": […], "widths": […], "rows": [[[parts, …], …], …]}``, a box
+``{"kind": "box", "title": …, "nodes": […]}`` or terms ``{"kind": "terms", "rows": [[parts, nodes], …]}``. A part is
+``{"kind": "text", "text": …}``, ``{"kind": "em" | "strong", "parts": […]}``, ``{"kind": "break"}`` or ``{"kind": "ref", "to": id,
+"text": …}``, which leads to a part of the same document where there is one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeAlias
 
-from macros.print.compose.text import Node
-
-F = TypeVar("F", bound=Callable[..., list[Node]])
+Node: TypeAlias = dict[str, Any]
 
 
 def words(text: str) -> list[Node]:
@@ -41,16 +41,15 @@ def paragraph(parts: Sequence[Node]) -> Node:
     return {"kind": "p", "parts": list(parts)}
 
 
-def bullets(lines: Iterable[Sequence[Node]]) -> list[Node]:
-    """A list with a line for each of the given parts; nothing for no lines."""
-    items = [[paragraph(parts)] for parts in lines]
-    return [{"kind": "ul", "items": items}] if items else []
-
-
-def numbered(items: Iterable[list[Node]]) -> list[Node]:
-    """A numbered list of blocks; nothing for no items."""
+def listed(items: Iterable[list[Node]], *, numbered: bool = False) -> list[Node]:
+    """A list of blocks; nothing for no items."""
     found = list(items)
-    return [{"kind": "ol", "items": found}] if found else []
+    return [{"kind": "ol" if numbered else "ul", "items": found}] if found else []
+
+
+def bullets(lines: Iterable[Sequence[Node]], *, numbered: bool = False) -> list[Node]:
+    """A list with a line for each of the given parts; nothing for no lines."""
+    return listed(([paragraph(parts)] for parts in lines), numbered=numbered)
 
 
 def box(title: str, nodes: list[Node]) -> Node:
@@ -64,10 +63,19 @@ def terms(rows: Iterable[tuple[Sequence[Node], list[Node]]]) -> Node:
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[Sequence[Sequence[Node]]]]) -> Node:
-    """A table: its cells hold lines, lines hold parts. A column with twice the text gets less than twice the width."""
+    """A table: its cells hold lines, lines hold parts."""
+    return {
+        "kind": "table",
+        "headings": list(headings),
+        "widths": column_widths(headings, rows),
+        "rows": [[list(cell) for cell in row] for row in rows],
+    }
+
+
+def column_widths(headings: Sequence[str], rows: Sequence[Sequence[Sequence[Sequence[Node]]]]) -> list[float]:
+    """How wide each column is beside the others: one with twice the text gets less than twice the width."""
     lengths = [max((sum(_length(line) for line in row[at]) for row in rows), default=0) for at in range(len(headings))]
-    widths = [round(max(16, length) ** 0.5, 2) for length in lengths]
-    return {"kind": "table", "headings": list(headings), "widths": widths, "rows": [[list(cell) for cell in row] for row in rows]}
+    return [round(max(16, length) ** 0.5, 2) for length in lengths]
 
 
 def lines_of(blocks: Iterable[Node]) -> list[list[Node]]:
@@ -80,9 +88,3 @@ def lines_of(blocks: Iterable[Node]) -> list[list[Node]]:
 
 def _length(parts: Sequence[Node]) -> int:
     return sum(len(part.get("text", "")) or _length(part.get("parts", ())) for part in parts)
-
-
-def shown(macro: F) -> F:
-    """Marks a function as what a macro shows on paper."""
-    macro.on_paper = True  # type: ignore[attr-defined]
-    return macro

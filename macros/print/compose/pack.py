@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
-from macros.catalogue.settings import Settings
 from macros.paper.sizes import Paper
 from macros.print.compose.nodes import paragraph
-from macros.print.compose.text import blocks, line
-from macros.print.compose.volume import Chapter, Volume, volume
+from macros.print.compose.paper_renderer import PaperRenderer
+from macros.print.compose.volume import Chapter, Cover, Volume, volume
 from macros.schema.pack import Pack
+from macros.view.context import View
 
 
-def pack(handbook: Handbook, item: Item, paper: Paper, settings: Settings) -> Volume:
+def pack(view: View, item: Item, paper: Paper) -> Volume:
     """A pack on a size of paper."""
-    held = item.read(Pack)
-    about = [paragraph(line(held.summary, handbook)), *blocks(held.for_families, handbook)]
-    chapters = [Chapter("", tuple(handbook.items[name] for name in held.contents))]
-    cover = {"code": f"{held.code} ·", "title": item.title, "document_title": f"Alongside {held.code}", "about": about}
-    return volume(handbook, chapters, paper, settings, **cover)
+    held, renderer = item.read(Pack), PaperRenderer(view, whole=False)
+    about = (
+        paragraph(renderer.line(view.texts.line(held.summary))),
+        *renderer.blocks(view.texts.block(held.for_families)),
+    )
+    chapters = [Chapter("", tuple(view.handbook.items[name] for name in held.contents))]
+    cover = Cover(item.title, view.say("document-title", code=held.code), f"{held.code} ·", about)
+    return volume(view, chapters, paper, cover)
 
 
-def chosen(handbook: Handbook, parts: tuple[Item, ...], paper: Paper, settings: Settings) -> Volume:
+def chosen(view: View, parts: tuple[Item, ...], paper: Paper) -> Volume:
     """Any parts in the order given, behind a page with contents."""
-    cover = {"code": "", "title": "Alongside", "document_title": "Alongside", "about": []}
-    return volume(handbook, [Chapter("", parts)], paper, settings, **cover)
+    name = view.say("site-name")
+    return volume(view, [Chapter("", parts)], paper, Cover(name, name))

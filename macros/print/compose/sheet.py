@@ -1,4 +1,4 @@
-"""Handbook → the values of one sheet on paper: plain data for the Typst template, and what can be filled in."""
+"""A sheet on paper: plain data for the Typst template, and what can be filled in."""
 
 from __future__ import annotations
 
@@ -9,19 +9,15 @@ from typing import Any
 
 import segno
 
-from macros.catalogue.addresses import printed_address, short_address
-from macros.catalogue.handbook import Handbook
+from macros.catalogue.addresses import short_address
 from macros.catalogue.item import Item
-from macros.catalogue.settings import Settings
 from macros.paper.sizes import Paper
+from macros.print.compose.frame import UNDATED, frame
+from macros.print.compose.paper_renderer import PaperRenderer
 from macros.print.compose.sheet_field import Widget, field_values
-from macros.print.compose.text import blocks, line
-from macros.schema.worksheet import Section
-from macros.schema.worksheet import Sheet as SheetEntry
-from macros.view.safety_banner import Strip, strip_of
-
-# A handbook without a release still gives the same bytes each time.
-UNDATED = datetime.date(2000, 1, 1)
+from macros.view.context import View
+from macros.view.safety_banner import Banner
+from macros.view.sheets import FormSection, SheetForm, sheet_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,39 +37,34 @@ class Sheet:
     date: datetime.date
 
 
-def sheet(handbook: Handbook, item: Item, paper: Paper, settings: Settings) -> Sheet:
-    """A worksheet on a size of paper."""
-    worksheet = item.read(SheetEntry)
+def sheet(view: View, item: Item, paper: Paper) -> Sheet:
+    """A worksheet or a letter on a size of paper."""
     widgets: list[Widget] = []
-    sections = [_section(section, handbook, widgets) for section in worksheet.parts]
-    values: dict[str, Any] = {
-        "air": 1,
-        "paper": {"width": paper.width, "height": paper.height, "letters": paper.letters},
-        **_head(handbook, worksheet, settings),
-        "strip": _strip(strip_of(handbook, item), handbook),
-        "sections": sections,
-    }
-    release = handbook.release
+    values = {"air": 1, **frame(view, paper), **sheet_values(view, sheet_form(view, item), widgets)}
+    release = view.handbook.release
     return Sheet(values, tuple(widgets), paper, release.date if release else UNDATED)
 
 
-def _head(handbook: Handbook, worksheet: SheetEntry, settings: Settings) -> dict[str, Any]:
-    base = settings.site_url
-    release = handbook.release
+def sheet_values(view: View, form: SheetForm, widgets: list[Widget]) -> dict[str, Any]:
+    """What a sheet says, on any paper. What can be filled in is added to ``widgets``."""
+    paper, base = PaperRenderer(view, whole=False), view.settings.site_url
     return {
-        # Stands in the title bar of a reader's window, on a screen that others may see.
-        "document_title": f"Alongside {worksheet.code}",
-        "code": worksheet.code,
-        "title": worksheet.title,
-        "purpose": line(worksheet.summary, handbook),
-        "how": blocks(worksheet.for_families, handbook),
-        "who": line(worksheet.filled_by, handbook),
-        "minutes": worksheet.minutes,
-        "cautions": [line(caution, handbook) for caution in worksheet.cautions],
-        "release": release.name if release else "",
-        "address": printed_address(worksheet.code, base),
-        "qr": _qr(f"{base}{short_address(worksheet.code)}") if base else "",
-        "publisher": settings.publisher.model_dump() if settings.publisher else None,
+        # It is shown in the title bar of a reader's window, on a screen that others may see.
+        "document_title": view.say("document-title", code=form.code),
+        "code": form.code,
+        "title": form.title,
+        "purpose": paper.line(form.purpose),
+        "how": paper.blocks(form.how),
+        "who": paper.line(form.filled_by),
+        "time": form.time,
+        "take_care": view.say("take-care-run-in"),
+        "cautions": [paper.line(caution) for caution in form.cautions],
+        "address": form.address,
+        "qr": _qr(f"{base}{short_address(form.code)}") if base else "",
+        "qr_says": view.say("qr-code", address=form.address),
+        "publisher": form.publisher.model_dump() if form.publisher else None,
+        "strip": _banner(form.banner, paper),
+        "sections": [_section(section, paper, widgets) for section in form.sections],
     }
 
 
@@ -84,17 +75,15 @@ def _qr(address: str) -> str:
     return drawn.getvalue().decode()
 
 
-def _strip(strip: Strip, handbook: Handbook) -> dict[str, Any]:
+def _banner(banner: Banner, paper: PaperRenderer) -> dict[str, Any]:
     return {
-        "lines": [line(text, handbook) for text in strip.lines],
-        "rows": [{"what": row.what, "calls": [asdict(call) for call in row.calls]} for row in strip.rows],
-        "keep": line(strip.keep, handbook),
+        "title": f"{banner.title}. ",
+        "lines": [paper.line(text) for text in banner.lines],
+        "rows": [{"what": row.what, "calls": [asdict(call) for call in row.calls]} for row in banner.rows],
+        "keep": paper.line(banner.keep),
     }
 
 
-def _section(section: Section, handbook: Handbook, widgets: list[Widget]) -> dict[str, Any]:
-    return {
-        "title": section.title,
-        "text": blocks(section.text, handbook),
-        "fields": [field_values(field, handbook, widgets) for field in section.fields],
-    }
+def _section(section: FormSection, paper: PaperRenderer, widgets: list[Widget]) -> dict[str, Any]:
+    fields = [field_values(field, paper, widgets) for row in section.rows for field in row]
+    return {"title": section.title, "text": paper.blocks(section.blocks), "fields": fields}

@@ -6,15 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from macros.catalogue.form_controls import Answer, Form, answers_in
-from macros.catalogue.handbook import Handbook
-from macros.catalogue.item import Item
-from macros.print.compose.text import Node, blocks, line
-from macros.schema import sheet_fields as kinds
-from macros.schema.first_aid import FirstAid
-from macros.schema.library import Gate
-from macros.schema.sheet_fields import SheetField, ToFillIn, ToRead
-from macros.view.comparison import comparison
+from macros.print.compose.nodes import column_widths
+from macros.print.compose.paper_renderer import PaperRenderer
+from macros.view import sheet_fields as fields
+from macros.view.blocks import FirstAidCard, Gate, Group, Table
+from macros.view.form_controls import Answer, Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +32,14 @@ class Widget:
     group: str = ""
 
 
-def field_values(field: SheetField, handbook: Handbook, widgets: list[Widget]) -> dict[str, Any]:
+def field_values(field: fields.AnyField, paper: PaperRenderer, widgets: list[Widget]) -> dict[str, Any]:
     """A field as the template sees it. What can be filled in is added to ``widgets`` and named by its number there."""
+    if isinstance(field, fields.ReadField):
+        return {"kind": field.kind, "widgets": [], **_read(field, paper)}
     first = len(widgets)
-    widgets.extend(widget for answer in answers_in(field) for widget in _widgets(answer))
-    if isinstance(field, kinds.Asked):
-        asked = {"label": line(field.label, handbook), "hint": line(field.hint, handbook)}
-        said = {**asked, **_to_fill_in(field, handbook)}
-    else:
-        said = _to_read(field, handbook)
-    return {"kind": field.kind, "widgets": list(range(first, len(widgets))), **said}
+    widgets.extend(widget for answer in field.answers for widget in _widgets(answer))
+    asked = {"label": paper.line(field.label), "hint": paper.line(field.hint), "half": field.half}
+    return {"kind": field.kind, "widgets": list(range(first, len(widgets))), **asked, **_asked(field, paper)}
 
 
 def _widgets(answer: Answer) -> Iterator[Widget]:
@@ -55,61 +49,37 @@ def _widgets(answer: Answer) -> Iterator[Widget]:
         yield Widget(answer.name, f"{answer.says}: {words}", answer.form, value, answer.says)
 
 
-def _to_fill_in(field: ToFillIn, handbook: Handbook) -> dict[str, Any]:
+def _asked(field: fields.ToFillIn, paper: PaperRenderer) -> dict[str, Any]:
     """What a field that is filled in has beside its label."""
     match field:
-        case kinds.ShortAnswer() | kinds.DateAnswer() | kinds.Signature():
-            return {"half": field.half}
-        case kinds.LongAnswer():
+        case fields.LineField():
+            return {}
+        case fields.TextField():
             return {"lines": field.lines}
-        case kinds.Checklist() | kinds.Choice():
-            return {"options": [line(option, handbook) for option in field.options], "columns": field.columns}
-        case kinds.Scale():
-            return {"low": line(field.low, handbook), "high": line(field.high, handbook)}
-        case kinds.Table():
-            return _table(field, handbook)
+        case fields.BoxesField():
+            return {"options": [paper.line(option) for option in field.options], "columns": field.columns}
+        case fields.ScaleField():
+            return {"low": paper.line(field.low), "high": paper.line(field.high)}
+        case fields.TableField():
+            columns = [{"title": column.title, "width": column.width, "tick": column.tick} for column in field.columns]
+            names = [paper.line(name) for name in field.names]
+            rows = len(field.rows)
+            return {"columns": columns, "rows_are": field.rows_are, "row_names": names, "rows": rows, "lines": field.lines}
     assert_never(field)
 
 
-def _to_read(field: ToRead, handbook: Handbook) -> dict[str, Any]:
+def _read(field: fields.ReadField, paper: PaperRenderer) -> dict[str, Any]:
     """What a field says that is only read."""
-    match field:
-        case kinds.Guidance():
-            return {"text": blocks(field.text, handbook)}
-        case kinds.GateBox():
-            gate = handbook.the(f"gates/{field.gate}", Gate)
-            return {"title": gate.title, "text": blocks(gate.text, handbook)}
-        case kinds.FirstAidCard():
-            procedure = handbook.the(f"first-aid/{field.of}", FirstAid)
-            return {"title": procedure.title, "steps": [line(text, handbook) for text in procedure.short]}
-        case kinds.Pairs():
-            rows = [[line(pair.left, handbook), line(pair.right, handbook)] for pair in field.rows]
-            return {"label": line(field.label, handbook), "headings": [field.left, field.right], "rows": rows}
-        case kinds.Compare():
-            return _compared(field, handbook)
-    assert_never(field)
-
-
-def _table(table: kinds.Table, handbook: Handbook) -> dict[str, Any]:
-    return {
-        "columns": [{"title": column.title, "width": column.width, "tick": column.tick} for column in table.columns],
-        "rows_are": table.rows_are or "",
-        "row_names": [line(name, handbook) for name in table.row_names],
-        "rows": table.rows or len(table.row_names),
-        "lines": table.lines,
-    }
-
-
-def _compared(field: kinds.Compare, handbook: Handbook) -> dict[str, Any]:
-    table = comparison(handbook, field.of, field.show)
-    rows = [[_named(row.item), *([line(text, handbook) for text in cell] for cell in row.cells)] for row in table.rows]
-    lengths = [[len(row.item.title) for row in table.rows]]
-    lengths += [[sum(map(len, row.cells[at])) for row in table.rows] for at in range(len(field.show))]
-    # A column with twice the text gets less than twice the width, so that short words still fit.
-    widths = [round(max(16, *column) ** 0.5, 2) for column in lengths]
-    return {"label": line(field.label, handbook), "headings": list(table.headings), "widths": widths, "rows": rows}
-
-
-def _named(item: Item) -> list[list[Node]]:
-    code = f" ({item.entry.code})" if item.entry else ""
-    return [[{"kind": "text", "text": f"{item.title}{code}"}]]
+    block = field.block
+    match block:
+        case Group():
+            return {"text": paper.blocks(block.blocks)}
+        case Gate():
+            return {"title": block.title, "text": paper.blocks(block.blocks)}
+        case FirstAidCard():
+            return {"title": block.title, "steps": [paper.line(line) for line in block.items]}
+        case Table():
+            rows = [[[paper.line(line) for line in cell] for cell in row] for row in block.rows]
+            headings, widths = list(block.headings), column_widths(block.headings, rows)
+            return {"label": paper.line(field.label), "headings": headings, "widths": widths, "rows": rows}
+    assert_never(block)

@@ -7,22 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
-from macros.catalogue.settings import Settings
 from macros.paper.sizes import Paper
-from macros.print.compose.entry_nodes import EntryNodes
-from macros.print.compose.nodes import heading, paragraph, strong, words
-from macros.print.compose.page_nodes import page_nodes
-from macros.print.compose.procedure_nodes import procedure
-from macros.print.compose.sheet import UNDATED, sheet
-from macros.print.compose.text import Node
-from macros.schema.first_aid import FirstAid
-from macros.schema.letter import Letter
-from macros.schema.page import PageHead
+from macros.print.compose.frame import UNDATED, frame
+from macros.print.compose.nodes import Node, heading, paragraph, words
+from macros.print.compose.paper_renderer import PaperRenderer
+from macros.print.compose.sheet import sheet_values
 from macros.schema.source import Source
-from macros.schema.worksheet import Sheet
-from macros.view.letter_draft import beginning
+from macros.view.blocks import Form
+from macros.view.context import View
+from macros.view.kinds.sources import in_list
+from macros.view.pages import page_of
+from macros.view.sheets import SheetForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +27,25 @@ class Chapter:
 
     title: str
     items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page of a volume.
+
+    Attributes:
+        title: the largest words on it.
+        document_title: what a window shows of the document.
+        code: the code of a pack, as the foot of each page has it.
+        about: what it is for.
+        index: the lists of places at its end.
+    """
+
+    title: str
+    document_title: str
+    code: str = ""
+    about: tuple[Node, ...] = ()
+    index: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,62 +63,43 @@ class Volume:
     date: datetime.date
 
 
-def volume(handbook: Handbook, chapters: Iterable[Chapter], paper: Paper, settings: Settings, **cover: Any) -> Volume:
-    """A volume of chapters. ``cover`` holds ``code``, ``title``, ``about`` (nodes) and, for the book, ``index`` (rows)."""
-    entries = EntryNodes(handbook)
+def volume(view: View, chapters: Iterable[Chapter], paper: Paper, cover: Cover, *, whole: bool = False) -> Volume:
+    """A volume of chapters; ``whole`` is whether it is the whole handbook, with its reference layer."""
+    renderer = PaperRenderer(view, whole)
     held = list(chapters)
-    parts = [
-        {"title": chapter.title, "parts": [_part(item, entries, paper, settings) for item in chapter.items]} for chapter in held
-    ]
-    release = handbook.release
+    publisher, release = view.settings.publisher, view.handbook.release
     values = {
-        "paper": {"width": paper.width, "height": paper.height, "letters": paper.letters},
-        "release": release.name if release else "",
-        "publisher": settings.publisher.model_dump() if settings.publisher else None,
-        "keep": handbook.paper.keep,
+        **frame(view, paper),
+        "publisher": publisher.model_dump() if publisher else None,
+        "keep": view.handbook.paper.keep,
         "known": [item.id for chapter in held for item in chapter.items],
-        "chapters": parts,
-        "index": [],
-        **cover,
+        "chapters": [{"title": chapter.title, "parts": [_part(item, renderer) for item in chapter.items]} for chapter in held],
+        "title": cover.title,
+        "document_title": cover.document_title,
+        "code": cover.code,
+        "about": list(cover.about),
+        "index": list(cover.index),
     }
     return Volume(values, paper, release.date if release else UNDATED)
 
 
-def _part(item: Item, entries: EntryNodes, paper: Paper, settings: Settings) -> dict[str, Any]:
-    code = item.entry.code if item.entry else ""
-    named = {"id": item.id, "code": code, "title": item.title}
-    if isinstance(item.fields, Sheet):
-        values = sheet(entries.handbook, item, paper, settings).values
-        return {**named, "kind": "sheet", "sheet": {**values, "publisher": None, "qr": ""}, "nodes": _letter(item, entries)}
-    if isinstance(item.fields, PageHead):
-        return {**named, "kind": "text", "nodes": page_nodes(item, entries)}
-    if isinstance(item.fields, FirstAid):
-        return {**named, "kind": "text", "nodes": procedure(entries, item)}
+def _part(item: Item, renderer: PaperRenderer) -> dict[str, Any]:
+    view = renderer.view
+    named = {"id": item.id, "code": item.entry.code if item.entry else "", "title": item.title}
     if isinstance(item.fields, Source):
-        return {**named, "kind": "line", "nodes": _source(item, entries)}
-    return {**named, "kind": "text", "nodes": entries.of(item)}
+        return {**named, "kind": "line", "nodes": renderer.blocks(in_list(view, item))}
+    blocks = page_of(view, item)
+    nodes = renderer.blocks(blocks)
+    form = next((block.form for block in blocks if isinstance(block, Form)), None)
+    if form:
+        # The code is printed, and the address with it: in a volume a sheet needs no QR code, and the cover names the publisher.
+        values = {**sheet_values(view, form, []), "publisher": None, "qr": ""}
+        return {**named, "kind": "sheet", "sheet": values, "nodes": [*_draft(form, renderer), *nodes]}
+    return {**named, "kind": "text", "nodes": nodes}
 
 
-def _letter(item: Item, entries: EntryNodes) -> list[Node]:
-    """What a letter has beside its sheet: the beginning, and the example."""
-    if not isinstance(item.fields, Letter):
+def _draft(form: SheetForm, renderer: PaperRenderer) -> list[Node]:
+    """The beginning of a letter, which the form on the screen holds in a box to write in."""
+    if not form.draft:
         return []
-    begun = [paragraph(words(text)) for text in beginning(item.fields, entries.handbook).split("\n\n")]
-    made_up = paragraph([{"kind": "em", "parts": words("Made up. The people in it do not exist.")}])
-    return [heading("Write it here"), *begun, heading("An example"), made_up, *entries.blocks(item.fields.example)]
-
-
-def _source(item: Item, entries: EntryNodes) -> list[Node]:
-    source = item.read(Source)
-    found = " · ".join(
-        filter(None, [source.doi and f"doi {source.doi}", source.pmid and f"PMID {source.pmid}", source.pmcid, source.url])
-    )
-    return [
-        paragraph(words(f"{source.authors} ({source.year or 'undated'}). {source.title}. {source.where}. {found}")),
-        paragraph([strong("It can show: "), *_run_on(entries.blocks(source.shows))]),
-        paragraph([strong("It cannot show: "), *_run_on(entries.blocks(source.limits))]),
-    ]
-
-
-def _run_on(nodes: list[Node]) -> list[Node]:
-    return [part for node in nodes for part in [*node.get("parts", ()), *words(" ")]]
+    return [heading(renderer.view.say("write-it-here")), *(paragraph(words(text)) for text in form.draft.split("\n\n"))]

@@ -11,9 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from macros.catalogue.addresses import CHANGES, book_address, changes_address, document_address
-from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
-from macros.catalogue.settings import Settings
 from macros.paper.availability import why_not
 from macros.paper.sizes import PAPERS, VOLUME_PAPERS
 from macros.print.compose.book import book
@@ -26,6 +24,7 @@ from macros.reading.problem import Problem
 from macros.schema.library import Paper
 from macros.schema.pack import Pack
 from macros.schema.worksheet import Sheet as SheetEntry
+from macros.view.context import View
 
 # Below this number, starting processes takes longer than the work.
 _FEW = 4
@@ -64,39 +63,40 @@ class Printed:
     made: int = 0
 
 
-def documents(handbook: Handbook, settings: Settings) -> Iterator[Document]:
+def documents(view: View) -> Iterator[Document]:
     """Every document of a handbook: the largest first, then packs and sheets in the order of codes and sizes.
 
     A handbook that does not say what stands on paper has none.
     """
+    handbook = view.handbook
     if not handbook.all_of(Paper):
         return
     for paper in VOLUME_PAPERS:
-        yield Document(book_address(f"-{paper.suffix}.pdf"), book(handbook, paper, settings))
+        yield Document(book_address(f"-{paper.suffix}.pdf"), book(view, paper))
     if changes := handbook.get(CHANGES):
         for paper in VOLUME_PAPERS:
-            yield Document(changes_address(f"-{paper.suffix}.pdf"), chosen(handbook, (changes,), paper, settings))
+            yield Document(changes_address(f"-{paper.suffix}.pdf"), chosen(view, (changes,), paper))
     for item, _ in handbook.all_of(Pack):
         for paper in VOLUME_PAPERS:
-            yield Document(document_address(item, f"-{paper.suffix}.pdf"), pack(handbook, item, paper, settings), item)
-    yield from sheet_documents(handbook, settings)
+            yield Document(document_address(item, f"-{paper.suffix}.pdf"), pack(view, item, paper), item)
+    yield from sheet_documents(view)
 
 
-def sheet_documents(handbook: Handbook, settings: Settings) -> Iterator[Document]:
+def sheet_documents(view: View) -> Iterator[Document]:
     """The sheets alone."""
-    for item, _ in handbook.all_of(SheetEntry):
+    for item, _ in view.handbook.all_of(SheetEntry):
         for paper in PAPERS:
-            yield Document(document_address(item, f"-{paper.suffix}.pdf"), sheet(handbook, item, paper, settings), item)
+            yield Document(document_address(item, f"-{paper.suffix}.pdf"), sheet(view, item, paper), item)
 
 
-def print_handbook(root: Path, handbook: Handbook, settings: Settings, watch: Watch | None = None) -> Printed:
+def print_handbook(root: Path, view: View, watch: Watch | None = None) -> Printed:
     """Makes every document that is not kept in ``root`` yet. Nothing is made on a computer that cannot."""
-    return print_documents(root, documents(handbook, settings), watch)
+    return print_documents(root, documents(view), watch)
 
 
-def print_sheets(root: Path, handbook: Handbook, settings: Settings) -> Printed:
+def print_sheets(root: Path, view: View) -> Printed:
     """Makes the sheets alone: what the live preview has time for."""
-    return print_documents(root, sheet_documents(handbook, settings))
+    return print_documents(root, sheet_documents(view))
 
 
 def print_documents(root: Path, wanted: Iterable[Document], watch: Watch | None = None) -> Printed:

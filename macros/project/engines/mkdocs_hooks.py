@@ -12,7 +12,7 @@ on_post_build        our search index in place of the engine's; the documents
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -30,13 +30,16 @@ from macros.project.opening import Opened, open_handbook
 from macros.project.preview import previewing, problem_page
 from macros.reading.page_code import only_calls_macros
 from macros.reading.problem import Problem
-from macros.reading.reference_syntax import replace_in_page
+from macros.reading.reference_syntax import EMERGENCY_NUMBERS, replace_in_page
 from macros.site.content_security_policy import with_policy
-from macros.site.macros import MACROS
-from macros.site.pages import navigation, page_records, static_files, with_sheets
+from macros.site.html_renderer import HtmlRenderer
+from macros.site.json_api import documents
+from macros.site.page_macros import renderer_of
+from macros.site.pages import navigation, page_records, redirect_files, with_belonging
 from macros.site.search_index import ENGINE_URI, URI, search_index
-from macros.view.helplines import EMERGENCY_TOPIC, topic_numbers
-from macros.view.links import links_on
+from macros.view.context import View
+from macros.view.macros import MACROS
+from macros.word.letter import letter_files
 
 FIRST, LAST = 100, -100
 
@@ -50,7 +53,7 @@ def _opened(config: MkDocsConfig) -> Opened:
 def _printed(root: Path, opened: Opened) -> Printed:
     # Packs and the book change with any edit and take their time: the preview does without them.
     printing = print_sheets if previewing() else print_handbook
-    return printing(root, opened.handbook, opened.settings)
+    return printing(root, opened.view)
 
 
 def _errors(config: MkDocsConfig) -> list[Problem]:
@@ -69,7 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort("\n".join(str(problem) for problem in errors))
     config.nav = [] if errors else navigation(opened.handbook)
     config.extra["release"] = opened.handbook.release
-    config.extra["emergency"] = topic_numbers(opened.handbook, EMERGENCY_TOPIC)
+    config.extra["emergency"] = HtmlRenderer(opened.view, "").inline(opened.view.texts.mention(EMERGENCY_NUMBERS))
     if previewing():
         # A broken macro must not end the preview.
         config.plugins["macros"].config["on_error_fail"] = False
@@ -80,14 +83,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     if _broken(config):
         return Files([file for file in files if not file.is_documentation_page()])
-    handbook = _opened(config).handbook
-    for record in page_records(handbook):
+    view = _opened(config).view
+    for record in page_records(view):
         file = File.generated(config, record.uri, content=record.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = _edit_uri(config, record.made_from)
         files.append(file)
-    for static in static_files(handbook):
-        files.append(File.generated(config, static.uri, content=static.content))
+    for uri, content in static_files(view):
+        files.append(File.generated(config, uri, content=content))
     return files
+
+
+def static_files(view: View) -> Iterator[tuple[str, str | bytes]]:
+    """Every file that is no page, by its address: redirects, documents for programs, letters to edit."""
+    yield from ((moved.uri, moved.content) for moved in redirect_files(view))
+    yield from documents(view.handbook)
+    yield from letter_files(view)
 
 
 def _edit_uri(config: MkDocsConfig, made_from: str) -> str | None:
@@ -100,8 +110,10 @@ def _edit_uri(config: MkDocsConfig, made_from: str) -> str | None:
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     if page.file.generated_by:
         return markdown
-    handbook = _opened(config).handbook
-    ready = replace_in_page(with_sheets(markdown, page.file.src_uri, handbook), links_on(page, handbook).show)
+    view = _opened(config).view
+    renderer = renderer_of(page, view)
+    written = with_belonging(markdown, page.file.src_uri)
+    ready = replace_in_page(written, lambda reference: str(renderer.inline(view.texts.mention(reference))))
     # The check has read the page before. What the macros plugin will run is this text, so it is looked at once more.
     if not only_calls_macros(ready, MACROS):
         raise Abort(

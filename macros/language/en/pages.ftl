@@ -1,0 +1,193 @@
+# What pages and sheets say beside their content.
+
+# Between the parts of a list, and before the last of them.
+join = {", "}
+join-or = {" or "}
+join-comma-or = {", or "}
+
+# The parts of an entry
+also-called = Also called: { $names }.
+in-plain-words = In plain words
+what-may-be-going-on = What may be going on
+do-this-now = Do this now
+a-start-in-five-minutes = A start in five minutes
+the-goal = The goal:
+when-it-fits = When it fits
+when-another-goal-fits = When another goal fits better
+what-follows = What follows
+when-it-may-suit = When it may suit
+when-another-way-is-better = When another way is better
+what-it-rests-on = What it rests on
+what-falls-to-you = What falls to you, stage by stage
+what-helps-in-this-role = What helps in this role
+what-it-is-good-for = What it is good for
+when-to-get-more-help = When to get more help
+what-it-is-for = What it is for
+when = When
+step-by-step = Step by step
+next-steps = Next steps
+words = Words
+words-to-try = Try
+words-to-avoid = Better not
+quotation-mark-before = “
+quotation-mark-after = ”
+take-care = Take care
+worksheets-for-this = Worksheets for this
+letters-for-this = Letters for this
+packs-for-this = Packs for this
+use-with = Use with
+used-in = Used in
+where-to-go-next = Where to go next
+where-it-belongs = Where it belongs
+for-professionals = For professionals
+what-its-makers-claim = What its makers claim
+
+# Facts about a model
+does-the-person-know = Does the person know before?
+openness-invited = Yes, they are invited
+openness-surprise = No, it is a surprise
+openness-in-stages = Yes, it goes in stages
+openness-not-fixed = Not fixed: it is decided each time
+people = People
+time = Time
+cost = Cost
+
+# Headings of columns, where entries are side by side
+field-openness = Openness
+field-people = People
+field-time = Time
+field-cost = Cost
+field-suits = Suits
+field-suits-not = Suits not
+field-evidence = Evidence
+field-goal = Goal
+field-fits = Fits
+field-fits-not = Fits not
+field-purpose = Purpose
+field-title = Title
+field-summary = Summary
+side-by-side = { $what } side by side
+grade-for = { $grade }, for { $outcome }
+short-openness-invited = invited
+short-openness-surprise = surprise
+short-openness-in-stages = in stages
+short-openness-not-fixed = not fixed
+
+# Evidence and sources
+what-is-known = What is known
+grade-is = { $grade } · { $label }
+finding-for = For: { $outcome }
+tested-with-a-professional = tested with a professional
+tested-as-a-book = tested as a book
+practice-advice = Practice advice
+sources = Sources
+undated = undated
+rest-is-practice = What has no source beside it is practice advice.
+all-is-practice = This page is practice advice: no study stands behind it.
+finding-column-for = For
+finding-column-grade = Grade
+finding-column-finding = Finding
+finding-column-source = Source
+grade-and-label = { $grade }: { $label }
+
+# The page of a source
+what-it-can-show = What it can show
+what-it-cannot-show = What it cannot show
+it-can-show = It can show:
+it-cannot-show = It cannot show:
+the-record = The record
+kind-of-publication = Kind of publication
+study-randomized-trial = randomized trial
+study-meta-analysis = meta-analysis
+study-systematic-review = systematic review
+study-observational-study = observational study
+study-uncontrolled-study = uncontrolled study
+study-survey = survey
+study-guideline = guideline
+study-official-page = official page
+study-law = law
+study-article = article
+study-provider-page = provider page
+study-book = book
+doi = DOI
+pubmed = PubMed
+pubmed-central = PubMed Central
+address = Address
+confirmed = Confirmed
+confirmed-how = { $where }: { $how }
+confirmed-c = in a published record
+confirmed-s = second hand only
+
+# The state of an entry
+code = Code
+release = Release
+compared = Compared with its sources
+reviewed = Reviewed
+reviewed-by = { $date } by { $role }: { $verdict }
+not-reviewed = by nobody outside the project yet
+verdict-right = right
+verdict-right-with-changes = right with changes
+verdict-wrong = wrong
+changed-on = Changed { $date }
+data = Data
+more-of = More { $what }
+all-of = All: { $what }
+before = Before
+next = Next
+
+# Safety
+safety-box = Safety: { $title }
+whom-to-call = Whom to call about this
+before-you-use-it = Before you use it
+safety-first = Safety first
+press = press { $key }
+number-press = { $number }, press { $key }
+call-or-text = call or text
+way-call = Call { $number }
+way-text = Text { $number }
+way-text-word = Text { $word } to { $number }
+way-chat = Chat online
+way-chat-at = chat at { $address }
+
+# First aid
+in-short = In short
+first-aid-signs = How to know it
+first-aid-steps = Until help comes
+first-aid-stop = When to stop
+first-aid-never = What not to do
+first-aid-not = Not to be confused with
+first-aid-afterwards = Afterwards
+first-aid-more = Step by step: { $title }
+no-substitute = It is no substitute for a first-aid course. What has no source beside it is practice advice.
+
+# Helplines
+helpline-call-note = After the call is answered: { $what }.
+helpline-hours = Hours: { $what }.
+helpline-languages = Languages: { $what }.
+helpline-text-languages = By text: { $what }.
+helpline-tty = Text telephone: { $what }.
+helpline-page-date = Date of the page: { $date }.
+helpline-page-undated = The page bears no date.
+sentence = { $words }.
+topic-is = { $topic }:
+
+# Words we choose
+words-we-choose = Words we choose
+you-may-hear = You may hear
+we-write = We write
+why = Why
+
+# Releases
+since-release = Since release { $name }
+release-of = Release { $name } is of { $date }.
+nothing-changed = Nothing has changed.
+first-release = This is the first release. Nothing has changed yet.
+new = new.
+changed-first-aid = First aid
+changed-pages = Page
+count-of = { $count } of { $all }
+
+# For authors
+field-needed = { $takes }, needed
+its-fields = Its fields
+it-can-be = It can be:

@@ -1,0 +1,73 @@
+# Worksheets, letters and packs, on the screen and on paper.
+
+who = Who
+on-paper = On paper
+about-minutes = { $minutes ->
+    [one] About { $minutes } minute.
+   *[other] About { $minutes } minutes.
+}
+about-minutes-short = { $minutes ->
+    [one] About { $minutes } minute
+   *[other] About { $minutes } minutes
+}
+pages = { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+}
+sheet-facts = { about-minutes-short }, { pages }.
+
+# Files
+file-docx = Word
+file-docx-spoken = { $code } as Word
+file-txt = Text
+file-txt-spoken = { $code } as Text
+file-pdf = PDF:
+file-pdf-spoken = { $code } as PDF, { $paper }
+pdf-of = PDF, { $paper }
+handbook-as-pdf = The handbook as PDF, { $paper }
+no-handbook-pdf = This copy of the handbook has no PDF files. Each page can be printed from the browser.
+no-pack-pdf = On this copy of the handbook the pack cannot be had as one document. Open and print what it holds, one after the other.
+what-it-holds = What it holds, in order
+paper-us = Letter
+paper-a4 = A4
+paper-large = Large print
+
+# The form
+stays-on-this-page = What you type stays on this page. It is not kept and not sent. It is gone when you close the page or load it anew. A saved file lies in the Downloads folder, where others who use this device can find it.
+without-scripts = You can fill in this page and print it. To save your answers, use the PDF, or turn scripts on.
+this-sheet = This sheet
+print = Print
+save-as-text = Save as text
+save-for-later = Save to continue later
+open-a-saved-file = Open a saved file
+clear = Clear
+scale-end = { $number } = { $means }
+row = row { $number }
+site-name = Alongside
+
+# Paper
+document-title = Alongside { $code }
+take-care-run-in = Take care.
+qr-code = QR code that opens this sheet: { $address }
+page-word = Page
+of-word = of
+contents = Contents
+index = Index
+by-code = By code
+by-term = By term
+start-here = Start here
+about-the-handbook = A handbook for families of someone who uses alcohol or other drugs. Not medical or legal advice.
+
+# Letters
+do-not-use-it-when = Do not use it when
+think-first = Think first
+before-it-is-read = Before it is read or sent
+i-have-checked = I have checked
+the-letter-follows = The letter is on the next page. Click into a bracket to write. Take this page out before you print.
+with-colon = { $words }:
+read-an-example-first = Read an example first
+write-it-here = Write it here
+a-beginning = A beginning. Put your own words in place of the brackets, and change what you like.
+your-letter = Your letter
+an-example = An example
+made-up = Made up. The people in it do not exist.

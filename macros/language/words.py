@@ -1,0 +1,51 @@
+"""The words of one language, from its ``.ftl`` files: headings, labels, joiners, units, each with its plural forms.
+
+The files are in the syntax of Project Fluent, which translators and their tools know. A message is asked for by its name.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from fluent.runtime import FluentBundle, FluentResource
+
+
+class Words:
+    """Says what a message says in one language."""
+
+    def __init__(self, language: str, resources: tuple[str, ...]) -> None:
+        # Without marks around what is filled in: no language here runs from right to left.
+        self._bundle = FluentBundle([language], use_isolating=False)
+        for resource in resources:
+            self._bundle.add_resource(FluentResource(resource))
+        self.language = language
+
+    def __call__(self, name: str, /, **values: str | int) -> str:
+        """The message with this name, with values filled in.
+
+        Raises:
+            KeyError: if the language has no such message.
+            ValueError: if a value is missing.
+        """
+        pattern = self._bundle.get_message(name).value if self._bundle.has_message(name) else None
+        if pattern is None:
+            raise KeyError(f"'{name}' is no message of the language '{self.language}'")
+        said, errors = self._bundle.format_pattern(pattern, values)
+        if errors:
+            raise ValueError(f"{name}: {errors[0]}")
+        return str(said)
+
+    def listed(self, parts: tuple[str, ...] | list[str], last: str = "join") -> str:
+        """Parts in a row, with the joiner named ``last`` before the last of them: ``a, b or c``."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return f"{self('join').join(parts[:-1])}{self(last)}{parts[-1]}"
+
+
+@cache
+def words_of_language(language: str) -> Words:
+    """The words of a language, read once."""
+    folder = files("macros.language") / language
+    found = sorted((file for file in folder.iterdir() if file.name.endswith(".ftl")), key=lambda file: file.name)
+    return Words(language, tuple(file.read_text("utf-8") for file in found))

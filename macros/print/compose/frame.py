@@ -1,0 +1,26 @@
+"""What every document on paper has: its size, its language, its release, and the words at its foot."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from macros.paper.sizes import Paper
+from macros.view.context import View
+
+# A handbook without a release still gives the same bytes each time.
+UNDATED = datetime.date(2000, 1, 1)
+
+
+def frame(view: View, paper: Paper) -> dict[str, Any]:
+    """The values that the frame of a document needs."""
+    say, release = view.say, view.handbook.release
+    language, _, region = say("locale").partition("-")
+    return {
+        "paper": {"width": paper.width, "height": paper.height, "letters": paper.letters},
+        "language": language,
+        "region": region,
+        "site": say("site-name"),
+        "release": release.name if release else "",
+        "says": {name: say(name) for name in ("page-word", "of-word", "contents", "index")},
+    }

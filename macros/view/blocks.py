@@ -1,0 +1,377 @@
+"""What a page is made of: one class for each kind of block. A renderer treats them all, or the type checker complains."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from macros.view.inlines import Inlines, RecordLink, Way
+
+if TYPE_CHECKING:
+    from macros.view.sheets import SheetForm
+
+Medium: TypeAlias = Literal["everywhere", "screen", "paper", "reference"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """What all blocks have.
+
+    Attributes:
+        on: where it appears. What can only be clicked is not printed. What is for ``reference`` is on the screen and in the whole
+            handbook on paper; a sheet that is handed out goes without.
+        searched: whether its words lead a search to the page. Lists of what other pages say do not.
+    """
+
+    on: Medium = "everywhere"
+    searched: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(Block):
+    """A heading. ``level`` 1 is the highest below the title of the page; ``anchor`` is empty where it follows from the words."""
+
+    text: str
+    level: int = 1
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph(Block):
+    """A paragraph; ``role`` says what it is for: ``lead``, ``also``, ``practice``."""
+
+    parts: Inlines
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets(Block):
+    """A list, numbered or not. Each item is made of blocks."""
+
+    items: tuple[Blocks, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lines(Block):
+    """A list of single lines; ``role`` says what it is for: ``cautions``, ``changes``, ``links``, ``doors``."""
+
+    items: tuple[Inlines, ...]
+    role: str = ""
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Block):
+    """Blocks that belong together; ``role`` says what they are: ``family``, ``goal``, ``pro``, ``example``."""
+
+    blocks: Blocks
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Now(Block):
+    """What to do first, under a heading of its own."""
+
+    heading: str
+    anchor: str
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Facts(Block):
+    """Names, each with a short fact. ``role`` is ``facts`` or ``colophon``."""
+
+    rows: tuple[tuple[str, Inlines], ...]
+    role: str = "facts"
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A name with what it means; ``anchor`` where other pages link to it."""
+
+    name: Inlines
+    blocks: Blocks
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions(Block):
+    """Names with their meanings; ``role`` is ``principles``, ``duties`` or ``glossary``."""
+
+    rows: tuple[Definition, ...]
+    role: str = "principles"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: what is done, and how."""
+
+    title: str
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Steps(Block):
+    """Steps in their order."""
+
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken(Block):
+    """Words to try beside words better not said, as they would be spoken."""
+
+    say: tuple[Inlines, ...]
+    avoid: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate(Block):
+    """A safety box: a danger, what to check, and where to read more."""
+
+    title: str
+    blocks: Blocks
+    links: tuple[RecordLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A service that is called about a danger: where, which, how, and what can be chosen once connected."""
+
+    places: tuple[str, ...]
+    name: str
+    way: Way
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Calls(Block):
+    """Whom to call about the dangers above."""
+
+    calls: tuple[Call, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Helpline:
+    """A service with all that is known of it.
+
+    Attributes:
+        slug: its name in the list.
+        name: its name for readers.
+        places: where it works, in few letters.
+        ways: how it is reached, quickest first.
+        about: for whom it is, when it answers and in which languages, a sentence each.
+        caution: what must be read beside the number.
+        checked: how it was checked, and from when its page is.
+        anchored: whether other pages link to it here.
+    """
+
+    slug: str
+    name: str
+    places: tuple[str, ...]
+    ways: tuple[Way, ...]
+    about: tuple[str, ...]
+    caution: Blocks
+    checked: tuple[str, ...]
+    anchored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Helplines(Block):
+    """Services, each with all that is known of it."""
+
+    helplines: tuple[Helpline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A link with a sentence about what it leads to."""
+
+    link: RecordLink
+    about: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cards(Block):
+    """Links with their sentences; ``role`` is ``cards``, ``links`` or ``contents``."""
+
+    cards: tuple[Card, ...]
+    role: Literal["cards", "links", "contents"] = "cards"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkGroups(Block):
+    """Links under headings of their own."""
+
+    groups: tuple[tuple[str, tuple[Card, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the site: its address from the root, what its link says, and what a screen reader adds."""
+
+    address: str
+    words: str
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A worksheet or a letter in a list.
+
+    Attributes:
+        card: its link and its sentence.
+        facts: how long it takes, in words.
+        edited: the files of a letter that are edited.
+        printed: its documents.
+    """
+
+    card: Card
+    facts: str
+    edited: tuple[File, ...]
+    printed: tuple[File, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetList(Block):
+    """Worksheets or letters."""
+
+    rows: tuple[SheetRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Files(Block):
+    """Links to files of the site. Paper has none: it is one of them."""
+
+    files: tuple[File, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is known, or claimed.
+
+    Attributes:
+        outcome: what it is about.
+        grade: its letter.
+        label: its grade in words.
+        tested: how it was tested, in words; empty where that is not said.
+        blocks: the finding.
+        sources: where it comes from; none for practice advice.
+        entry: where it is said, in a list of the findings of many entries.
+    """
+
+    outcome: str
+    grade: str
+    label: str
+    tested: str
+    blocks: Blocks
+    sources: tuple[RecordLink, ...]
+    entry: RecordLink | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings(Block):
+    """Findings of one entry, or of one grade."""
+
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Block):
+    """A table. A cell is made of lines; the first cell of a row names it if ``named``."""
+
+    label: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[tuple[Inlines, ...], ...], ...]
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FirstAidCard(Block):
+    """The short form of a procedure; ``link`` leads to its steps, where it does not appear on a sheet."""
+
+    title: str
+    items: tuple[Inlines, ...]
+    link: RecordLink | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Siblings(Block):
+    """The way to the entries before and after, and to all of the kind."""
+
+    label: str
+    kind_address: str
+    all_words: str
+    before: RecordLink | None
+    after: RecordLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class KindLine(Block):
+    """The kind of a record, which leads to all of it, and its code."""
+
+    words: str
+    address: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Jump(Block):
+    """Links to headings of the same page, as anchor and words."""
+
+    headings: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A field of the schema with its help: its name, what it takes, and the models of its parts, as anchor and words."""
+
+    name: str
+    takes: str
+    help: str
+    parts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldList(Block):
+    """The fields of a model, for authors."""
+
+    rows: tuple[FieldRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Block):
+    """A sheet that is filled in."""
+
+    form: SheetForm = field(repr=False)
+
+
+AnyBlock: TypeAlias = (
+    Heading
+    | Paragraph
+    | Bullets
+    | Lines
+    | Group
+    | Now
+    | Facts
+    | Definitions
+    | Steps
+    | Spoken
+    | Gate
+    | Calls
+    | Helplines
+    | Cards
+    | LinkGroups
+    | SheetList
+    | Files
+    | Findings
+    | Table
+    | FirstAidCard
+    | Siblings
+    | KindLine
+    | Jump
+    | FieldList
+    | Form
+)
+Blocks: TypeAlias = tuple[AnyBlock, ...]

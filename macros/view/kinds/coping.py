@@ -1,0 +1,18 @@
+"""The page of a way of coping: a start in five minutes, what it is good for, and when to get more help."""
+
+from __future__ import annotations
+
+from macros.catalogue.item import Item
+from macros.schema.entries import Coping
+from macros.view.blocks import Blocks, Now
+from macros.view.context import View
+from macros.view.entry_page import Own, entry_page, headed_lines
+
+
+def page(view: View, item: Item) -> Blocks:
+    """The page of a way of coping."""
+    coping = item.read(Coping)
+    start = Now(view.say("a-start-in-five-minutes"), "five-minutes", view.texts.block(coping.five_minutes))
+    good_for = tuple(headed_lines(view, "what-it-is-good-for", coping.good_for))
+    more_help = tuple(headed_lines(view, "when-to-get-more-help", coping.more_help))
+    return entry_page(view, item, Own((start,), good_for, more_help))

@@ -1,0 +1,32 @@
+"""The page of a model of intervention: how it is held, when it suits, and what it rests on."""
+
+from __future__ import annotations
+
+from macros.catalogue.item import Item
+from macros.schema.entries import InterventionModel
+from macros.view.blocks import Blocks, Definition, Definitions, Facts, Heading, Lines
+from macros.view.context import View, fact_id
+from macros.view.entry_page import Own, entry_page, headed_lines
+from macros.view.inlines import words
+
+
+def page(view: View, item: Item) -> Blocks:
+    """The page of a model."""
+    model, say, line = item.read(InterventionModel), view.say, view.texts.line
+    facts = Facts(
+        (
+            (say("does-the-person-know"), words(say(f"openness-{fact_id(model.openness)}"))),
+            (say("people"), line(model.people)),
+            (say("time"), line(model.time)),
+            (say("cost"), line(model.cost)),
+        )
+    )
+    principles = (Definition(words(idea.name), view.texts.block(idea.text)) for idea in model.principles)
+    own = (
+        *headed_lines(view, "when-it-may-suit", model.suits),
+        *headed_lines(view, "when-another-way-is-better", model.suits_not),
+        Heading(say("what-it-rests-on")),
+        Definitions(tuple(principles)),
+    )
+    claimed = (Heading(say("what-its-makers-claim"), 2), Lines(view.texts.lines(model.claimed))) if model.claimed else ()
+    return entry_page(view, item, Own((facts,), own, professional=claimed))

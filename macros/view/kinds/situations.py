@@ -1,0 +1,20 @@
+"""The page of a situation: what to do now, then what may be going on and where to go next."""
+
+from __future__ import annotations
+
+from macros.catalogue.item import Item
+from macros.schema.entries import Situation
+from macros.view.blocks import Blocks, Now
+from macros.view.context import View
+from macros.view.entry_page import Own, entry_page
+from macros.view.safety import first_aid_card
+
+
+def page(view: View, item: Item) -> Blocks:
+    """The page of a situation."""
+    situation = item.read(Situation)
+    first: Blocks = (
+        Now(view.say("do-this-now"), "now", view.texts.block(situation.now)),
+        *(first_aid_card(view, view.handbook.items[f"first-aid/{name}"]) for name in situation.first_aid),
+    )
+    return entry_page(view, item, Own(first, plain="what-may-be-going-on", steps="next-steps", leads="where-to-go-next"))

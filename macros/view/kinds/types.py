@@ -1,0 +1,23 @@
+"""The page of a type of intervention: its goal, when it fits, and what follows."""
+
+from __future__ import annotations
+
+from macros.catalogue.item import Item
+from macros.schema.entries import InterventionType
+from macros.view.blocks import Blocks, Group, Heading, Paragraph
+from macros.view.context import View
+from macros.view.entry_page import Own, entry_page, headed_lines
+from macros.view.inlines import Strong, Words, words
+
+
+def page(view: View, item: Item) -> Blocks:
+    """The page of a type."""
+    kind = item.read(InterventionType)
+    goal = Paragraph((Strong(words(view.say("the-goal"))), Words(" "), *view.texts.line(kind.goal)))
+    own = (
+        *headed_lines(view, "when-it-fits", kind.fits),
+        *headed_lines(view, "when-another-goal-fits", kind.fits_not),
+        Heading(view.say("what-follows")),
+        Group(view.texts.block(kind.follows), "family"),
+    )
+    return entry_page(view, item, Own((Group((goal,), "goal"),), own))

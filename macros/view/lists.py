@@ -1,0 +1,131 @@
+"""Lists of many records: helplines by place, findings by grade, sheets by stage, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from macros.catalogue.addresses import changes_address
+from macros.catalogue.changes import Changed, changes
+from macros.catalogue.item import Item
+from macros.schema.entry import Entry
+from macros.schema.helpline import Helpline as HelplineRecord
+from macros.schema.library import Grade
+from macros.schema.worksheet import Sheet
+from macros.view.blocks import AnyBlock, Blocks, Findings, Group, Heading, Helpline, Helplines, Jump, Lines, Paragraph, SheetList
+from macros.view.context import View
+from macros.view.files import volume_links
+from macros.view.helplines import ways
+from macros.view.inlines import Inlines, RecordLink, Strong, Words, words
+
+
+def sheet_list(view: View, sheets: Iterable[Item]) -> Blocks:
+    """Some worksheets or letters."""
+    return (SheetList(tuple(map(view.sheet_row, sheets))),)
+
+
+def sheets_under(view: View, kind: str, owners: Iterable[Item], belongs: Callable[[Sheet, Item], bool]) -> Blocks:
+    """The sheets of a kind under the title of each owner that has some."""
+    sheets = [(item, item.read(Sheet)) for item in view.handbook.of_kind(kind)]
+    owned = [(owner, [item for item, sheet in sheets if belongs(sheet, owner)]) for owner in owners]
+    lists = [block for owner, own in owned if own for block in (Heading(owner.title, anchor=owner.slug), *sheet_list(view, own))]
+    return _with_jump(lists)
+
+
+def _with_jump(blocks: Iterable[AnyBlock]) -> Blocks:
+    """Blocks after links to their headings."""
+    found = tuple(blocks)
+    headings = tuple((block.anchor, block.text) for block in found if isinstance(block, Heading))
+    return (Jump(headings, on="screen", searched=False), *found)
+
+
+def helplines_of_topic(view: View, topic: str) -> Blocks:
+    """The helplines for a topic, by place."""
+    directory = view.handbook.directory
+    lines = [(item, line) for item, line in view.handbook.all_of(HelplineRecord) if topic in line.topics]
+    ordered = sorted(lines, key=lambda pair: directory.urgency(pair[1], topic))
+    return (Helplines(tuple(helpline(view, item) for item, _ in ordered)),)
+
+
+def helplines_of_places(view: View) -> Blocks:
+    """All helplines under the names of the places they work in. Each is anchored where it appears first."""
+    directory = view.handbook.directory
+    ordered = sorted(view.handbook.all_of(HelplineRecord), key=lambda pair: directory.urgency(pair[1]))
+    blocks: list[AnyBlock] = []
+    seen: set[str] = set()
+    for name, place in directory.places.items():
+        here = [item for item, line in ordered if name in directory.regions(line.places)]
+        if here:
+            lines = tuple(helpline(view, item, anchored=item.slug not in seen) for item in here)
+            seen |= {item.slug for item in here}
+            blocks += [Heading(place.name, anchor=name), Helplines(lines), *_without_line(view, name)]
+    return _with_jump(blocks)
+
+
+def _without_line(view: View, place: str) -> Blocks:
+    """The topics for which a place has no line, each with what is said there instead."""
+    directory = view.handbook.directory
+    empty = [cell for cell in directory.cells() if cell.place == place and not cell.lines and cell.instead]
+    lines = tuple(_instead(view, directory.topics[cell.topic].title, cell.instead) for cell in empty)
+    return (Lines(lines, "helplines-none"),) if lines else ()
+
+
+def _instead(view: View, topic: str, instead: str) -> Inlines:
+    said = [part for block in view.texts.block(instead) if isinstance(block, Paragraph) for part in (Words(" "), *block.parts)]
+    return (Strong(words(view.say("topic-is", topic=topic))), *said)
+
+
+def helpline(view: View, item: Item, *, anchored: bool = False) -> Helpline:
+    """A service with all that is known of it."""
+    line, say = item.read(HelplineRecord), view.say
+    said = (
+        ("call-note", line.call_note),
+        ("", line.for_whom),
+        ("hours", line.hours),
+        ("languages", say.listed(line.languages)),
+        ("text-languages", say.listed(line.text_languages)),
+        ("tty", line.tty),
+    )
+    about = tuple(say(f"helpline-{name}", what=what) if name else what for name, what in said if what)
+    page = say("helpline-page-date", date=line.page_date) if line.page_date else say("helpline-page-undated")
+    how = say("sentence", words=f"{line.how[:1].upper()}{line.how[1:]}")
+    # A caution may not use up the first use of a word on the page, so its words are not explained.
+    caution = view.texts.block(line.caution, explained=False)
+    places = view.handbook.directory.short(line.places)
+    return Helpline(item.slug, line.name, places, ways(line, say), about, caution, (how, page), anchored)
+
+
+def evidence_of_grades(view: View) -> Blocks:
+    """All findings of all entries, under their grades."""
+    blocks: list[AnyBlock] = []
+    for item in sorted(view.handbook.of_kind("grades"), key=lambda grade: grade.slug):
+        grade = item.read(Grade)
+        found = tuple(
+            view.finding(finding, view.link(origin))
+            for origin, entry in view.handbook.all_of(Entry)
+            for finding in entry.evidence
+            if finding.grade == item.slug
+        )
+        heading = Heading(view.say("grade-is", grade=item.slug, label=grade.label), anchor=f"grade-{item.slug.lower()}")
+        blocks += [heading, Group(view.texts.block(grade.means), "grade-means"), Findings(found)]
+    return tuple(blocks)
+
+
+def changes_since(view: View) -> Blocks:
+    """What is new or different since each earlier release."""
+    say = view.say
+    blocks: list[AnyBlock] = [*volume_links(view, changes_address, "pdf-of", "")]
+    releases = list(changes(view.handbook))
+    for since in releases:
+        name, day = since.release.name, str(since.release.date)
+        blocks.append(Heading(say("since-release", name=name), anchor=f"since-{day}"))
+        blocks.append(Paragraph(words(say("release-of", name=name, date=day))))
+        lines = tuple(_changed(view, changed) for changed in since.changed)
+        blocks.append(Lines(lines, "changes") if lines else Paragraph(words(say("nothing-changed"))))
+    return tuple(blocks) if releases else (*blocks, Paragraph(words(say("first-release"))))
+
+
+def _changed(view: View, changed: Changed) -> Inlines:
+    label = changed.code or view.say(f"changed-{changed.item.kind.name}")
+    whats = [part for what in changed.whats for part in (*view.texts.line(what), Words(" "))] or words(view.say("new"))
+    link = RecordLink(changed.item.id, changed.item.title)
+    return (Strong(words(label)), Words(" "), link, Words(": "), *whats)

@@ -1,0 +1,224 @@
+"""What pages can call. Each macro takes the view and returns blocks, or words within a sentence; the renderers do the rest.
+
+An argument that names a record, a kind or the like has a mark that says so: the check of pages reads it there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Annotated, TypeAlias
+
+from macros.catalogue.addresses import book_address
+from macros.reading.reference_syntax import Reference
+from macros.schema.entries import Situation
+from macros.schema.first_aid import FirstAid
+from macros.schema.library import GlossaryTerm, Grade, WordChoice
+from macros.view.arguments import AnyId, EntryId, EntryKind, FieldName, GateName, ProcedureName, RecordId, TermName, TopicName
+from macros.view.blocks import Blocks, Cards, Definition, Definitions, Lines, Table
+from macros.view.comparison import comparison
+from macros.view.context import View
+from macros.view.entry_page import belonging
+from macros.view.field_reference import field_blocks
+from macros.view.files import volume_links
+from macros.view.inlines import Badge, Inline, Inlines, Words
+from macros.view.inlines import words as plain_words
+from macros.view.lists import changes_since, evidence_of_grades, helplines_of_places, helplines_of_topic, sheet_list, sheets_under
+from macros.view.pages import page_of
+from macros.view.safety import first_aid_card
+from macros.view.safety import first_aid_steps as steps_of
+from macros.view.safety import gate_boxes as boxes_of
+
+
+def show_record(view: View, record: RecordId) -> Blocks:
+    """The whole of a record: what its own page consists of."""
+    return page_of(view, view.handbook.items[record])
+
+
+def first_aid(view: View, *procedures: ProcedureName) -> Blocks:
+    """The short form of procedures, each with a link to its steps."""
+    return tuple(first_aid_card(view, view.handbook.items[f"first-aid/{name}"]) for name in procedures)
+
+
+def first_aid_steps(view: View, procedure: ProcedureName) -> Blocks:
+    """The long form of a procedure within another page: its signs, its steps, when to stop."""
+    return tuple(steps_of(view, view.handbook.items[f"first-aid/{procedure}"], 2))
+
+
+def first_aid_list(view: View) -> Blocks:
+    """All procedures as cards."""
+    return (Cards(view.cards(item for item, _ in view.handbook.all_of(FirstAid))),)
+
+
+def link_to(view: View, target: AnyId, words: str = "") -> Inline:
+    """A link to anything that has an id."""
+    return view.texts.mention(Reference(target, words, ""))
+
+
+def glossary_term(view: View, term: TermName, words: str = "") -> Inline:
+    """A word with a link to its explanation."""
+    return view.texts.mention(Reference(f"glossary/{term}", words, ""))
+
+
+def scope_count(view: View) -> Inline:
+    """How many of the promised items the handbook has, as 'n of 167'."""
+    return Words(view.say("count-of", count=view.handbook.covered_of_scope[0], all=view.handbook.covered_of_scope[1]))
+
+
+def entry_cards(view: View, kind: EntryKind) -> Blocks:
+    """All entries of a kind as cards."""
+    return (Cards(view.cards(view.handbook.of_kind(kind))),)
+
+
+def some_cards(view: View, *entries: EntryId) -> Blocks:
+    """The named entries as cards, in the order given."""
+    return (Cards(view.cards(view.handbook.items[entry] for entry in entries)),)
+
+
+def page_cards(view: View, folder: str) -> Blocks:
+    """The hand-written pages of a folder as cards, by title, without its index."""
+    pages = [item for item in view.handbook.of_kind("pages") if item.slug.rpartition("/")[0] == folder]
+    return (Cards(view.cards(item for item in pages if not item.slug.endswith("/index"))),)
+
+
+def situation_doors(view: View) -> Blocks:
+    """The situations that have a place among the doors, in that order."""
+    placed = [(situation.door, item.slug, item) for item, situation in view.handbook.all_of(Situation) if situation.door]
+    ordered = sorted(placed, key=lambda door: door[:2])
+    return (Lines(tuple((view.link(item),) for *_, item in ordered), "doors"),)
+
+
+def entry_table(view: View, kind: EntryKind, *fields: Annotated[str, FieldName()]) -> Blocks:
+    """All entries of a kind side by side, a column for each of the named fields."""
+    return (comparison(view, kind, fields),)
+
+
+def helpline_list(view: View, topic: TopicName) -> Blocks:
+    """The helplines for one topic, with ways to reach them."""
+    return helplines_of_topic(view, topic)
+
+
+def helplines_by_region(view: View) -> Blocks:
+    """All helplines under the names of the places they work in."""
+    return helplines_of_places(view)
+
+
+def gate_boxes(view: View, *gates: GateName) -> Blocks:
+    """Safety boxes."""
+    return boxes_of(view, gates)
+
+
+def glossary_list(view: View) -> Blocks:
+    """All words explained, in the order of the alphabet."""
+    rows = []
+    for item, term in view.handbook.all_of(GlossaryTerm):
+        also: Inlines = (Words(" "), Badge(f"({view.say.listed(term.also_called)})", "also")) if term.also_called else ()
+        # A word is not explained where its explanation is.
+        rows.append(Definition((*plain_words(term.term), *also), view.texts.block(term.means, explained=False), item.slug))
+    return (Definitions(tuple(rows), "glossary"),)
+
+
+def source_list(view: View) -> Blocks:
+    """All sources by title, as links to their pages."""
+    return (Cards(view.cards(view.handbook.of_kind("sources"))),)
+
+
+def grade_list(view: View) -> Blocks:
+    """The grades of evidence with their meanings."""
+    grades = ((item.slug, item.read(Grade)) for item in view.handbook.of_kind("grades"))
+    rows = (
+        Definition((Badge(letter, f"grade-{letter.lower()}"), Words(f" {grade.label}")), view.texts.block(grade.means))
+        for letter, grade in grades
+    )
+    return (Definitions(tuple(rows)),)
+
+
+def evidence_by_grade(view: View) -> Blocks:
+    """All findings of all entries, by grade."""
+    return evidence_of_grades(view)
+
+
+def word_table(view: View) -> Blocks:
+    """The words that the handbook does not use, what it writes instead, and why."""
+    say = view.say
+    rows = []
+    for _, choice in view.handbook.all_of(WordChoice):
+        why: Inlines = (*view.texts.line(choice.why), Words(" ")) if choice.why else ()
+        basis = (*why, Badge(choice.basis, "basis"))
+        heard, written = say.listed(choice.avoid[:3]), say.listed(choice.use, "join-comma-or")
+        rows.append(((plain_words(heard),), (plain_words(written),), (basis,)))
+    headings = (say("you-may-hear"), say("we-write"), say("why"))
+    return (Table(say("words-we-choose"), headings, tuple(rows)),)
+
+
+def book_links(view: View) -> Blocks:
+    """The whole handbook as a document, in each size."""
+    return volume_links(view, book_address, "handbook-as-pdf", "no-handbook-pdf")
+
+
+def what_changed(view: View) -> Blocks:
+    """What is new or different since each earlier release."""
+    return changes_since(view)
+
+
+def sheets_of(view: View, item: AnyId, kind: EntryKind = "worksheets") -> Blocks:
+    """The worksheets, or the letters, that belong to an entry or to a hand-written page."""
+    return sheet_list(view, view.belonging(view.handbook.items[item], kind))
+
+
+def sheets_by_stage(view: View, kind: EntryKind = "worksheets") -> Blocks:
+    """All worksheets, or all letters, under the stages in which they are used."""
+    return sheets_under(view, kind, view.handbook.of_kind("stages"), lambda sheet, stage: stage.slug in sheet.stages)
+
+
+def sheets_by_owner(view: View, owners: EntryKind, kind: EntryKind = "worksheets") -> Blocks:
+    """All worksheets, or all letters, under the entries of another kind that they belong to."""
+    return sheets_under(view, kind, view.handbook.of_kind(owners), lambda sheet, owner: owner.id in sheet.belongs_to)
+
+
+def belonging_to(view: View, item: AnyId) -> Blocks:
+    """The worksheets, letters and packs that belong to a hand-written page, each kind under its heading."""
+    return tuple(belonging(view, view.handbook.items[item]))
+
+
+def field_reference(view: View) -> Blocks:
+    """Every field of every kind with its help, from the schema."""
+    return field_blocks(view)
+
+
+Macro: TypeAlias = Callable[..., Blocks | Inline]
+
+IN_A_SENTENCE: Mapping[str, Macro] = MappingProxyType(
+    {"link_to": link_to, "glossary_term": glossary_term, "scope_count": scope_count}
+)
+"""The macros that give words within a sentence."""
+
+_BLOCKS: tuple[Macro, ...] = (
+    show_record,
+    first_aid,
+    first_aid_steps,
+    first_aid_list,
+    entry_cards,
+    some_cards,
+    situation_doors,
+    entry_table,
+    helpline_list,
+    helplines_by_region,
+    book_links,
+    what_changed,
+    sheets_of,
+    sheets_by_stage,
+    sheets_by_owner,
+    belonging_to,
+    gate_boxes,
+    glossary_list,
+    source_list,
+    grade_list,
+    page_cards,
+    evidence_by_grade,
+    word_table,
+    field_reference,
+)
+
+MACROS: Mapping[str, Macro] = MappingProxyType({**IN_A_SENTENCE, **{macro.__name__: macro for macro in _BLOCKS}})
+"""All macros by the names under which pages call them. All but those in a sentence give blocks, each on a line of its own."""

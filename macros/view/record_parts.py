@@ -1,0 +1,64 @@
+"""Parts that entries, procedures and sources share: their findings, their sources, and the state they are in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from macros.catalogue.addresses import json_address
+from macros.catalogue.item import Item
+from macros.schema.entry import Entry
+from macros.schema.entry import Finding as FindingRecord
+from macros.schema.first_aid import FirstAid
+from macros.schema.source import Source
+from macros.view.blocks import AnyBlock, Facts, Findings, Heading, Lines, Medium, Paragraph
+from macros.view.context import View, fact_id
+from macros.view.inlines import Inlines, RecordLink, WebLink, Words, words
+
+
+def evidence(view: View, findings: Iterable[FindingRecord]) -> Iterator[AnyBlock]:
+    """What is known, under its heading; nothing for no findings."""
+    if found := tuple(view.finding(finding) for finding in findings):
+        yield Heading(view.say("what-is-known"), 2)
+        yield Findings(found)
+
+
+def citation(view: View, item: Item, linked: Inlines) -> Inlines:
+    """A source as it is cited in a list, with its title as given."""
+    source = item.read(Source)
+    year = str(source.year or view.say("undated"))
+    return (Words(f"{source.authors} ({year}). "), *linked, Words(f". {source.where}."))
+
+
+def source_lines(view: View, item: Item) -> tuple[Inlines, ...]:
+    """Every source that an item names, in a field or in a text, once each, in the order of naming."""
+    named = dict.fromkeys(r.target for r in view.handbook.named_by(item) if r.target.startswith("sources/"))
+    found = (view.handbook.items[target] for target in named)
+    return tuple(citation(view, source, (RecordLink(source.id, source.title),)) for source in found)
+
+
+def sources(view: View, item: Item, on: Medium = "everywhere") -> Iterator[AnyBlock]:
+    """The sources of an entry, and what the rest of it is."""
+    lines = source_lines(view, item)
+    yield Heading(view.say("sources"), searched=False, on=on)
+    if lines:
+        yield Lines(lines, "sources", numbered=True, searched=False, on=on)
+    name = "rest-is-practice" if lines else "all-is-practice"
+    yield Paragraph(words(view.say(name)), "practice", searched=False, on=on)
+
+
+def colophon(view: View, item: Item, rows: Iterable[tuple[str, Inlines]] = ()) -> Facts:
+    """The state of an entry or a procedure: when it was compared, who read it, what has changed."""
+    record, say = item.fields, view.say
+    assert isinstance(record, Entry | FirstAid)  # noqa: S101 - nothing else is reviewed
+    reviews = [
+        say("reviewed-by", date=f"{review.date}", role=review.role, verdict=say(f"verdict-{fact_id(review.verdict)}"))
+        for review in record.reviews
+    ]
+    found = [
+        *rows,
+        (say("compared"), words(str(record.checked))),
+        (say("reviewed"), words("; ".join(reviews) or say("not-reviewed"))),
+        *((say("changed-on", date=f"{change.date}"), view.texts.line(change.what)) for change in record.changes),
+        (say("data"), (WebLink(json_address(item), words("JSON")),)),
+    ]
+    return Facts(tuple(found), "colophon", on="screen", searched=False)

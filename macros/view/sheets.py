@@ -1,0 +1,92 @@
+"""A sheet as a form, on the screen or on paper: its head, its safety banner, and its sections of fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.catalogue.addresses import printed_address
+from macros.catalogue.item import Item
+from macros.catalogue.settings import Publisher
+from macros.schema.letter import Letter
+from macros.schema.worksheet import Sheet
+from macros.view.blocks import Blocks
+from macros.view.context import View
+from macros.view.inlines import Inlines
+from macros.view.plain import paragraphs
+from macros.view.safety_banner import Banner, banner_of
+from macros.view.sheet_fields import FieldRow, rows_of
+from macros.view.sheet_sections import sections_of
+
+
+@dataclass(frozen=True, slots=True)
+class FormSection:
+    """A section of a form: its fields in rows, most of one field, some of two side by side."""
+
+    title: str
+    anchor: str
+    blocks: Blocks
+    rows: tuple[FieldRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetForm:
+    """All that a sheet says.
+
+    Attributes:
+        code: its code.
+        title: its title.
+        release: the release, as it is printed.
+        publisher: who hands it out.
+        purpose: what it is for, in one sentence.
+        filled_by: who fills it in.
+        time: how long it takes, in words.
+        banner: what to do in danger, and whom to call.
+        how: how it is used.
+        sections: what there is to fill in and to read.
+        cautions: what to take care of.
+        address: the short address that is printed.
+        draft: the beginning of a letter, with what is to be filled in in brackets; empty for a worksheet.
+    """
+
+    code: str
+    title: str
+    release: str
+    publisher: Publisher | None
+    purpose: Inlines
+    filled_by: Inlines
+    time: str
+    banner: Banner
+    how: Blocks
+    sections: tuple[FormSection, ...]
+    cautions: tuple[Inlines, ...]
+    address: str
+    draft: str
+
+
+def sheet_form(view: View, item: Item) -> SheetForm:
+    """The form of a worksheet or a letter."""
+    sheet, texts, release = item.read(Sheet), view.texts, view.handbook.release
+    sections = (
+        FormSection(section.title, f"part-{number}", texts.block(section.text), rows_of(view, section.fields))
+        for number, section in enumerate(sections_of(sheet, view.say), 1)
+    )
+    return SheetForm(
+        code=sheet.code,
+        title=sheet.title,
+        release=release.name if release else "",
+        publisher=view.settings.publisher,
+        purpose=texts.line(sheet.summary),
+        filled_by=texts.line(sheet.filled_by),
+        time=view.say("about-minutes", minutes=sheet.minutes),
+        banner=banner_of(view, item),
+        how=texts.block(sheet.for_families),
+        sections=tuple(sections),
+        cautions=texts.lines(sheet.cautions),
+        address=printed_address(sheet.code, view.settings.site_url),
+        draft=letter_draft(view, sheet) if isinstance(sheet, Letter) else "",
+    )
+
+
+def letter_draft(view: View, letter: Letter) -> str:
+    """The body of a letter, its paragraphs apart, with what is to be filled in in brackets."""
+    return "\n\n".join(paragraphs(view.texts.block(letter.body_with(lambda says: f"[{says}]"), explained=False), coded=True))
