@@ -22,6 +22,8 @@ _MARKS = ("{{", "{%", "Macro Rendering Error", "Macro Syntax Error", "[[")
 _CONTAINS_MARK = " or ".join(f"contains(., '{mark}')" for mark in _MARKS)
 _IN_VIEW = f"[{_CONTAINS_MARK}][not(ancestor::code or ancestor::script or ancestor::style)]"
 _MARKED = etree.XPath(f"//text(){_IN_VIEW} | //@*{_IN_VIEW}")
+# Plain strings: others would keep the whole page in memory.
+_IDS = etree.XPath("//@id", smart_strings=False)
 _OWN_CODE = etree.XPath("//@*[name() = 'style' or name() = 'srcdoc' or starts-with(name(), 'on')]")
 _TO_ANOTHER_HOST = re.compile(r"https://[^/?#\s]")
 _CSS_LOAD = re.compile(r"""(?:url\(|@import|image-set\()\s*['"]?\s*(?:https?:)?//""", re.IGNORECASE)
@@ -52,7 +54,7 @@ def read_page(html: bytes) -> BuiltPage:
     problems = [problem for check in _CHECKS for problem in check(page)]
     problems += [(address.line, address.problem) for address in found if address.problem]
     within = tuple(address for address in found if address.is_within)
-    return BuiltPage(tuple(sorted(problems)), within, frozenset(page.xpath("//@id")))
+    return BuiltPage(tuple(sorted(problems)), within, frozenset(_IDS(page)))
 
 
 def loads_from_elsewhere(css: str) -> bool:
@@ -74,7 +76,7 @@ def _headings(page: HtmlElement) -> Iterator[Found]:
 
 
 def _ids(page: HtmlElement) -> Iterator[Found]:
-    for name, count in Counter(page.xpath("//@id")).items():
+    for name, count in Counter(_IDS(page)).items():
         if count > 1:
             second = page.xpath("//*[@id = $name]", name=name)[1]
             yield second.sourceline, f"The id '{name}' appears {count} times."
