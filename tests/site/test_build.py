@@ -133,6 +133,16 @@ def test_an_entry_page_has_its_parts_in_order(built: Path) -> None:
     assert places == sorted(places)
 
 
+def test_a_hand_written_page_offers_what_belongs_to_it(built: Path) -> None:
+    items = open_handbook(TINY).handbook.items
+    belonging = {(item.id, owner) for item in items.values() for owner in getattr(item.fields, "belongs_to", ())}
+    offered = {(thing, owner) for thing, owner in belonging if owner.startswith("pages/")}
+    assert {thing.partition("/")[0] for thing, _ in offered} == {"worksheets", "letters", "packs"}
+    for thing, owner in offered:
+        page = (built / owner.removeprefix("pages/") / "index.html").read_text("utf-8")
+        assert f'href="../{thing}/"' in page[page.index("<article") :], f"{owner} does not offer {thing}"
+
+
 BREAKS = {
     "a reference to nothing": (
         "content/pages/about.md",

@@ -11,12 +11,13 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from macros.project.opening import open_handbook
 
 PATIENCE = 60  # seconds; how long it takes is measured by `make bench`
+GRACE = 10  # seconds until a preview that does not end is killed
 
 
 @contextmanager
@@ -45,9 +46,17 @@ def preview(root: Path) -> Iterator[Callable[[str], str]]:
     try:
         yield fetch
     finally:
-        # Not SIGINT: a shell that starts the tests in the background has its children ignore it.
-        os.killpg(process.pid, signal.SIGTERM)
-        process.wait(PATIENCE)
+        _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Ends the command and the engine that it started; not as from a keyboard, which a process in the background may ignore."""
+    os.killpg(process.pid, signal.SIGTERM)
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(GRACE)
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait(PATIENCE)
 
 
 def wait_for(fetch: Callable[[str], str], address: str, words: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from macros.catalogue.changes import changes
 from macros.catalogue.handbook import Handbook
-from tests.helpers import SMALL, Files, entry, page, procedure
+from tests.helpers import SMALL, Fields, Files, entry, page, procedure
 
 _RELEASE = {
     "name": "3",
@@ -30,6 +30,27 @@ def test_what_is_new_or_different_is_listed_by_code_for_each_earlier_release(mak
         "2": [("Q01", ()), ("Q02", ("Second.",)), ("Q03", ("Third.",))],
         "1": [("Q01", ()), ("Q02", ("Second.", "First.")), ("Q03", ())],
     }
+
+
+def _dated(day: str) -> tuple[Fields, Fields]:
+    """What makes a record new on a day, and what makes it different."""
+    return {"since": day}, {"changes": [{"date": day, "what": "Other."}]}
+
+
+def test_what_came_on_the_day_of_a_release_is_in_it(make: Callable[[Files], Handbook]) -> None:
+    new, different = _dated("2026-02-01")
+    newer, more_different = _dated("2026-02-02")
+    files: Files = {
+        **SMALL,
+        "library/release": {**_RELEASE, "before": [{"name": "2", "date": "2026-02-01"}]},
+        "techniques/a": entry(code="Q01", **new),
+        "techniques/b": entry(code="Q02", **different),
+        "techniques/c": entry(code="Q03", **newer),
+        "techniques/d": entry(code="Q04", **more_different),
+        "library/first-aid": {"sprain": procedure(**new), "burn": procedure(title="A burn", **different)},
+        "pages/new.md": page("Hello.", **new),
+    }
+    assert _found(make(files)) == {"2": [("Q03", ()), ("Q04", ("Other.",))]}
 
 
 def test_procedures_and_pages_come_before_entries(make: Callable[[Files], Handbook]) -> None:

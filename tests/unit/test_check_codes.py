@@ -30,14 +30,29 @@ from tests.helpers import SMALL, Files, entry, messages, page, source, told
             {"library/sources": {"doe": source(was=["roe"]), "roe": source()}},
             "doe.was[0]: 'roe' is the name of a page that exists. An earlier name must be free.",
         ),
-        (
-            {"pages/b.md": page("", was=["go/q01"])},
-            "was[0]: 'go/q01' cannot have been a page: such addresses are the handbook's own.",
-        ),
     ],
 )
 def test_a_code_or_a_name_that_is_taken_is_found(make: Callable[[Files], Handbook], files: Files, message: str) -> None:
     assert told(codes.check(make({**SMALL, **files}))) == [message]
+
+
+@pytest.mark.parametrize("folder", ["go", "api", "print", "search", "assets"])
+def test_folders_that_the_handbook_makes_itself_are_kept_free(make: Callable[[Files], Handbook], folder: str) -> None:
+    assert told(codes.check(make({**SMALL, f"pages/{folder}/q01.md": page("")}))) == [
+        f"'{folder}/' is kept for addresses that the handbook makes itself. Choose another name."
+    ]
+
+
+@pytest.mark.parametrize("folder", ["go", "api", "print", "search", "assets"])
+def test_no_earlier_name_was_in_a_folder_that_the_handbook_makes_itself(make: Callable[[Files], Handbook], folder: str) -> None:
+    assert told(codes.check(make({**SMALL, "pages/b.md": page("", was=[f"{folder}/q01"])}))) == [
+        f"was[0]: '{folder}/q01' cannot have been a page: such addresses are the handbook's own."
+    ]
+
+
+def test_a_name_that_only_begins_like_such_a_folder_is_let_through(make: Callable[[Files], Handbook]) -> None:
+    files: Files = {"pages/going.md": page(""), "pages/learn/print.md": page("", was=["searching/api"])}
+    assert messages(codes.check(make({**SMALL, **files}))) == []
 
 
 def test_an_earlier_name_belongs_to_one_record(make: Callable[[Files], Handbook]) -> None:

@@ -40,3 +40,17 @@ def test_an_entry_that_comes_near_a_danger_must_name_it(make: Make, changes: Fie
 )
 def test_naming_it_or_warning_of_it_is_enough(make: Make, changes: Fields) -> None:
     assert messages(gates.check(make({"techniques/a": entry(**changes), "library/gates": _GATES}))) == []
+
+
+@pytest.mark.parametrize("changes", [{"for_families": "Before you move out."}, {"filled_by": "Whoever will leave home."}])
+def test_what_is_on_a_worksheet_is_looked_at_too(make: Make, changes: Fields) -> None:
+    near = {"worksheets/a": entry("worksheets", **changes), "library/gates": _GATES}
+    (message,) = messages(gates.check(make(near)))
+    assert "Add 'leaving' to touches" in message
+
+
+def test_a_field_of_a_worksheet_is_looked_at_too(make: Make) -> None:
+    sections = [{"title": "A part", "fields": [{"kind": "short", "label": "When I move out"}]}]
+    near = {"worksheets/a": entry("worksheets", sections=sections), "library/gates": _GATES}
+    (message,) = messages(gates.check(make(near)))
+    assert "sections[0].fields[0].label: 'move out' comes near a danger. Add 'leaving' to touches" in message

@@ -87,6 +87,26 @@ def test_a_diagnosis_is_refused(make: Callable[[Files], Handbook], named: str) -
     assert "names an illness" in found[0]
 
 
+_ILLNESSES = (
+    "an addict", "addicts", "addicted", "an alcoholic", "alcoholics", "dependent", "mentally ill", "bipolar", "depressed",
+    "psychotic", "sick", "a disease", "diseased", "a disorder", "a substance use disorder", "an alcohol use disorder",
+    "an addiction", "a mental illness", "an illness", "a narcissist", "narcissistic", "borderline",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("illness", _ILLNESSES)
+@pytest.mark.parametrize("verb", ["You are", "you have become", "You have got", "you have"])
+def test_each_name_of_an_illness_is_refused(make: Callable[[Files], Handbook], verb: str, illness: str) -> None:
+    (found,) = _told(make, example=f"Dear Kim, I thought of our long walk on Sunday. I think {verb} {illness}.")
+    assert found == f"example: “{verb} {illness}” names an illness. Only a clinician can do that. Say what you saw."
+
+
+@pytest.mark.parametrize("illness", ["addiction", "alcoholism", "disease", "disorder", "illness"])
+def test_an_illness_is_not_given_to_anyone(make: Callable[[Files], Handbook], illness: str) -> None:
+    (found,) = _told(make, example=f"Dear Kim, I thought of our long walk on Sunday. It is your {illness}.")
+    assert found == f"example: “your {illness}” names an illness. Only a clinician can do that. Say what you saw."
+
+
 @pytest.mark.parametrize(
     "fine",
     [

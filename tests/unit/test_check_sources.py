@@ -29,6 +29,11 @@ def test_a_claim_without_a_source_is_found(make: Callable[[Files], Handbook], ch
     assert told(sources.check(make({**SMALL, "techniques/a": entry(**changes)}))) == [message]
 
 
+def test_a_figure_on_a_worksheet_needs_a_source_too(make: Callable[[Files], Handbook]) -> None:
+    sheet = entry("worksheets", for_families="It helps 64% of families.")
+    assert told(sources.check(make({**SMALL, "worksheets/a": sheet}))) == [f"for_families: '64%' {_NO_SOURCE}"]
+
+
 @pytest.mark.parametrize(
     "changes",
     [

@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 import yaml
+from jsonschema import Draft202012Validator
 
 from macros.catalogue.handbook import Handbook
+from macros.catalogue.item import Item
 from macros.schema.kinds import BY_NAME, KINDS, Kind
-from macros.site.json_api import documents, schema, schema_files
+from macros.site.json_api import documents, record_document, schema, schema_files
 from tests.helpers import TINY
 
 
@@ -78,51 +80,63 @@ def test_documents_keep_letters_of_all_languages_readable() -> None:
     assert "\\u201" not in "".join(schema_files().values())
 
 
-def _fits(value: Any, rules: Any, parts: dict[str, Any]) -> bool:
-    """Whether plain text data has the structure that a JSON Schema asks for: fields, lists, groups, texts."""
-    if "$ref" in rules:
-        return _fits(value, parts[rules["$ref"].rpartition("/")[2]], parts)
-    if variants := rules.get("anyOf") or rules.get("oneOf"):
-        return any(_fits(value, part, parts) for part in variants)
-    if rules.get("type") == "object":
-        fields, others = rules.get("properties", {}), rules.get("additionalProperties", {})
-        return (
-            isinstance(value, dict)
-            and set(rules.get("required", ())) <= set(value)
-            and (others is not False or set(value) <= set(fields))
-            and all(_fits(part, fields.get(name, others), parts) for name, part in value.items())
-        )
-    if rules.get("type") == "array":
-        return isinstance(value, list) and all(_fits(part, rules["items"], parts) for part in value)
-    return isinstance(value, str) and value in rules.get("enum", [rules.get("const", value)])
+# What a document says beside its file: where the record is on the site, and what leads to it.
+_ADDED = {"id", "address", "short_address", "linked_from"}
 
 
-def _files(kind: Kind) -> list[Any]:
-    folder = TINY / "content" / ("library" if kind.form in {"list", "single"} else kind.name)
-    paths = folder.glob("*.yml") if kind.form == "entry" else [folder / f"{kind.name}.yml"]
-    texts = [path.read_text("utf-8") for path in paths if path.is_file()]
-    if kind.form == "page":
-        texts = [path.read_text("utf-8").split("---\n")[1] for path in folder.rglob("*.md")]
-    return [yaml.load(text, Loader=yaml.BaseLoader) for text in texts]  # noqa: S506 - text only
+def _validator(kind: Kind) -> Draft202012Validator:
+    """The published schema of a kind, which must be a schema itself."""
+    rules = json.loads(schema_files()[f"{kind.name}.json"])
+    Draft202012Validator.check_schema(rules)
+    return Draft202012Validator(rules, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def _messages(kind: Kind, data: object) -> list[str]:
+    return [f"{error.json_path}: {error.message}" for error in _validator(kind).iter_errors(data)]
+
+
+def _as_published(handbook: Handbook, item: Item) -> dict[str, Any]:
+    """A record as the schema of its kind describes it: from its own document, where it has one."""
+    text = dict(documents(handbook)).get(f"api/v1/{item.id}.json") or json.dumps(record_document(handbook, item))
+    record = {name: value for name, value in json.loads(text).items() if name not in _ADDED}
+    return {item.slug: record} if item.kind.form == "list" else record
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.name != "scope"], ids=lambda kind: kind.name)
-def test_the_schema_of_a_kind_accepts_its_files(kind: Kind) -> None:
-    rules = schema(kind)
-    files = _files(kind)
-    assert files
-    assert all(_fits(data, rules, rules.get("$defs", {})) for data in files)
+def test_every_document_fits_the_published_schema_of_its_kind(tiny: Handbook, kind: Kind) -> None:
+    records = [_as_published(tiny, item) for item in tiny.of_kind(kind.name)]
+    assert records
+    assert [message for record in records for message in _messages(kind, record)] == []
+
+
+def test_the_whole_handbook_is_made_of_the_same_documents(tiny: Handbook) -> None:
+    whole = _document(tiny, "api/v1/handbook.json")
+    for document in [*whole["entries"], *whole["first_aid"]]:
+        assert document == _document(tiny, f"api/v1/{document['id']}.json")
 
 
 @pytest.mark.parametrize(
-    "changes",
-    [{"sumary": "x"}, {"stages": "plan"}, {"steps": ["x"]}, {"steps": [{"title": "x"}]}, {"reviews": [{"verdict": "maybe"}]}],
+    ("changes", "message"),
+    [
+        ({"sumary": "x"}, "$: Additional properties are not allowed ('sumary' was unexpected)"),
+        ({"stages": "plan"}, "$.stages: 'plan' is not of type 'array'"),
+        ({"steps": ["x"]}, "$.steps[0]: 'x' is not of type 'object'"),
+        ({"steps": [{"title": "x"}]}, "$.steps[0]: 'text' is a required property"),
+        ({"reviews": [{"verdict": "maybe"}]}, "$.reviews[0].verdict: 'maybe' is not one of"),
+        ({"checked": "2026-02-30"}, "$.checked: '2026-02-30' is not a 'date'"),
+        ({"code": "Q1"}, "$.code: 'Q1' does not match"),
+    ],
 )
-def test_the_schema_of_a_kind_refuses_what_the_reader_refuses(changes: dict[str, Any]) -> None:
-    rules = schema(BY_NAME["techniques"])
-    data = yaml.load((TINY / "content/techniques/kind-letter.yml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
-    assert _fits(data, rules, rules["$defs"])
-    assert not _fits({**data, **changes}, rules, rules["$defs"])
+def test_a_broken_document_is_refused(tiny: Handbook, changes: dict[str, Any], message: str) -> None:
+    record = _as_published(tiny, tiny.items["techniques/kind-letter"])
+    assert _messages(BY_NAME["techniques"], record) == []
+    assert any(found.startswith(message) for found in _messages(BY_NAME["techniques"], {**record, **changes}))
+
+
+def test_a_document_without_what_is_needed_is_refused(tiny: Handbook) -> None:
+    record = _as_published(tiny, tiny.items["techniques/kind-letter"])
+    del record["summary"]
+    assert _messages(BY_NAME["techniques"], record) == ["$: 'summary' is a required property"]
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

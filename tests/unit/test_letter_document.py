@@ -9,8 +9,8 @@ from docx.oxml.ns import qn
 from macros.catalogue.handbook import Handbook
 from macros.project.opening import open_handbook
 from macros.schema.letter import Letter
-from macros.word.letter import letter_files
-from tests.helpers import TINY
+from macros.word.letter import letter_docx, letter_files
+from tests.helpers import TINY, entry
 
 
 def _file(handbook: Handbook, ending: str) -> bytes:
@@ -43,6 +43,31 @@ def test_a_word_file_keeps_strong_words_and_the_letter_on_a_page_of_its_own(tiny
     document = docx.Document(io.BytesIO(_file(tiny, ".docx")))
     assert [run.text for paragraph in document.paragraphs for run in paragraph.runs if run.bold] == ["good"]
     assert sum(len(list(paragraph._p.iter(qn("w:br")))) for paragraph in document.paragraphs) == 1
+
+
+def _runs(body: str) -> list[tuple[str, bool, bool]]:
+    """The words of a letter with this body: words, whether strong, whether in italics."""
+    letter = Letter.model_validate(entry("letters", body=body))
+    document = docx.Document(io.BytesIO(letter_docx(letter, "A foot", lambda reference: reference.words)))
+    return [(run.text, bool(run.bold), bool(run.italic)) for run in document.paragraphs[-1].runs]
+
+
+def test_a_word_file_keeps_italics() -> None:
+    assert _runs("It was *good*, **so *very* good**.") == [
+        ("It was ", False, False),
+        ("good", False, True),
+        (", ", False, False),
+        ("so ", True, False),
+        ("very", True, True),
+        (" good", True, False),
+        (".", False, False),
+    ]
+
+
+def test_in_a_word_file_a_new_line_of_the_source_is_a_space() -> None:
+    assert "".join(words for words, _, _ in _runs("I thought of our\nlong walk, *the\none* in May.")) == (
+        "I thought of our long walk, the one in May."
+    )
 
 
 def test_plain_text_holds_the_letter_and_what_to_check(tiny: Handbook) -> None:

@@ -40,6 +40,13 @@ def test_a_verdict_holds_while_the_words_stand(make: Make) -> None:
     assert "The finding has changed since the nurse read it on 2026-02-01" in message
 
 
+@pytest.mark.parametrize("changes", [{"grade": "C"}, {"outcome": "sleep"}, {"sources": ["doe"]}])
+def test_a_verdict_is_about_the_grade_the_outcome_and_the_sources_too(make: Make, changes: Fields) -> None:
+    before = _stamps(make({"techniques/a": entry(evidence=[_FINDING])}))
+    after = _stamps(make({"techniques/a": entry(evidence=[{**_FINDING, **changes}])}))
+    assert all(after[loc] != before[loc] for loc in ((), ("evidence", 0)))
+
+
 def test_a_verdict_on_an_entry_is_outdated_by_its_text_and_not_by_records(make: Make) -> None:
     stamp = _stamps(make({"techniques/a": entry()}))[()]
     for same in (

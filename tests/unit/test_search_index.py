@@ -32,6 +32,22 @@ def test_pages_and_sources_bring_theirs(tiny: Handbook, location: str, words: li
     assert _index(tiny, location)[0][location]["search_words"] == words
 
 
+@pytest.mark.parametrize(
+    ("location", "kind"),
+    [
+        ("", ""),
+        ("emergency/", ""),
+        ("techniques/", ""),
+        ("sources/example-trial/", ""),
+        ("first-aid/hot/", "First aid"),
+        ("worksheets/small/", "Worksheet"),
+        ("packs/a-pack/", "Pack"),
+    ],
+)
+def test_entries_and_procedures_show_their_kind_and_pages_have_none(tiny: Handbook, location: str, kind: str) -> None:
+    assert _index(tiny, location)[0][location]["kind"] == kind
+
+
 @pytest.mark.parametrize("location", ["techniques/kind-letter/#step-by-step", "somewhere/", "techniques/long-letter/"])
 def test_sections_and_strangers_stay_as_the_engine_found_them(tiny: Handbook, location: str) -> None:
     assert set(_index(tiny, location)[0][location]) == {"location", "title", "text"}

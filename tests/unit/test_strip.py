@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from macros.catalogue.handbook import Handbook
 from macros.view.safety_banner import Call, Row, strip_of
+from tests.helpers import SMALL, Files, entry
 
 
 def test_a_strip_says_what_to_do_and_points_to_the_first_sheet(tiny: Handbook) -> None:
@@ -10,6 +13,15 @@ def test_a_strip_says_what_to_do_and_points_to_the_first_sheet(tiny: Handbook) -
         "Hold no talk while anyone is afraid.",
     )
     assert strip_of(tiny, tiny.items["worksheets/small"]).lines == ("Only this line.",)
+
+
+def test_every_other_sheet_points_to_the_first_one_between_danger_and_its_own_dangers(make: Callable[[Files], Handbook]) -> None:
+    paper = {"strip": "Call.", "check_first": "first", "check_line": "Check.", "topics": ["families"], "keep": "Keep it."}
+    gates = {"talk": {"title": "A talk", "text": "Wait.", "on_paper": "Hold no talk."}}
+    sheets = {"worksheets/first": entry("worksheets"), "worksheets/a": entry("worksheets", code="W02", touches=["talk"])}
+    handbook = make({**SMALL, **sheets, "library/paper": paper, "library/gates": gates})
+    assert strip_of(handbook, handbook.items["worksheets/a"]).lines == ("Call.", "Check.", "Hold no talk.")
+    assert strip_of(handbook, handbook.items["worksheets/first"]).lines == ("Call.",)
 
 
 def test_a_strip_holds_the_numbers_of_each_topic_with_their_places_the_most_urgent_first(tiny: Handbook) -> None:

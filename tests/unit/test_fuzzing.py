@@ -1,4 +1,4 @@
-"""No content mistake makes a traceback: the tiny handbook with random damage is always read, checked and shown, or refused."""
+"""Fuzzing: a content file with random damage never makes a traceback. It is read, checked and shown, or refused with its line."""
 
 from __future__ import annotations
 

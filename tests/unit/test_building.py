@@ -1,0 +1,133 @@
+"""How a build puts its site in place, and what it tells the engine. A stand-in for the engine writes one page."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from macros.project.building import NEW, OLD, SITE, BuildFailed, build
+from macros.site.content_security_policy import PLACE, with_policy
+from tests.helpers import entry, page, write
+
+_PAGE = with_policy(
+    f'<!doctype html><html lang="en"><head>{PLACE}<title>New</title><meta name="description" content="A page."></head>'
+    '<body><a href="https://example.org/" data-leave>Leave this page</a><h1>New</h1></body></html>'
+)
+_INDEXES = {f"pages/{name}.md": page("Hello.") for name in ("index", "techniques/index")}
+_RELEASE = {"name": "1", "date": "2026-02-03"}
+
+
+@pytest.fixture
+def root(tmp_path: Path, engine: list[dict[str, str]]) -> Path:  # noqa: ARG001 - no test here starts the engine itself
+    stages = {"plan": {"label": "Plan", "means": "You plan."}}
+    return write(tmp_path, {**_INDEXES, "techniques/a": entry(), "library/stages": stages, "library/release": _RELEASE})
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, str]]:
+    """The environments that the engine was run in."""
+    told: list[dict[str, str]] = []
+
+    def run(command: list[str], *, env: dict[str, str], **_: object) -> subprocess.CompletedProcess[str]:
+        _site(Path(command[command.index("--site-dir") + 1]), _PAGE)
+        told.append(env)
+        return subprocess.CompletedProcess(command, 0, "")
+
+    monkeypatch.setattr(subprocess, "run", run)
+    return told
+
+
+def _site(folder: Path, text: str) -> None:
+    folder.mkdir()
+    (folder / "index.html").write_text(text, "utf-8")
+
+
+def _words(root: Path) -> str:
+    return (root / SITE / "index.html").read_text("utf-8")
+
+
+def _left_beside(root: Path) -> set[str]:
+    return {path.name for path in root.iterdir()} & {NEW, OLD}
+
+
+def _break_the_renaming_of(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rename = Path.rename
+
+    def broken(path: Path, target: Path) -> Path:
+        if path.name == name:
+            raise OSError("The disk is tired.")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", broken)
+
+
+def test_a_build_takes_the_place_of_the_last_site_and_leaves_nothing_beside_it(root: Path) -> None:
+    _site(root / SITE, "old")
+    assert build(root, print) == root / SITE
+    assert _words(root) == _PAGE
+    assert _left_beside(root) == set()
+
+
+@pytest.mark.parametrize("name", [NEW, OLD])
+def test_what_a_power_cut_left_beside_the_site_is_removed(root: Path, name: str) -> None:
+    _site(root / SITE, "old")
+    _site(root / name, "older")
+    build(root, print)
+    assert _words(root) == _PAGE
+    assert _left_beside(root) == set()
+
+
+def test_when_the_new_site_cannot_be_put_in_place_the_last_one_comes_back(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _site(root / SITE, "old")
+    _break_the_renaming_of(NEW, monkeypatch)
+    with pytest.raises(OSError, match="The disk is tired"):
+        build(root, print)
+    assert _words(root) == "old"
+    assert _left_beside(root) == set()
+
+
+def test_when_the_first_site_cannot_be_put_in_place_there_is_none(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _break_the_renaming_of(NEW, monkeypatch)
+    with pytest.raises(OSError, match="The disk is tired"):
+        build(root, print)
+    assert not (root / SITE).exists()
+    assert _left_beside(root) == set()
+
+
+def test_a_site_with_a_problem_is_not_put_in_place(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.unit.test_building._PAGE", _PAGE.replace("<h1>", "<h2>"))
+    _site(root / SITE, "old")
+    with pytest.raises(BuildFailed) as failed:
+        build(root, print)
+    assert [str(problem) for problem in failed.value.problems] == [
+        "index.html:1: The page has 0 main headings (h1). It needs one."
+    ]
+    assert _words(root) == "old"
+    assert _left_beside(root) == set()
+
+
+def test_the_dates_in_the_site_are_those_of_the_release(
+    root: Path, engine: list[dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    build(root, print)
+    assert [env["SOURCE_DATE_EPOCH"] for env in engine] == ["1770076800"]  # 2026-02-03, midnight in UTC
+
+
+def test_a_date_that_the_user_gives_is_kept(root: Path, engine: list[dict[str, str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    build(root, print)
+    assert [env["SOURCE_DATE_EPOCH"] for env in engine] == ["86400"]
+
+
+def test_without_a_release_the_engine_is_told_no_date(
+    root: Path, engine: list[dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    (root / "content/library/release.yml").unlink()
+    build(root, print)
+    assert ["SOURCE_DATE_EPOCH" in env for env in engine] == [False]
+    assert [env["PATH"] for env in engine] == [os.environ["PATH"]]
