@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Protocol, assert_never, cast
+from typing import Any, ClassVar, Protocol, assert_never, cast
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -15,6 +15,7 @@ from macros.view import blocks as b
 from macros.view import inlines as i
 from macros.view.context import View
 from macros.view.plain import plain
+from macros.view.sheets import CAUTIONS_ANCHOR, DRAFT_ANCHOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +30,23 @@ class HtmlRenderer:
     page: str
     explained: set[str] = field(default_factory=set)
 
+    draft_anchor: ClassVar[str] = DRAFT_ANCHOR
+    cautions_anchor: ClassVar[str] = CAUTIONS_ANCHOR
+
+    def html_page(self, blocks: b.Blocks) -> Markup:
+        """Blocks as HTML alone, with anchors on the headings, for an engine that need not read them as Markdown."""
+        return Markup("\n").join(self._in_html(block) for block in blocks if block.on != "paper")
+
     def page_of(self, blocks: b.Blocks) -> str:
         """Blocks as Markdown with HTML in it."""
         return _without_gaps("\n\n".join(str(self.block(block)) for block in blocks if block.on != "paper"))
 
     def blocks(self, blocks: b.Blocks) -> Markup:
         """Blocks within another one, where a heading is not for the contents."""
-        shown = (block for block in blocks if block.on != "paper")
-        return Markup("\n").join(
-            _templates().heading(block, self) if isinstance(block, b.Heading) else self.block(block) for block in shown
-        )
+        return Markup("\n").join(self._in_html(block) for block in blocks if block.on != "paper")
+
+    def _in_html(self, block: b.AnyBlock) -> Markup:
+        return _templates().heading(block, self) if isinstance(block, b.Heading) else self.block(block)
 
     # One arm for each kind of block: what is left out, the type checker reports.
     def block(self, block: b.AnyBlock) -> Markup:  # noqa: C901, PLR0911, PLR0912

@@ -9,12 +9,17 @@ from macros.site.html_renderer import HtmlRenderer
 from macros.view.context import View
 from macros.view.macros import Macro
 
+AS_HTML = "as_html"
+"""Set in the meta data of a page by an engine that takes its body as HTML and does not read it as Markdown."""
+
 
 def on_page(page: Any, view: View, macro: Macro, *args: Any, **named: Any) -> str:
     """What a macro shows on the page that an engine is rendering."""
     shown = macro(view, *args, **named)
     renderer = renderer_of(page, view)
-    return renderer.page_of(shown) if isinstance(shown, tuple) else str(renderer.inline(shown))
+    if not isinstance(shown, tuple):
+        return str(renderer.inline(shown))
+    return str(renderer.html_page(shown)) if page.meta.get(AS_HTML) else renderer.page_of(shown)
 
 
 def renderer_of(page: Any, view: View) -> HtmlRenderer:
