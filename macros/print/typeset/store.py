@@ -98,5 +98,5 @@ def _makers() -> str:
     for path in files:
         digest.update(path.relative_to(_PACKAGE).as_posix().encode())
         digest.update(path.read_bytes())
-    versions = [f"{name} {importlib.metadata.version(name)}" for name in ("typst", "pypdf")]
+    versions = [f"{name} {importlib.metadata.version(name)}" for name in ("typst", "pikepdf")]
     return " ".join([digest.hexdigest(), *versions])
