@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import os
 import pty
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.settings import Settings
@@ -22,7 +22,7 @@ from macros.print.typeset.store import FOLDER
 from macros.project.opening import open_handbook
 from tests.helpers import PLACES, TOPICS, Fields, Files, entry, handbook, helpline, messages, project
 from tests.print.conftest import LETTER, made, set_sheet
-from tests.print.test_documents import failures
+from tests.print.pdf import breaches, fields, opened, squeezed, texts
 
 _FIELD = {"kind": "short", "label": "A line"}
 _PAPER: Files = {
@@ -56,12 +56,17 @@ def _printed(folder: Path, of: Handbook, settings: Settings | None = None) -> Pr
 def test_each_sheet_is_printed_in_three_sizes(tmp_path: Path) -> None:
     printed = _printed(tmp_path, _sheets(tmp_path, first=_sheet()))
     assert list(printed.files) == [f"print/W01-first-{size}.pdf" for size in ("us", "a4", "large")]
-    sizes = {uri[16:-4]: PdfReader(path).pages[0].mediabox for uri, path in printed.files.items()}
-    assert {size: (round(box.width), round(box.height)) for size, box in sizes.items()} == {
+    assert {uri[16:-4]: _size(path) for uri, path in printed.files.items()} == {
         "us": (612, 792),
         "a4": (595, 842),
         "large": (595, 792),
     }
+
+
+def _size(path: Path) -> tuple[int, int]:
+    with opened(path) as document:
+        _, _, width, height = document.pages[0].mediabox
+        return round(float(width)), round(float(height))
 
 
 def test_what_did_not_change_is_not_made_again(tmp_path: Path) -> None:
@@ -212,24 +217,24 @@ def test_hostile_words_print_as_they_are(tiny: Handbook, words: str) -> None:
                 field["row_names"] = [node for _ in field["row_names"]]
     sheet.values["title"] = sheet.values["purpose"][0]["text"] = words
     result = made(sheet)
-    text = "".join(one.extract_text() for one in PdfReader(io.BytesIO(result.pdf)).pages)
-    squeezed = "".join(text.split())
-    assert squeezed.count("".join(words.split())) >= 10
-    assert failures(result.pdf) == []
+    assert squeezed("".join(texts(result.pdf))).count(squeezed(words)) >= 10
+    assert breaches(result.pdf) == []
 
 
 @pytest.mark.parametrize("says", ['"quoted" (brackets) \\ # / <>', "ä ö ü é ñ “curly”", "x" * 400])
 def test_hostile_names_are_heard_as_they_are(tmp_path: Path, says: str) -> None:
     of = _sheets(tmp_path, first=_sheet({"kind": "checklist", "label": says, "options": [says[:200], "other"]}))
     result = made(set_sheet(of, "worksheets/first"))
-    fields = PdfReader(io.BytesIO(result.pdf)).get_fields() or {}
-    assert f"{says}: other" in {field["/TU"] for field in fields.values()}
-    assert failures(result.pdf) == []
+    with opened(result.pdf) as document:
+        assert f"{says}: other" in {str(field.TU) for field in fields(document).values()}
+    assert breaches(result.pdf) == []
 
 
-def _build(root: Path, *options: str, path: Path | None = None) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, **({"PYTHONPATH": str(path)} if path else {})}
+def _build(root: Path, *options: str, before: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Runs a command in a project's folder; ``before`` is a folder of packages that hide others."""
+    path = os.pathsep.join(filter(None, [str(before or ""), os.environ.get("PYTHONPATH", "")]))
     command = [str(Path(sys.executable).with_name("handbook")), *options]
+    env = {**os.environ, "PYTHONPATH": path}
     return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
 
 
@@ -244,7 +249,7 @@ def without_typst(tmp_path: Path) -> Path:
 
 def test_where_no_pdf_can_be_made_the_site_is_complete_and_one_line_says_so(tmp_path: Path, without_typst: Path) -> None:
     root = project(tmp_path / "project")
-    done = _build(root, "build", path=without_typst)
+    done = _build(root, "build", before=without_typst)
     assert done.returncode == 0, done.stderr
     assert [line for line in done.stderr.splitlines() if "PDF files were not made" in line] == done.stderr.splitlines()
     assert list((root / "site/print").glob("*.pdf")) == []
@@ -255,31 +260,41 @@ def test_where_no_pdf_can_be_made_the_site_is_complete_and_one_line_says_so(tmp_
 
 def test_where_a_pdf_is_required_none_is_an_error(tmp_path: Path, without_typst: Path) -> None:
     root = project(tmp_path / "project")
-    done = _build(root, "build", "--require-pdf", path=without_typst)
+    done = _build(root, "build", "--require-pdf", before=without_typst)
     assert done.returncode == 1
     assert "PDF files were not made" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (root / "site").exists()
 
 
-def test_a_build_brings_the_documents_and_is_silent_in_a_pipe(tmp_path: Path) -> None:
-    root = project(tmp_path / "project")
-    done = _build(root, "build", "--require-pdf")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert sorted(path.name for path in (root / "site/print").glob("*.pdf")) == sorted(
-        uri.removeprefix("print/") for uri in (document.uri for document in documents(open_handbook(root).handbook, Settings()))
-    )
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """A project that was built, and what the build said; ``whole`` are its documents as they must be, by name."""
+
+    root: Path
+    done: subprocess.CompletedProcess[str]
+    whole: dict[str, bytes]
 
 
-def test_a_build_publishes_no_damaged_document(tmp_path: Path) -> None:
-    root = project(tmp_path / "project")
-    print_documents(root, documents(open_handbook(root).handbook, open_handbook(root).settings))
-    for number, path in enumerate(sorted((root / FOLDER).glob("*.pdf"))):
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> _Built:
+    """A project that keeps documents of which each is damaged in some way, built from them."""
+    root = project(tmp_path_factory.mktemp("built") / "project")
+    opened_there = open_handbook(root)
+    printed = print_documents(root, documents(opened_there.handbook, opened_there.settings))
+    whole = {uri.removeprefix("print/"): path.read_bytes() for uri, path in printed.files.items()}
+    for number, path in enumerate(printed.files.values()):
         list(_DAMAGE.values())[number % len(_DAMAGE)](path)
-    assert _build(root, "build", "--require-pdf").returncode == 0
-    published = sorted((root / "site/print").glob("*.pdf"))
-    assert published
-    assert all(len(PdfReader(path).pages) for path in published)
+    return _Built(root, _build(root, "build", "--require-pdf"), whole)
+
+
+def test_a_build_is_silent_in_a_pipe(built: _Built) -> None:
+    assert (built.done.returncode, built.done.stderr) == (0, "")
+
+
+def test_a_build_publishes_every_document_and_none_that_is_damaged(built: _Built) -> None:
+    assert built.whole
+    assert {path.name: path.read_bytes() for path in (built.root / "site/print").glob("*.pdf")} == built.whole
 
 
 def test_a_build_shows_progress_on_a_terminal(tmp_path: Path) -> None:
@@ -296,18 +311,22 @@ def test_a_build_shows_progress_on_a_terminal(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert b"Printing" in shown
     assert b"100%" in shown
+    assert list((root / "site/print").glob("*.pdf"))
 
 
-def test_with_too_many_pages_the_last_good_site_stays(tmp_path: Path) -> None:
-    root = project(tmp_path / "project")
-    assert _build(root, "build").returncode == 0
+def test_with_too_many_pages_the_last_good_site_stays(built: _Built, tmp_path: Path) -> None:
+    root = shutil.copytree(built.root, tmp_path / "project", symlinks=True)
     path = root / "content/worksheets/small.yml"
     field = "\n".join(f"      - kind: long\n        label: Line {number} to write\n        lines: 20" for number in range(3))
     path.write_text(path.read_text("utf-8").replace("      - kind: short\n        label: The line", field), "utf-8")
     done = _build(root, "build")
     assert done.returncode == 1
     assert "content/worksheets/small.yml:11: most_pages: The sheet takes" in done.stderr
-    assert "Line 2 to write" not in (root / "site/worksheets/small/index.html").read_text("utf-8")
+    assert _tree(root / "site") == _tree(built.root / "site")
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_letter_is_the_first_size(tiny: Handbook) -> None:
