@@ -16,7 +16,7 @@ from macros.print.compose.sheet import Sheet, sheet
 from macros.print.typeset.making import Flaw, Made, make
 from macros.print.typeset.printing import print_handbook
 from macros.project.opening import Opened
-from tests.helpers import ROOT
+from tests.helpers import PLACES, ROOT, TOPICS, Fields, Files, entry, handbook, helpline
 
 LETTER, A4, LARGE = PAPERS
 
@@ -30,6 +30,34 @@ SHEETS = _named("letters", "worksheets")
 PACKS = _named("packs")
 BOOKS = tuple(book_address(f"-{paper.suffix}.pdf") for paper in VOLUME_PAPERS)
 CHANGED = tuple(changes_address(f"-{paper.suffix}.pdf") for paper in VOLUME_PAPERS)
+
+
+LINE = {"kind": "short", "label": "A line"}
+"""The smallest field that can be filled in."""
+PAPER_FILES: Files = {
+    "library/stages": {"plan": {"label": "Plan", "means": "You plan."}},
+    "library/places": PLACES,
+    "library/topics": TOPICS,
+    "library/helplines": {"line": helpline()},
+    "library/paper": {
+        "strip": "Call.",
+        "check_first": "first",
+        "check_line": "Check.",
+        "topics": ["families"],
+        "keep": "Keep it safe.",
+    },
+}
+"""What a handbook must have so that it can be printed."""
+
+
+def worksheet(*fields: Fields, **changes: object) -> Fields:
+    """A worksheet of these fields, or of one line, with changes."""
+    return entry("worksheets", sections=[{"title": "A part", "fields": list(fields) or [LINE]}], **changes)
+
+
+def handbook_of(folder: Path, **sheets: Fields) -> Handbook:
+    """A handbook of worksheets that can be printed."""
+    return handbook(folder, {**PAPER_FILES, **{f"worksheets/{name}": fields for name, fields in sheets.items()}})
 
 
 def set_sheet(handbook: Handbook, item_id: str, paper: Paper = LETTER, settings: Settings | None = None) -> Sheet:

@@ -20,33 +20,9 @@ from macros.print.typeset.making import Flaw, make
 from macros.print.typeset.printing import Printed, documents, forget_the_rest, print_documents, sheet_documents
 from macros.print.typeset.store import FOLDER
 from macros.project.opening import open_handbook
-from tests.helpers import PLACES, TOPICS, Fields, Files, entry, handbook, helpline, messages, project
-from tests.print.conftest import LETTER, made, set_sheet
+from tests.helpers import Files, handbook, helpline, messages, project
+from tests.print.conftest import LETTER, LINE, PAPER_FILES, handbook_of, made, set_sheet, worksheet
 from tests.print.pdf import breaches, fields, opened, squeezed, texts
-
-_FIELD = {"kind": "short", "label": "A line"}
-_PAPER: Files = {
-    "library/stages": {"plan": {"label": "Plan", "means": "You plan."}},
-    "library/places": PLACES,
-    "library/topics": TOPICS,
-    "library/helplines": {"line": helpline()},
-    "library/paper": {
-        "strip": "Call.",
-        "check_first": "first",
-        "check_line": "Check.",
-        "topics": ["families"],
-        "keep": "Keep it safe.",
-    },
-}
-
-
-def _sheets(folder: Path, **sheets: Fields) -> Handbook:
-    files = {f"worksheets/{name}": fields for name, fields in sheets.items()}
-    return handbook(folder, {**_PAPER, **files})
-
-
-def _sheet(*fields: Fields, **changes: object) -> Fields:
-    return entry("worksheets", sections=[{"title": "A part", "fields": list(fields) or [_FIELD]}], **changes)
 
 
 def _printed(folder: Path, of: Handbook, settings: Settings | None = None) -> Printed:
@@ -54,7 +30,7 @@ def _printed(folder: Path, of: Handbook, settings: Settings | None = None) -> Pr
 
 
 def test_each_sheet_is_printed_in_three_sizes(tmp_path: Path) -> None:
-    printed = _printed(tmp_path, _sheets(tmp_path, first=_sheet()))
+    printed = _printed(tmp_path, handbook_of(tmp_path, first=worksheet()))
     assert list(printed.files) == [f"print/W01-first-{size}.pdf" for size in ("us", "a4", "large")]
     assert {uri[16:-4]: _size(path) for uri, path in printed.files.items()} == {
         "us": (612, 792),
@@ -70,36 +46,36 @@ def _size(path: Path) -> tuple[int, int]:
 
 
 def test_what_did_not_change_is_not_made_again(tmp_path: Path) -> None:
-    first = _sheets(tmp_path, first=_sheet(), other=_sheet(code="W02"))
+    first = handbook_of(tmp_path, first=worksheet(), other=worksheet(code="W02"))
     assert _printed(tmp_path, first).made == 6
     assert _printed(tmp_path, first).made == 0
-    again = _sheets(tmp_path, first=_sheet(), other=_sheet(code="W02"))
+    again = handbook_of(tmp_path, first=worksheet(), other=worksheet(code="W02"))
     assert _printed(tmp_path, again).made == 0
 
 
 @pytest.mark.parametrize(
     ("changes", "made_anew"),
     [
-        ({"worksheets/other": _sheet({"kind": "short", "label": "Another line"}, code="W02")}, 3),
+        ({"worksheets/other": worksheet({"kind": "short", "label": "Another line"}, code="W02")}, 3),
         ({"library/helplines": {"line": helpline(call="202-555-0199")}}, 6),
-        ({"worksheets/other": _sheet(code="W02", search_words=["x"], checked="2026-02-02")}, 0),
+        ({"worksheets/other": worksheet(code="W02", search_words=["x"], checked="2026-02-02")}, 0),
     ],
     ids=["one sheet", "what stands on all", "what is not printed"],
 )
 def test_what_changed_is_made_again(tmp_path: Path, changes: Files, made_anew: int) -> None:
-    _printed(tmp_path, _sheets(tmp_path, first=_sheet(), other=_sheet(code="W02")))
-    files: Files = {**_PAPER, "worksheets/first": _sheet(), "worksheets/other": _sheet(code="W02"), **changes}
+    _printed(tmp_path, handbook_of(tmp_path, first=worksheet(), other=worksheet(code="W02")))
+    files: Files = {**PAPER_FILES, "worksheets/first": worksheet(), "worksheets/other": worksheet(code="W02"), **changes}
     assert _printed(tmp_path, handbook(tmp_path, files)).made == made_anew
 
 
 def test_the_publisher_and_the_address_are_inputs_too(tmp_path: Path) -> None:
-    of = _sheets(tmp_path, first=_sheet())
+    of = handbook_of(tmp_path, first=worksheet())
     _printed(tmp_path, of)
     assert _printed(tmp_path, of, Settings(site_url="https://example.org/")).made == 3
 
 
 def test_a_file_that_was_cut_short_is_made_again(tmp_path: Path) -> None:
-    of = _sheets(tmp_path, first=_sheet())
+    of = handbook_of(tmp_path, first=worksheet())
     printed = _printed(tmp_path, of)
     next(iter(printed.files.values())).with_suffix(".pages").unlink()
     assert _printed(tmp_path, of).made == 1
@@ -116,7 +92,7 @@ _DAMAGE: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("damage", _DAMAGE)
 def test_what_is_damaged_is_made_again(tmp_path: Path, damage: str) -> None:
-    of = _sheets(tmp_path, first=_sheet())
+    of = handbook_of(tmp_path, first=worksheet())
     printed = _printed(tmp_path, of)
     whole = {uri: path.read_bytes() for uri, path in printed.files.items()}
     for path in printed.files.values():
@@ -127,12 +103,12 @@ def test_what_is_damaged_is_made_again(tmp_path: Path, damage: str) -> None:
 
 
 def test_what_belongs_to_no_document_is_forgotten(tmp_path: Path) -> None:
-    _printed(tmp_path, _sheets(tmp_path, first=_sheet()))
-    printed = _printed(tmp_path, _sheets(tmp_path, first=_sheet({"kind": "short", "label": "Another line"})))
+    _printed(tmp_path, handbook_of(tmp_path, first=worksheet()))
+    printed = _printed(tmp_path, handbook_of(tmp_path, first=worksheet({"kind": "short", "label": "Another line"})))
     assert len(list((tmp_path / FOLDER).glob("*.pdf"))) == 6
     forget_the_rest(tmp_path, printed)
     assert {path.name for path in (tmp_path / FOLDER).glob("*.pdf")} == {path.name for path in printed.files.values()}
-    assert _printed(tmp_path, _sheets(tmp_path, first=_sheet({"kind": "short", "label": "Another line"}))).made == 0
+    assert _printed(tmp_path, handbook_of(tmp_path, first=worksheet({"kind": "short", "label": "Another line"}))).made == 0
 
 
 @pytest.mark.parametrize("count", [1, 3], ids=["here", "on all cores"])
@@ -145,13 +121,13 @@ def test_the_steps_are_watched(tmp_path: Path, count: int) -> None:
             seen.append(1)
             yield step
 
-    sheets = {f"s{number}": _sheet(code=f"W0{number}") for number in range(1, count + 1)}
-    print_documents(tmp_path, sheet_documents(_sheets(tmp_path, first=_sheet(code="W09"), **sheets), Settings()), watch)
+    sheets = {f"s{number}": worksheet(code=f"W0{number}") for number in range(1, count + 1)}
+    print_documents(tmp_path, sheet_documents(handbook_of(tmp_path, first=worksheet(code="W09"), **sheets), Settings()), watch)
     assert seen == [3 * (count + 1), *[1] * 3 * (count + 1)]
 
 
 def test_the_same_bytes_come_from_one_core_and_from_all(tmp_path: Path) -> None:
-    of = _sheets(tmp_path, first=_sheet(), other=_sheet(code="W02"))
+    of = handbook_of(tmp_path, first=worksheet(), other=worksheet(code="W02"))
     printed = _printed(tmp_path, of)
     for document in sheet_documents(of, Settings()):
         assert getattr(make(document.work), "pdf", None) == printed.files[document.uri].read_bytes()
@@ -159,7 +135,7 @@ def test_the_same_bytes_come_from_one_core_and_from_all(tmp_path: Path) -> None:
 
 def test_a_sheet_with_too_many_pages_is_told_with_file_and_line(tmp_path: Path) -> None:
     long = [{"kind": "long", "label": f"Line {number} is long", "lines": "18"} for number in range(2)]
-    of = _sheets(tmp_path, first=_sheet(*long))
+    of = handbook_of(tmp_path, first=worksheet(*long))
     line = (tmp_path / "content/worksheets/first.yml").read_text("utf-8").split("\n").index("most_pages: '1'") + 1
     assert messages(_printed(tmp_path, of).problems) == [
         f"content/worksheets/first.yml:{line}: most_pages: The sheet takes 2 pages in Letter; at most 1 is allowed. Shorten it.",
@@ -169,7 +145,7 @@ def test_a_sheet_with_too_many_pages_is_told_with_file_and_line(tmp_path: Path) 
 
 def test_what_typst_warns_of_is_an_error_that_names_the_field(tmp_path: Path) -> None:
     # The checks refuse such a character first; here the second line of defense is tried.
-    of = _sheets(tmp_path, first=_sheet(_FIELD, {"kind": "short", "label": "A tick ✅"}))
+    of = handbook_of(tmp_path, first=worksheet(LINE, {"kind": "short", "label": "A tick ✅"}))
     problems = messages(_printed(tmp_path, of).problems)
     assert len(problems) == 1
     lines = (tmp_path / "content/worksheets/first.yml").read_text("utf-8").split("\n")
@@ -223,7 +199,7 @@ def test_hostile_words_print_as_they_are(tiny: Handbook, words: str) -> None:
 
 @pytest.mark.parametrize("says", ['"quoted" (brackets) \\ # / <>', "ä ö ü é ñ “curly”", "x" * 400])
 def test_hostile_names_are_heard_as_they_are(tmp_path: Path, says: str) -> None:
-    of = _sheets(tmp_path, first=_sheet({"kind": "checklist", "label": says, "options": [says[:200], "other"]}))
+    of = handbook_of(tmp_path, first=worksheet({"kind": "checklist", "label": says, "options": [says[:200], "other"]}))
     result = made(set_sheet(of, "worksheets/first"))
     with opened(result.pdf) as document:
         assert f"{says}: other" in {str(field.TU) for field in fields(document).values()}
