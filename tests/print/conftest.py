@@ -17,6 +17,7 @@ from macros.print.typeset.making import Flaw, Made, make
 from macros.print.typeset.printing import print_handbook
 from macros.project.opening import Opened
 from tests.helpers import PLACES, ROOT, TOPICS, Fields, Files, entry, handbook, helpline
+from tests.print.pdf import texts
 
 LETTER, A4, LARGE = PAPERS
 
@@ -85,6 +86,12 @@ def real_files(real: Opened, tmp_path_factory: pytest.TempPathFactory) -> dict[s
         printed = print_handbook(ROOT, real.handbook, real.settings)
     assert printed.problems == ()
     return dict(printed.files)
+
+
+@pytest.fixture(scope="session")
+def book_pages(real_files: dict[str, Path]) -> list[str]:
+    """The words of each page of the whole handbook in Letter."""
+    return texts(real_files[BOOKS[0]])
 
 
 @contextmanager

@@ -119,17 +119,16 @@ def test_every_page_of_the_site_is_in_the_book(real: Opened) -> None:
     assert left == {f"pages/{slug}" for slug in LEFT_OUT}
 
 
-def test_the_book_has_all_sources_and_an_index_with_page_numbers(real: Opened, book: Path) -> None:
-    pages = texts(book)
-    whole = squeezed("".join(pages))
+def test_the_book_has_all_sources_and_an_index_with_page_numbers(real: Opened, book_pages: list[str]) -> None:
+    whole = squeezed("".join(book_pages))
     assert [item.id for item, source in real.handbook.all_of(Source) if squeezed(source.title)[:40] not in whole] == []
-    start = max(number for number, page in enumerate(pages) if "By code" in page)
-    index = " ".join(pages[start:])
+    start = max(number for number, page in enumerate(book_pages) if "By code" in page)
+    index = " ".join(book_pages[start:])
     for item in real.handbook.of_kind("worksheets")[:5]:
         assert item.entry
         found = re.search(rf"{item.entry.code} {re.escape(item.title)}[ .]*(\d+)", index)
         assert found
-        assert item.title in pages[int(found[1]) - 1]
+        assert item.title in book_pages[int(found[1]) - 1]
 
 
 def test_links_inside_the_book_lead_to_its_pages(book: Path) -> None:
