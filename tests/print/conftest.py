@@ -11,6 +11,7 @@ from macros.print.compose.sheet import Sheet, sheet
 from macros.print.typeset.making import Flaw, Made, make
 from macros.print.typeset.printing import Document, documents, print_handbook
 from macros.project.opening import Opened
+from macros.view.context import View
 from tests.helpers import ROOT
 
 LETTER, A4, LARGE = PAPERS
@@ -18,7 +19,7 @@ LETTER, A4, LARGE = PAPERS
 
 def set_sheet(handbook: Handbook, item_id: str, paper: Paper = LETTER, settings: Settings | None = None) -> Sheet:
     """A worksheet or a letter of a handbook, ready to be set."""
-    return sheet(handbook, handbook.items[item_id], paper, settings or Settings())
+    return sheet(View(handbook, settings), handbook.items[item_id], paper)
 
 
 def made(values: Sheet) -> Made:
@@ -37,7 +38,7 @@ def all_kinds(tiny: Handbook) -> bytes:
 @pytest.fixture(scope="session")
 def real_files(real: Opened) -> dict[str, Path]:
     """Every document of the real handbook, by its address."""
-    printed = print_handbook(ROOT, real.handbook, real.settings)
+    printed = print_handbook(ROOT, real.view)
     assert printed.problems == ()
     return dict(printed.files)
 
@@ -45,4 +46,4 @@ def real_files(real: Opened) -> dict[str, Path]:
 @pytest.fixture(scope="session")
 def real_documents(real: Opened) -> dict[str, Document]:
     """What the documents of the real handbook are made of, by their addresses."""
-    return {document.uri: document for document in documents(real.handbook, real.settings)}
+    return {document.uri: document for document in documents(real.view)}

@@ -20,12 +20,13 @@ from macros.print.typeset.making import make
 from macros.print.typeset.printing import Document, sheet_documents
 from macros.project.opening import Opened, open_handbook
 from macros.schema.worksheet import Sheet
+from macros.view.context import View
 from tests.helpers import ROOT
 from tests.print.conftest import LARGE, LETTER, made, set_sheet
 
 _HANDBOOK = open_handbook(ROOT).handbook
 _RELEASE = _HANDBOOK.release.name if _HANDBOOK.release else ""
-_URIS = [document.uri for document in sheet_documents(_HANDBOOK, Settings())]
+_URIS = [document.uri for document in sheet_documents(View(_HANDBOOK))]
 _SHEETS = [item.id for item, _ in _HANDBOOK.all_of(Sheet)]
 
 each = pytest.mark.parametrize("uri", _URIS)

@@ -20,6 +20,7 @@ from macros.print.typeset.making import Flaw, make
 from macros.print.typeset.printing import Printed, documents, forget_the_rest, print_documents, sheet_documents
 from macros.print.typeset.store import FOLDER
 from macros.project.opening import open_handbook
+from macros.view.context import View
 from tests.helpers import PLACES, TOPICS, Fields, Files, entry, handbook, helpline, messages, project
 from tests.print.conftest import LETTER, made, set_sheet
 from tests.print.test_documents import failures
@@ -50,7 +51,7 @@ def _sheet(*fields: Fields, **changes: object) -> Fields:
 
 
 def _printed(folder: Path, of: Handbook, settings: Settings | None = None) -> Printed:
-    return print_documents(folder, sheet_documents(of, settings or Settings()))
+    return print_documents(folder, sheet_documents(View(of, settings)))
 
 
 def test_each_sheet_is_printed_in_three_sizes(tmp_path: Path) -> None:
@@ -141,14 +142,14 @@ def test_the_steps_are_watched(tmp_path: Path, count: int) -> None:
             yield step
 
     sheets = {f"s{number}": _sheet(code=f"W0{number}") for number in range(1, count + 1)}
-    print_documents(tmp_path, sheet_documents(_sheets(tmp_path, first=_sheet(code="W09"), **sheets), Settings()), watch)
+    print_documents(tmp_path, sheet_documents(View(_sheets(tmp_path, first=_sheet(code="W09"), **sheets))), watch)
     assert seen == [3 * (count + 1), *[1] * 3 * (count + 1)]
 
 
 def test_the_same_bytes_come_from_one_core_and_from_all(tmp_path: Path) -> None:
     of = _sheets(tmp_path, first=_sheet(), other=_sheet(code="W02"))
     printed = _printed(tmp_path, of)
-    for document in sheet_documents(of, Settings()):
+    for document in sheet_documents(View(of)):
         assert getattr(make(document.work), "pdf", None) == printed.files[document.uri].read_bytes()
 
 
@@ -267,13 +268,13 @@ def test_a_build_brings_the_documents_and_is_silent_in_a_pipe(tmp_path: Path) ->
     done = _build(root, "build", "--require-pdf")
     assert (done.returncode, done.stderr) == (0, "")
     assert sorted(path.name for path in (root / "site/print").glob("*.pdf")) == sorted(
-        uri.removeprefix("print/") for uri in (document.uri for document in documents(open_handbook(root).handbook, Settings()))
+        uri.removeprefix("print/") for uri in (document.uri for document in documents(open_handbook(root).view))
     )
 
 
 def test_a_build_publishes_no_damaged_document(tmp_path: Path) -> None:
     root = project(tmp_path / "project")
-    print_documents(root, documents(open_handbook(root).handbook, open_handbook(root).settings))
+    print_documents(root, documents(open_handbook(root).view))
     for number, path in enumerate(sorted((root / FOLDER).glob("*.pdf"))):
         list(_DAMAGE.values())[number % len(_DAMAGE)](path)
     assert _build(root, "build", "--require-pdf").returncode == 0

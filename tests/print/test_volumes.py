@@ -15,23 +15,22 @@ from pypdf.generic import Destination
 from macros.catalogue.addresses import address
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
-from macros.catalogue.settings import Settings
-from macros.print.compose.book import LEFT_OUT, chapters
+from macros.print.compose.book import chapters
 from macros.print.compose.pack import chosen
-from macros.print.compose.page_nodes import MACROS as ON_PAPER
 from macros.print.typeset.making import Flaw, Made, make
 from macros.print.typeset.printing import documents
 from macros.project.opening import Opened, open_handbook
 from macros.schema.pack import Pack
+from macros.schema.page import PageHead
 from macros.schema.source import Source
-from macros.site.macros import MACROS
+from macros.view.context import View
 from tests.helpers import ROOT
 from tests.print.conftest import LETTER
 from tests.print.test_documents import failures
 
 _VOLUMES = [
     document.uri
-    for document in documents(open_handbook(ROOT).handbook, Settings())
+    for document in documents(open_handbook(ROOT).view)
     if document.item is None or isinstance(document.item.fields, Pack)
 ]
 _BOOK = "print/handbook-us.pdf"
@@ -85,7 +84,7 @@ def _site_headings(page: str) -> list[str]:
 
 
 def _in_the_book(handbook: Handbook) -> list[Item]:
-    return [item for chapter in chapters(handbook) for item in chapter.items if not isinstance(item.fields, Source)]
+    return [item for chapter in chapters(View(handbook)) for item in chapter.items if not isinstance(item.fields, Source)]
 
 
 # A page says what it can lead to on the site; on paper the contents and the cover do.
@@ -116,7 +115,7 @@ def test_every_page_of_the_site_is_in_the_book(real: Opened) -> None:
     held = {item.id for item in _in_the_book(real.handbook)}
     pages = {item.id for item in real.handbook.items.values() if item.kind.has_page and not item.retired}
     left = {name for name in pages - held if not name.startswith(("sources/", "packs/"))}
-    assert left == {f"pages/{slug}" for slug in LEFT_OUT}
+    assert left == {item.id for item, head in real.handbook.all_of(PageHead) if not head.in_book}
 
 
 def _squeezed(words: str) -> str:
@@ -148,14 +147,9 @@ def test_links_inside_the_book_lead_to_its_pages(book: PdfReader) -> None:
     assert len(inside) > 1000
 
 
-def test_every_macro_can_be_shown_on_paper() -> None:
-    # The source of a page, and the field reference for authors, have no place on paper.
-    assert set(MACROS) - set(ON_PAPER) == {"show_source", "field_reference"}
-
-
 def test_a_part_that_cannot_be_set_is_named(tiny: Handbook) -> None:
     items = (tiny.items["worksheets/small"], tiny.items["techniques/kind-letter"])
-    work = chosen(tiny, items, LETTER, Settings())
+    work = chosen(View(tiny), items, LETTER)
     assert isinstance(make(work), Made)
     work.values["chapters"][0]["parts"][1]["title"] = "✅"
     flaw = make(work)
@@ -165,7 +159,7 @@ def test_a_part_that_cannot_be_set_is_named(tiny: Handbook) -> None:
 
 def test_hostile_words_in_running_text_print_as_they_are(tiny: Handbook) -> None:
     words = '#panic() $x$ @me *a* \\n "q" <b> = h'
-    work = chosen(tiny, (tiny.items["techniques/kind-letter"],), LETTER, Settings())
+    work = chosen(View(tiny), (tiny.items["techniques/kind-letter"],), LETTER)
     part = work.values["chapters"][0]["parts"][0]
     part["title"] = words
     part["nodes"] = [{"kind": kind, "level": 1, "parts": [{"kind": "text", "text": words}]} for kind in ("h", "p")]

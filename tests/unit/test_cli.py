@@ -7,7 +7,8 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from macros.cli import ENTRY_KINDS, main
+from macros.cli import main
+from macros.schema.kinds import ENTRY_KINDS
 from tests.helpers import FIXTURES, TINY, entry, helpline, page, project, write
 
 
