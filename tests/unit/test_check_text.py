@@ -25,7 +25,7 @@ ACTIVE = {
     "a link to nothing": "[x]()",
     "a picture": "![x](https://e.org/x.png)",
     "a relative picture": "![x](x.png)",
-    "Jinja": "{{ show_entry('x') }}",
+    "Jinja": "{{ show_record('x') }}",
     "a Jinja block": "{% include 'x' %}",
     "a Jinja comment": "{# x #}",
     "a heading": "# Heading",

@@ -49,7 +49,7 @@ def _text(words: str) -> dict[str, str]:
             '{{ some_cards("techniques/letter") }}\n',
             [{"kind": "ul", "items": [[{"kind": "p", "parts": [_ref, _text(". "), _text("A summary.")]}]]}],
         ),
-        ("{{ scope_count() }} items\n", [{"kind": "p", "parts": [_text("0 of 0 items")]}]),
+        ("{{ scope_count() }} items\n", [{"kind": "p", "parts": [_text("0 of 0"), _text(" items")]}]),
         ("{{ field_reference() }}\n", []),
         ("{{ 1 / 0 }}\n", []),
     ],

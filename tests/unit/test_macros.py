@@ -29,7 +29,7 @@ _CALLS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "sheets_of": (("models/open-circle",), {}),
     "sheets_by_stage": ((), {}),
     "sheets_by_owner": (("roles",), {}),
-    "belonging_to": (("pages/about",), {}),
+    "belonging_to": (("pages/emergency",), {}),
     "gate_boxes": (("leaving", "confrontation"), {}),
     "glossary_list": ((), {}),
     "glossary_term": (("relapse", "a slip"), {}),
