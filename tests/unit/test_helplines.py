@@ -10,11 +10,13 @@ from macros.checks import helplines as check
 from macros.language.words import words_of_language
 from macros.schema.helpline import Helpline
 from macros.site.html_renderer import HtmlRenderer
+from macros.view.blocks import Lines
 from macros.view.context import View
 from macros.view.helplines import numbers, service
 from macros.view.helplines import ways as ways_of
 from macros.view.inlines import Way
-from macros.view.plain import plain_inline
+from macros.view.lists import helplines_of_places
+from macros.view.plain import plain, plain_inline
 from tests.helpers import PLACES, TOPICS, Files, entry, helpline, messages, page, source, told
 
 _SAY = words_of_language("en")
@@ -162,6 +164,15 @@ def test_a_line_is_overdue_on_the_day_after_its_last(make: Callable[[Files], Han
 def test_the_calendar_is_looked_at_only_when_asked(make: Callable[[Files], Handbook]) -> None:
     handbook = make({"library/helplines": {"a": helpline(verify_by="1999-01-01")}})
     assert list(check.check(handbook)) == []
+
+
+def test_a_list_in_what_is_said_where_there_is_no_line_is_not_lost(make: Callable[[Files], Handbook]) -> None:
+    topics = {
+        "violence": {"title": "Violence", "in_short": "violence", "none": [{"place": "us", "says": "Use:\n\n- one\n- two\n"}]}
+    }
+    files: Files = {"library/places": PLACES, "library/topics": {**TOPICS, **topics}, "library/helplines": {"a": helpline()}}
+    shown = [plain(line) for block in helplines_of_places(View(make(files))) if isinstance(block, Lines) for line in block.items]
+    assert shown == ["Violence: Use: one two"]
 
 
 def _needed(**topic: object) -> Files:

@@ -11,8 +11,8 @@ from macros.schema.entry import Entry
 from macros.schema.helpline import Helpline
 from macros.view.blocks import Findings, Helplines
 from macros.view.context import View
-from macros.view.lists import helpline
-from tests.helpers import SMALL, Files, entry, source
+from macros.view.lists import helpline as shown_helpline
+from tests.helpers import SMALL, Files, entry, helpline, source
 
 
 def _text(words: str) -> Node:
@@ -91,13 +91,20 @@ def _words(node: object) -> str:
 
 def test_paper_says_of_a_helpline_all_that_its_record_says(tiny: Handbook) -> None:
     view, line = View(tiny), tiny.the("helplines/us-example-line", Helpline)
-    said = _words(PaperRenderer(view).block(Helplines((helpline(view, tiny.items["helplines/us-example-line"]),))))
+    said = _words(PaperRenderer(view).block(Helplines((shown_helpline(view, tiny.items["helplines/us-example-line"]),))))
     # Where the number was found and when is for those who check it.
     told = {"name", "for_whom", "call", "then_press", "call_note", "tty", "text_to", "text_word", "hours"}
     assert [name for name in told if str(getattr(line, name)) not in said] == []
     assert all(language in said for language in (*line.languages, *line.text_languages))
     assert str(line.chat).removeprefix("https://") in said
     assert "It is not for emergencies." in said
+
+
+def test_paragraphs_and_lists_of_a_caution_do_not_run_together_on_paper(make: Callable[[Files], Handbook]) -> None:
+    line = {**helpline(), "caution": "Wait.\n\nThey may:\n\n- call\n- write\n"}
+    view = View(make({**SMALL, "library/helplines": {"line": line}}))
+    said = _words(PaperRenderer(view).block(Helplines((shown_helpline(view, view.handbook.items["helplines/line"]),))))
+    assert said.endswith("Wait. They may: call write")
 
 
 def _says(make: Callable[[Files], Handbook], text: str) -> list[str]:

@@ -47,6 +47,11 @@ def test_the_subset_is_rendered(tiny: Handbook, text: str, html: str) -> None:
     assert _block(tiny, text) == html
 
 
+def test_paragraphs_of_a_list_item_do_not_run_together(tiny: Handbook) -> None:
+    assert _block(tiny, "- a\n\n  b\n- c") == "<ul>\n<li><p>a</p>\n<p>b</p>\n</li>\n<li>c</li>\n</ul>\n"
+    assert _block(tiny, "- a\n  1. b") == "<ul>\n<li>a<ol>\n<li>b</li>\n</ol>\n</li>\n</ul>\n"
+
+
 def test_a_line_has_no_paragraph_around_it(tiny: Handbook) -> None:
     view = View(tiny)
     shown = HtmlRenderer(view, "").line(view.texts.line("*a* [[techniques/kind-letter]] - c"))
