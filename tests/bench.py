@@ -77,7 +77,7 @@ def time_of_documents(root: Path) -> str:
             path.write_text(path.read_text("utf-8").replace("label: Done on", "label: Filled in on"), "utf-8")
         opened = open_handbook(root)
         start = time.perf_counter()
-        printed = print_handbook(root, opened.handbook, opened.settings)
+        printed = print_handbook(root, opened.view)
         parts.append(f"{what} {time.perf_counter() - start:.1f} s ({printed.made} of {len(printed.files)} made)")
     return ", ".join(parts)
 

@@ -6,19 +6,22 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
+from pydantic import BaseModel
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.load import load
 from macros.print.typeset.store import FOLDER
 from macros.reading.problem import Problem
-from macros.view.links import Links
-from macros.view.page import Page
+from macros.site.html_renderer import HtmlRenderer
+from macros.view.blocks import Blocks
+from macros.view.context import View
 
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -193,9 +196,20 @@ def handbook(root: Path, files: Files) -> Handbook:
     return Handbook(content.items, content.published)
 
 
-def view(of: Handbook, address: str = "") -> Page:
-    """What templates see on the page at an address."""
-    return Page(Links(of, address))
+def shown(view: View, blocks: Blocks, page: str = "") -> str:
+    """What the site shows of blocks on the page at an address."""
+    return HtmlRenderer(view, page).page_of(blocks)
+
+
+def parts_of(value: object) -> Iterator[object]:
+    """A value and everything that it is made of: each block, each line, each word, however deep."""
+    yield value
+    if is_dataclass(value):
+        inner = [getattr(value, field.name) for field in fields(value)]
+    else:
+        inner = list(value) if isinstance(value, tuple | list | BaseModel) else []
+    for part in inner:
+        yield from parts_of(part)
 
 
 def messages(problems: Iterable[Problem]) -> list[str]:

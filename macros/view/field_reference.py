@@ -13,7 +13,11 @@ def field_blocks(view: View) -> Blocks:
     blocks: list[AnyBlock] = []
     for model in all_help():
         rows = tuple(_row(view, field) for field in model.fields)
-        blocks += [Heading(model.title, anchor=model.anchor), Paragraph(words(model.help)), FieldList(rows)]
+        blocks += [
+            Heading(model.title, anchor=model.anchor, on="screen"),
+            Paragraph(words(model.help), on="screen"),
+            FieldList(rows, on="screen"),
+        ]
     return tuple(blocks)
 
 

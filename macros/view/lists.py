@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from macros.catalogue.addresses import changes_address
 from macros.catalogue.changes import Changed, changes
@@ -11,11 +11,24 @@ from macros.schema.entry import Entry
 from macros.schema.helpline import Helpline as HelplineRecord
 from macros.schema.library import Grade
 from macros.schema.worksheet import Sheet
-from macros.view.blocks import AnyBlock, Blocks, Findings, Group, Heading, Helpline, Helplines, Jump, Lines, Paragraph, SheetList
+from macros.view.blocks import (
+    AnyBlock,
+    Blocks,
+    Bullets,
+    Findings,
+    Group,
+    Heading,
+    Helpline,
+    Helplines,
+    Jump,
+    Lines,
+    Paragraph,
+    SheetList,
+)
 from macros.view.context import View
 from macros.view.files import volume_links
 from macros.view.helplines import ways
-from macros.view.inlines import Inlines, RecordLink, Strong, Words, words
+from macros.view.inlines import Inline, Inlines, RecordLink, Strong, Words, words
 
 
 def sheet_list(view: View, sheets: Iterable[Item]) -> Blocks:
@@ -70,8 +83,16 @@ def _without_line(view: View, place: str) -> Blocks:
 
 
 def _instead(view: View, topic: str, instead: str) -> Inlines:
-    said = [part for block in view.texts.block(instead) if isinstance(block, Paragraph) for part in (Words(" "), *block.parts)]
-    return (Strong(words(view.say("topic-is", topic=topic))), *said)
+    return (Strong(words(view.say("topic-is", topic=topic))), *_in_one_line(view.texts.block(instead)))
+
+
+def _in_one_line(blocks: Blocks) -> Iterator[Inline]:
+    """The paragraphs and list items of a text, each after a space: a list has room for one line."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from (Words(" "), *block.parts)
+        elif isinstance(block, Bullets):
+            yield from (part for item in block.items for part in _in_one_line(item))
 
 
 def helpline(view: View, item: Item, *, anchored: bool = False) -> Helpline:

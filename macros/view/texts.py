@@ -126,8 +126,8 @@ def words_in(token: Token) -> Inlines:
 
 
 def web_link(target: str, inner: Inlines) -> Inlines:
-    """A link to another site."""
-    return (WebLink(target, inner),)
+    """A link to another site; the words alone where it leads nowhere, which the check on texts finds."""
+    return (WebLink(target, inner),) if target else inner
 
 
 def inline_parts(tokens: Iterable[Token], leaf: Leaf, link: Link) -> Inlines:

@@ -130,11 +130,14 @@ class _Body:
     def _text(self, paragraph: DocxParagraph, text: str, *, bold: bool, italic: bool) -> None:
         end = 0
         for match in PLACEHOLDER.finditer(text):
-            paragraph.add_run(text[end : match.start()])
+            self._run(paragraph, text[end : match.start()], bold=bold, italic=italic)
             self._control(paragraph, match["name"])
             end = match.end()
-        if text[end:]:
-            run = paragraph.add_run(text[end:])
+        self._run(paragraph, text[end:], bold=bold, italic=italic)
+
+    def _run(self, paragraph: DocxParagraph, text: str, *, bold: bool, italic: bool) -> None:
+        if text:
+            run = paragraph.add_run(text)
             run.bold, run.italic = bold or None, italic or None
 
     def _control(self, paragraph: DocxParagraph, name: str) -> None:

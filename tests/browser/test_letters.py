@@ -9,13 +9,13 @@ from playwright.sync_api import Browser, expect
 
 from macros.project.opening import open_handbook
 from macros.schema.letter import Letter
-from macros.view.letter_draft import beginning
+from macros.view.sheets import letter_draft
 from tests.browser.test_worksheets import open_file, press, saved, traces
 from tests.browser.visitor import visiting
 from tests.helpers import ROOT
 
-_HANDBOOK = open_handbook(ROOT).handbook
-_LETTERS = {item.slug: letter for item, letter in _HANDBOOK.all_of(Letter)}
+_VIEW = open_handbook(ROOT).view
+_LETTERS = {item.slug: letter for item, letter in _VIEW.handbook.all_of(Letter)}
 _ONE = "to-a-grown-child"
 
 
@@ -24,7 +24,7 @@ def test_a_letter_begins_with_what_its_file_says(browser: Browser, base: str, sl
     with visiting(browser, base) as visitor:
         page = visitor.page
         page.goto(f"{base}letters/{slug}/")
-        expect(page.get_by_label("Your letter")).to_have_value(beginning(_LETTERS[slug], _HANDBOOK))
+        expect(page.get_by_label("Your letter")).to_have_value(letter_draft(_VIEW, _LETTERS[slug]))
         assert page.get_by_label("Your letter").evaluate("area => area.scrollHeight <= area.clientHeight + 1")
         expect(page.locator(".example .made-up")).to_have_text("Made up. The people in it do not exist.")
         assert visitor.complaints == []
@@ -43,7 +43,7 @@ def test_a_letter_is_written_saved_and_opened_again(browser: Browser, base: str)
         assert traces(visitor) == {}
         page.once("dialog", lambda dialog: dialog.accept())
         press(page, "Clear")
-        expect(page.get_by_label("Your letter")).to_have_value(beginning(_LETTERS[_ONE], _HANDBOOK))
+        expect(page.get_by_label("Your letter")).to_have_value(letter_draft(_VIEW, _LETTERS[_ONE]))
         open_file(page, kept)
         expect(page.get_by_label("Your letter")).to_have_value("Dear Kim,\n\nI miss you.\n\nDad")
 

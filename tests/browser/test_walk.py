@@ -151,8 +151,7 @@ def test_a_missing_address_helps_at_any_depth(browser: Browser, base: str) -> No
 
 
 def every_address() -> list[str]:
-    handbook = open_handbook(ROOT).handbook
-    entries = [record.uri.removesuffix(".md") + "/" for record in page_records(handbook)]
+    entries = [record.uri.removesuffix(".md") + "/" for record in page_records(open_handbook(ROOT).view)]
     return [address for address in entries if not address.startswith("sources/")]
 
 

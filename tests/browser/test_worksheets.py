@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Download, FilePayload, Page, expect
 
+from macros.language.words import words_of_language
 from macros.project.opening import open_handbook
 from macros.schema.worksheet import Worksheet
 from macros.view.form_controls import answers
@@ -16,6 +17,7 @@ from tests.helpers import ROOT
 from tests.print.pdf import texts
 
 _SHEETS = {item.slug: sheet for item, sheet in open_handbook(ROOT).handbook.all_of(Worksheet)}
+_SAY = words_of_language("en")
 _LIMIT = "worksheets/boundary-builder/"
 _FROM_NOW = "From now on, I will …"
 
@@ -87,7 +89,7 @@ def test_saved_text_holds_every_prompt_and_every_answer(browser: Browser, base: 
     assert "  [x] No: I choose a smaller one" in text
     assert "W18 A limit I can keep" in text
     assert "go/W18" in text
-    for answer in answers(_SHEETS["boundary-builder"]):
+    for answer in answers(_SHEETS["boundary-builder"], _SAY):
         assert answer.says.rpartition(": ")[2] in text
 
 
@@ -132,7 +134,7 @@ def test_every_answer_of_every_sheet_survives_a_file(browser: Browser, base: str
         page = visitor.page
         for slug, sheet in _SHEETS.items():
             expected = {}
-            for answer in answers(sheet):
+            for answer in answers(sheet, _SAY):
                 typed = "yes" if answer.form == "tick" else f"“{answer.says[:9]}” \\ <b>"
                 expected[answer.name] = answer.values[-1][0] if answer.values else typed
             page.goto(f"{base}worksheets/{slug}/")
@@ -290,7 +292,7 @@ def test_each_field_has_a_name_and_a_place_to_tap(browser: Browser, base: str, s
         page.goto(f"{base}worksheets/{slug}/")
         found = page.evaluate(_PLACES)
         named = {name for name, *_ in found}
-        assert named == {answer.name for answer in answers(_SHEETS[slug])}
+        assert named == {answer.name for answer in answers(_SHEETS[slug], _SAY)}
         assert [name for name, words, *_ in found if not words] == []
         small = [name for name, _, width, height in found if height < 44 or (width < 44 and ":" in name)]
         assert small == []

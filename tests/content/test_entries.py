@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import pytest
-from macros.site.entry_values import packs_for
-from macros.site.macros import show_entry
 
-from macros.catalogue.addresses import page_address, source_uri
-from macros.catalogue.handbook import Handbook
+from macros.catalogue.addresses import address
 from macros.catalogue.item import Item
 from macros.project.opening import Opened, open_handbook
 from macros.schema.entry import Entry
 from macros.schema.kinds import ENTRY_KINDS
 from macros.schema.pack import Pack
 from macros.schema.worksheet import Sheet
-from tests.helpers import ROOT, view
+from macros.view.context import View
+from macros.view.pages import page_of
+from tests.helpers import ROOT, shown
 
 _ENTRIES = [item.id for item in open_handbook(ROOT).handbook.items.values() if item.entry]
 _KEPT = [item.id for item, _ in open_handbook(ROOT).handbook.all_of(Entry)]
-_Case = tuple[Handbook, Item, Entry]
+_Case = tuple[View, Item, Entry]
 
 
 @pytest.fixture
 def case(real: Opened, request: pytest.FixtureRequest) -> _Case:
-    """The handbook, the entry and its fields."""
+    """What the handbook shows, the entry and its fields."""
     item = real.handbook.items[request.param]
-    return real.handbook, item, item.read(Entry)
+    return real.view, item, item.read(Entry)
 
 
 kept = pytest.mark.parametrize("case", _KEPT, indirect=True)
@@ -48,12 +47,12 @@ def test_the_file_is_named_as_the_entry(case: _Case) -> None:
 
 @kept
 def test_it_can_be_shown_on_its_page(case: _Case) -> None:
-    handbook, item, entry = case
-    shown = show_entry(view(handbook, page_address(source_uri(item))), item.id)
-    assert entry.code in shown
-    assert "[[" not in shown
-    assert "{{" not in shown
-    assert not any(line.startswith(("    ", "\t")) for line in shown.splitlines())
+    view, item, entry = case
+    page = shown(view, page_of(view, item), address(item))
+    assert entry.code in page
+    assert "[[" not in page
+    assert "{{" not in page
+    assert not any(line.startswith(("    ", "\t")) for line in page.splitlines())
 
 
 @kept
@@ -65,19 +64,11 @@ def test_its_summary_is_one_short_sentence(case: _Case) -> None:
 
 @kept
 def test_it_leads_on_and_is_led_to(case: _Case) -> None:
-    handbook, item, entry = case
-    assert view(handbook).leads_to(item), "a dead end"
-    owners = entry.belongs_to if isinstance(entry, Sheet | Pack) else ()
-    listed = [owner for owner in owners if item.id in _listed(handbook, owner)]
-    assert [relation.origin for relation in handbook.naming(item) if relation.mark.back] or listed, "nothing leads here"
-
-
-def _listed(handbook: Handbook, owner: str) -> set[str]:
-    """The sheets and packs that the page of an owner shows."""
-    shown = view(handbook)
-    item = handbook.items[owner]
-    sheets = {found.item.id for kind in ("worksheets", "letters") for found in shown.sheets(item, kind)}
-    return sheets | {f"packs/{link.href.split('/')[1]}" for link in packs_for(shown, item)}
+    view, item, entry = case
+    assert view.related(item), "a dead end"
+    owners = [view.handbook.items[owner] for owner in entry.belongs_to] if isinstance(entry, Sheet | Pack) else []
+    listed = [owner for owner in owners if item in view.belonging(owner, item.kind.name)]
+    assert [relation.origin for relation in view.handbook.naming(item) if relation.mark.back] or listed, "nothing leads here"
 
 
 @kept
@@ -104,8 +95,8 @@ def test_it_says_each_thing_once(case: _Case) -> None:
 
 @kept
 def test_it_says_who_has_reviewed_it_or_that_nobody_has(case: _Case) -> None:
-    handbook, item, entry = case
-    assert ("by nobody outside the project yet" in show_entry(view(handbook), item.id)) == (entry.reviews == ())
+    view, item, entry = case
+    assert ("by nobody outside the project yet" in shown(view, page_of(view, item))) == (entry.reviews == ())
 
 
 @pytest.mark.parametrize("kind", ["types", "models"])

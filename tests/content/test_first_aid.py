@@ -6,16 +6,16 @@ import re
 
 import pytest
 
+from macros.catalogue.addresses import address
 from macros.catalogue.item import Item
-from macros.print.compose.entry_nodes import EntryNodes
-from macros.print.compose.procedure_nodes import procedure
+from macros.print.compose.paper_renderer import PaperRenderer
 from macros.project.opening import Opened, open_handbook
 from macros.schema.entries import Situation
 from macros.schema.first_aid import FirstAid
 from macros.schema.sheet_fields import FirstAidCard
 from macros.schema.worksheet import Worksheet
-from macros.site.first_aid_macros import show_procedure
-from tests.helpers import ROOT, view
+from macros.view.pages import page_of
+from tests.helpers import ROOT, shown
 
 PROMISED = {
     "breathing",
@@ -52,12 +52,13 @@ def test_it_calls_before_it_acts(real: Opened, slug: str) -> None:
 
 @pytest.mark.parametrize("slug", _SLUGS)
 def test_it_can_be_shown_on_its_page_and_on_paper(real: Opened, slug: str) -> None:
-    page = show_procedure(view(real.handbook, f"first-aid/{slug}/"), slug)
+    item = real.handbook.items[f"first-aid/{slug}"]
+    blocks = page_of(real.view, item)
+    page = shown(real.view, blocks, address(item))
     assert "[[" not in page
     assert not any(line.startswith(("    ", "\t")) for line in page.splitlines())
     assert "In short" in page
-    item = real.handbook.items[f"first-aid/{slug}"]
-    headings = [node["parts"][0]["text"] for node in procedure(EntryNodes(real.handbook), item) if node["kind"] == "h"]
+    headings = [node["parts"][0]["text"] for node in PaperRenderer(real.view).blocks(blocks) if node["kind"] == "h"]
     assert headings[:4] == ["In short", "How to know it", "Until help comes", "When to stop"]
 
 
@@ -104,7 +105,7 @@ def test_the_emergency_page_shows_every_procedure(real: Opened) -> None:
 
 def test_the_card_for_the_fridge_holds_what_cannot_wait(real: Opened) -> None:
     card = real.handbook.the("worksheets/emergency-card", Worksheet)
-    held = [field.of for part in card.parts for field in part.fields if isinstance(field, FirstAidCard)]
+    held = [field.of for section in card.sections for field in section.fields if isinstance(field, FirstAidCard)]
     assert held == ["breathing", "recovery-position", "withdrawal"]
 
 

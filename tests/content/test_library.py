@@ -12,7 +12,9 @@ from macros.schema.helpline import Helpline
 from macros.schema.library import Gate, GlossaryTerm, Grade, ScopeItem, Stage, WordChoice
 from macros.schema.source import Source
 from macros.view.helplines import ways
-from tests.helpers import ROOT, view
+from macros.view.inlines import Term
+from macros.view.lists import helpline
+from tests.helpers import ROOT, parts_of
 
 _HANDBOOK = open_handbook(ROOT).handbook
 _HELPLINES = [item.slug for item, _ in _HANDBOOK.all_of(Helpline)]
@@ -44,7 +46,7 @@ def test_a_helpline_is_due_after_it_was_checked_and_within_a_year(real: Opened, 
 
 @pytest.mark.parametrize("slug", _HELPLINES)
 def test_a_helpline_has_links_that_a_phone_understands(real: Opened, slug: str) -> None:
-    for way in ways(real.handbook.the(f"helplines/{slug}", Helpline)):
+    for way in ways(real.handbook.the(f"helplines/{slug}", Helpline), real.view.say):
         assert re.fullmatch(r"tel:\+?\d{3,15}|sms:\+?\d{3,15}(\?&body=[\w%.-]+)?|https?://\S+", way.href)
 
 
@@ -128,7 +130,7 @@ def test_no_word_is_explained_twice(real: Opened) -> None:
     assert sorted(term for term in terms if terms.count(term) > 1) == []
 
 
-def test_a_caution_that_is_only_prepared_uses_up_no_word_that_the_page_explains(real: Opened) -> None:
-    prepared = view(real.handbook)
-    assert any(shown.caution for shown in prepared.helplines())
-    assert prepared.links.explained == set()
+def test_a_caution_uses_up_no_word_that_the_page_explains(real: Opened) -> None:
+    cautions = [helpline(real.view, item).caution for item, line in real.handbook.all_of(Helpline) if line.caution]
+    assert cautions
+    assert [part for part in parts_of(cautions) if isinstance(part, Term)] == []

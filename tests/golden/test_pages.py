@@ -1,19 +1,26 @@
-"""The Markdown of one page of each kind of the tiny handbook. ``--update-golden`` writes the expected files anew."""
+"""One page of each kind of the tiny handbook, on the site and on paper. ``--update-golden`` writes the expected files anew."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from macros.catalogue.addresses import address
 from macros.catalogue.handbook import Handbook
-from macros.site.first_aid_macros import show_procedure
-from macros.site.macros import helplines_by_region, show_entry, show_source
-from tests.helpers import view
+from macros.print.compose.paper_renderer import PaperRenderer
+from macros.view.blocks import Blocks
+from macros.view.context import View
+from macros.view.lists import helplines_of_places
+from macros.view.pages import page_of
+from tests.helpers import shown
+
+Golden = Callable[[Path, str], None]
 
 EXPECTED = Path(__file__).parent / "expected"
-ENTRIES = (
+RECORDS = (
     "types/sunny-day",
     "models/open-circle",
     "roles/neighbor",
@@ -25,32 +32,44 @@ ENTRIES = (
     "worksheets/small",
     "letters/a-letter",
     "packs/a-pack",
+    "sources/example-trial",
+    "first-aid/no-breath",
 )
+NAMES = {*(record.replace("/", "-") for record in RECORDS), "helplines"}
 
 
-@pytest.mark.parametrize("entry", ENTRIES)
-def test_the_page_of_an_entry_is_as_expected(tiny: Handbook, golden: Callable[[Path, str], None], entry: str) -> None:
-    golden(EXPECTED / f"{entry.replace('/', '-')}.md", show_entry(view(tiny, f"{entry}/"), entry))
+def _nodes(view: View, blocks: Blocks) -> str:
+    """What the book has of a page, as its template reads it."""
+    return json.dumps(PaperRenderer(view, whole=True).blocks(blocks), ensure_ascii=False, indent=1) + "\n"
 
 
-def test_the_page_of_a_source_is_as_expected(tiny: Handbook, golden: Callable[[Path, str], None]) -> None:
-    golden(EXPECTED / "sources-example-trial.md", show_source(view(tiny, "sources/example-trial/"), "example-trial"))
+@pytest.mark.parametrize("record", RECORDS)
+def test_the_page_of_a_record_is_as_expected(tiny: Handbook, golden: Golden, record: str) -> None:
+    view, item = View(tiny), tiny.items[record]
+    golden(EXPECTED / f"{record.replace('/', '-')}.md", shown(view, page_of(view, item), address(item)))
 
 
-def test_the_page_of_a_procedure_is_as_expected(tiny: Handbook, golden: Callable[[Path, str], None]) -> None:
-    golden(EXPECTED / "first-aid-no-breath.md", show_procedure(view(tiny, "first-aid/no-breath/"), "no-breath"))
+@pytest.mark.parametrize("record", RECORDS)
+def test_the_page_of_a_record_is_as_expected_on_paper(tiny: Handbook, golden: Golden, record: str) -> None:
+    view = View(tiny)
+    golden(EXPECTED / "paper" / f"{record.replace('/', '-')}.json", _nodes(view, page_of(view, tiny.items[record])))
 
 
-def test_the_helplines_are_as_expected(tiny: Handbook, golden: Callable[[Path, str], None]) -> None:
-    golden(EXPECTED / "helplines.md", helplines_by_region(view(tiny, "helplines/")))
+def test_the_helplines_are_as_expected(tiny: Handbook, golden: Golden) -> None:
+    view = View(tiny)
+    golden(EXPECTED / "helplines.md", shown(view, helplines_of_places(view), "helplines/"))
+
+
+def test_the_helplines_are_as_expected_on_paper(tiny: Handbook, golden: Golden) -> None:
+    view = View(tiny)
+    golden(EXPECTED / "paper" / "helplines.json", _nodes(view, helplines_of_places(view)))
 
 
 def test_each_kind_has_its_page_here(tiny: Handbook) -> None:
-    shown = {entry.partition("/")[0] for entry in ENTRIES}
-    assert shown == {item.kind.name for item in tiny.items.values() if item.entry}
+    kinds = {record.partition("/")[0] for record in RECORDS}
+    assert kinds == {item.kind.name for item in tiny.items.values() if item.kind.has_page and item.kind.form != "page"}
 
 
 def test_no_expected_file_is_left_over() -> None:
-    others = {"sources-example-trial.md", "first-aid-no-breath.md", "helplines.md"}
-    named = {f"{entry.replace('/', '-')}.md" for entry in ENTRIES} | others
-    assert {path.name for path in EXPECTED.glob("*.md")} == named
+    found = {path.relative_to(EXPECTED).as_posix() for path in EXPECTED.rglob("*") if path.is_file()}
+    assert found == {f"{name}.md" for name in NAMES} | {f"paper/{name}.json" for name in NAMES}

@@ -24,8 +24,9 @@ def bytes_of(site: Path) -> dict[str, str]:
 
 
 def test_every_record_page_redirect_and_document_is_there(built: Path) -> None:
-    tiny = open_handbook(TINY).handbook
-    for record in page_records(tiny):
+    opened = open_handbook(TINY)
+    tiny = opened.handbook
+    for record in page_records(opened.view):
         assert (built / record.uri.removesuffix(".md") / "index.html").is_file()
     moved = list(redirects(tiny))
     assert moved
@@ -76,7 +77,7 @@ def test_two_builds_of_the_same_content_give_the_same_bytes(built: Path, tiny_pr
 def test_the_pages_of_export_are_the_pages_of_the_site(tiny_project: Path, tmp_path: Path) -> None:
     out = tmp_path / "exported"
     assert run(tiny_project, "export", "pages", str(out)).returncode == 0
-    records = page_records(open_handbook(tiny_project).handbook)
+    records = page_records(open_handbook(tiny_project).view)
     assert {path.relative_to(out).as_posix(): path.read_text("utf-8") for path in out.rglob("*.md")} == {
         record.uri: record.markdown for record in records
     }
@@ -149,7 +150,7 @@ BREAKS = {
         "\n[[techniques/nothing]]\n",
         "'nothing' is not the name of a technique",
     ),
-    "an unknown macro": ("content/pages/about.md", "\n{{ shew_entry() }}\n", "'shew_entry' is not a macro"),
+    "an unknown macro": ("content/pages/about.md", "\n{{ shew_record() }}\n", "'shew_record' is not a macro"),
     "a program": ("content/pages/about.md", "\n{{ 1 / 0 }}\n", "stands one macro call and no more"),
     "a dead link": ("content/pages/about.md", "\n[gone](gone.md)\n", ""),
     "a dead anchor": ("content/pages/about.md", "\n[gone](emergency.md#gone)\n", ""),

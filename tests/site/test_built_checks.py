@@ -21,7 +21,7 @@ BAD = {
     "two main headings": ("<h1", "<h1>again</h1>\n<h1", "5: The page has 2 main headings (h1). It needs one."),
     "no title": ("A page", " ", "1: The page has no title."),
     "no description": ("About it", " ", "1: The page has no description."),
-    "a macro left over": ("One", "{{ show_entry() }}", "4: '{{' was left over by a macro or a reference."),
+    "a macro left over": ("One", "{{ show_record() }}", "4: '{{' was left over by a macro or a reference."),
     "a statement left over": ("One", "{% if x %}", "4: '{%' was left over by a macro or a reference."),
     "a reference left over": ("One", "[[types/x]]", "4: '[[' was left over by a macro or a reference."),
     "a reference left over in encoded letters": ("One", "&#91;&#91;types/x", "4: '[[' was left over by a macro or a reference."),

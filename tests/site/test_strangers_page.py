@@ -16,8 +16,9 @@ import macros
 from macros.cli import main
 from macros.reading.page_code import only_calls_macros
 from macros.reading.reference_syntax import replace_in_page
-from macros.site.macros import MACROS
-from macros.view.links import Links
+from macros.site.html_renderer import HtmlRenderer
+from macros.view.context import View
+from macros.view.macros import MACROS
 from tests.helpers import SMALL, Files, handbook, page
 from tests.site.test_preview import preview, wait_for
 
@@ -129,8 +130,9 @@ def test_what_lies_elsewhere_is_refused(tiny_project: Path, mark: Path, linked: 
 def test_no_program_comes_together_when_references_are_filled_in(tmp_path: Path) -> None:
     # The second use of a word that is explained shows the word alone: with a brace on each side, a program.
     body = "[[glossary/relapse|x]] {[[glossary/relapse|{ 7 * 7 }]]}"
-    of = handbook(tmp_path, SMALL)
-    filled = replace_in_page(body, Links(of, "about/").show)
+    renderer = HtmlRenderer(View(handbook(tmp_path, SMALL)), "about/")
+    mention = renderer.view.texts.mention
+    filled = replace_in_page(body, lambda reference: str(renderer.inline(mention(reference))))
     assert only_calls_macros(body, MACROS)
     assert "{{ 7 * 7 }}" in filled
     assert not only_calls_macros(filled, MACROS)

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from macros.catalogue.handbook import Handbook
+from macros.language.words import words_of_language
 from macros.schema.worksheet import Worksheet
-from macros.view.form_controls import LONGEST, answers, inner_name, name_of
+from macros.view.form_controls import LONGEST, Answer, answers, inner_name, name_of
 
 
 @pytest.mark.parametrize(
@@ -28,8 +29,12 @@ def test_a_part_is_named_after_the_whole() -> None:
     assert inner_name("my-week", 2, "How it was") == "my-week:2:how-it-was"
 
 
+def _answers(tiny: Handbook) -> list[Answer]:
+    return list(answers(tiny.the("worksheets/all-kinds", Worksheet), words_of_language("en")))
+
+
 def test_every_place_to_write_is_found_in_order(tiny: Handbook) -> None:
-    found = list(answers(tiny.the("worksheets/all-kinds", Worksheet)))
+    found = _answers(tiny)
     assert [(answer.name, answer.form) for answer in found] == [
         ("who-i-will-talk-with", "line"),
         ("day-of-the-talk", "line"),
@@ -52,13 +57,13 @@ _CELLS = (("when", "lines"), ("what-i-saw", "lines"), ("sure", "tick"))
 
 
 def test_what_is_heard_makes_sense_alone(tiny: Handbook) -> None:
-    says = {answer.name: answer.says for answer in answers(tiny.the("worksheets/all-kinds", Worksheet))}
+    says = {answer.name: answer.says for answer in _answers(tiny)}
     assert says["a-good-moment:i-am-calm"] == "A good moment: I am calm"
     assert says["what-i-saw:2:when"] == "What I saw: row 2, When"
     assert says["my-week:1:walked"] == "My week: Monday, Walked"
 
 
 def test_a_choice_and_a_scale_name_what_can_be_chosen(tiny: Handbook) -> None:
-    values = {answer.name: answer.values for answer in answers(tiny.the("worksheets/all-kinds", Worksheet)) if answer.values}
+    values = {answer.name: answer.values for answer in _answers(tiny) if answer.values}
     assert values["what-i-do-next"] == (("wait", "Wait"), ("go-on", "Go on"))
     assert values["how-ready-i-am"] == tuple((str(number), str(number)) for number in range(11))

@@ -14,7 +14,10 @@ _RELEASE = {
 
 
 def _found(handbook: Handbook) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    return {since.release.name: [(changed.label, changed.whats) for changed in since.changed] for since in changes(handbook)}
+    return {
+        since.release.name: [(changed.code or changed.item.kind.name, changed.whats) for changed in since.changed]
+        for since in changes(handbook)
+    }
 
 
 def test_what_is_new_or_different_is_listed_by_code_for_each_earlier_release(make: Callable[[Files], Handbook]) -> None:
@@ -63,7 +66,7 @@ def test_procedures_and_pages_come_before_entries(make: Callable[[Files], Handbo
         "pages/old.md": page("Hello.", title="Old", changes=edits),
         "techniques/a": entry(since="2026-02-15"),
     }
-    expected = [("First aid", ()), ("First aid", ("Second.",)), ("Page", ()), ("Page", ("Second.",)), ("Q01", ())]
+    expected = [("first-aid", ()), ("first-aid", ("Second.",)), ("pages", ()), ("pages", ("Second.",)), ("Q01", ())]
     assert _found(make(files)) == {"2": expected}
 
 

@@ -12,17 +12,20 @@ from tests.helpers import SMALL, Files, messages, page
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        ('{{ show_entri("techniques/letter") }}', "'show_entri' is not a macro. Did you mean 'show_entry'?"),
-        ('{{ show_entry("techniques/leter") }}', "show_entry(…): 'leter' is not the name of a technique. Did you mean 'letter'?"),
+        ('{{ show_recrod("techniques/letter") }}', "'show_recrod' is not a macro. Did you mean 'show_record'?"),
+        (
+            '{{ show_record("techniques/leter") }}',
+            "show_record(…): 'leter' is not the name of a technique. Did you mean 'letter'?",
+        ),
         ('{{ some_cards("techniques/letter", "x/y") }}', "some_cards(…): 'x/y' is of the wrong kind."),
-        ('{{ show_entry("techniques/old") }}', "show_entry(…): 'old' is retired since 2026-01-01."),
+        ('{{ show_record("techniques/old") }}', "show_record(…): 'old' is retired since 2026-01-01."),
         (
             '{{ glossary_term("relaps") }}',
             "glossary_term(…): 'relaps' is not the name of a glossary term. Did you mean 'relapse'?",
         ),
         ('{{ entry_cards("technique") }}', "entry_cards(…): 'technique' is not a kind of entry. Did you mean 'techniques'?"),
         ('{{ entry_cards(kind="technique") }}', "entry_cards(…): 'technique' is not a kind of entry. Did you mean 'techniques'?"),
-        ("{{ show_entry() }}", "show_entry(…): missing a required argument: 'entry'."),
+        ("{{ show_record() }}", "show_record(…): missing a required argument: 'record'."),
         ("{{ scope_count(1) }}", "scope_count(…): too many positional arguments."),
         ('{{ helpline_list(topics="x") }}', "helpline_list(…): "),
         (
@@ -32,7 +35,7 @@ from tests.helpers import SMALL, Files, messages, page
         ('{{ entry_table("models", "opennes") }}', "entry_table(…): 'opennes' is not a field of a model of intervention."),
         ("{{ source_list }}", "'source_list' "),
         ("{{ nothing }}", "'nothing' "),
-        ('{{ show_entry("techniques/letter" }}', "The macro call cannot be read: "),
+        ('{{ show_record("techniques/letter" }}', "The macro call cannot be read: "),
         ("{{ }}", "The macro call cannot be read: "),
     ],
 )

@@ -7,7 +7,8 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from macros.cli import ENTRY_KINDS, main
+from macros.cli import main
+from macros.schema.kinds import ENTRY_KINDS
 from tests.helpers import FIXTURES, TINY, entry, helpline, page, project, write
 
 
@@ -55,10 +56,10 @@ def test_a_promised_item_that_nothing_carries_is_an_error(tiny_project: Path) ->
     assert "content/library/scope.yml:1: 0 of 1 items are carried. Not yet: T1 (An item)." in result.stderr
 
 
-def test_the_count_of_carried_items_is_printed(tiny_project: Path) -> None:
+def test_the_count_of_covered_items_is_printed(tiny_project: Path) -> None:
     write(tiny_project, {"library/scope": {"T1": {"item": "An item", "section": "A section"}}})
     write(tiny_project, {"techniques/carrier": entry(code="Q55", covers=["T1"])})
-    assert _run(tiny_project, "check").stdout.endswith(" 1 of 1 promised items are carried.\n")
+    assert _run(tiny_project, "check").stdout.endswith(" 1 of 1 promised items are covered.\n")
 
 
 def test_notes_are_printed_and_do_not_fail(tiny_project: Path) -> None:
@@ -130,7 +131,7 @@ def test_a_bad_handbook_is_not_built(tmp_path: Path) -> None:
     (root / "site/old.html").write_text("old", "utf-8")
     result = _run(root, "build")
     assert result.exit_code == 1
-    assert "'show_entrys' is not a macro." in result.stderr
+    assert "'show_records' is not a macro." in result.stderr
     assert [path.name for path in (root / "site").iterdir()] == ["old.html"]
 
 
@@ -165,7 +166,7 @@ def test_the_schemas_are_exported(tiny_project: Path) -> None:
 def test_the_pages_are_exported(tiny_project: Path) -> None:
     result = _run(tiny_project, "export", "pages", str(tiny_project / "out"))
     assert result.exit_code == 0
-    assert "show_entry(" in (tiny_project / "out/techniques/kind-letter.md").read_text("utf-8")
+    assert "show_record(" in (tiny_project / "out/techniques/kind-letter.md").read_text("utf-8")
 
 
 def test_the_pages_of_a_bad_handbook_are_not_exported(tmp_path: Path) -> None:

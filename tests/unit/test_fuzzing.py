@@ -11,11 +11,14 @@ import pytest
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.load import load
 from macros.checks import check
+from macros.print.compose.paper_renderer import PaperRenderer
 from macros.reading.problem import errors
-from macros.schema.entry import Entry
-from macros.site.macros import show_entry
-from macros.site.pages import navigation, page_records, static_files
-from tests.helpers import TINY, view
+from macros.site.json_api import documents
+from macros.site.pages import navigation, page_records, redirect_files
+from macros.view.context import View
+from macros.view.pages import page_of
+from macros.word.letter import letter_files
+from tests.helpers import TINY, shown
 
 _BITS = (
     b"\t", b": ", b"- ", b"\n", b"  ", b'"', b"'", b"[[", b"]]", b"{{", b"}}", b"{%", b"&a ", b"*a", b"!x ", b" # ", b"|", b">",
@@ -55,7 +58,13 @@ def test_a_damaged_file_is_refused_with_its_line_or_still_shown(root: Path, seed
     problems = content.problems or tuple(check(handbook))
     assert all(problem.line >= 1 and problem.message for problem in problems)
     if not errors(problems):
-        assert page_records(handbook)
-        assert static_files(handbook)
+        view = View(handbook)
+        assert page_records(view)
+        assert redirect_files(view)
+        assert list(documents(handbook))
+        assert list(letter_files(view))
         assert navigation(handbook)
-        assert all(show_entry(view(handbook, f"{item.id}/"), item.id) for item, _ in handbook.all_of(Entry))
+        pages = [page_of(view, item) for item in handbook.items.values() if item.kind.has_page and not item.retired]
+        assert all(shown(view, page) for page in pages)
+        for page in pages:
+            PaperRenderer(view).blocks(page)

@@ -7,13 +7,32 @@ import pytest
 
 from macros.catalogue.handbook import Handbook
 from macros.checks import helplines as check
+from macros.language.words import words_of_language
 from macros.schema.helpline import Helpline
-from macros.view.helplines import in_a_sentence, topic_numbers, ways
+from macros.site.html_renderer import HtmlRenderer
+from macros.view.blocks import Lines
+from macros.view.context import View
+from macros.view.helplines import numbers, service
+from macros.view.helplines import ways as ways_of
+from macros.view.inlines import Way
+from macros.view.lists import helplines_of_places
+from macros.view.plain import plain, plain_inline
 from tests.helpers import PLACES, TOPICS, Files, entry, helpline, messages, page, source, told
+
+_SAY = words_of_language("en")
 
 
 def _line(**changes: object) -> Helpline:
     return Helpline.model_validate(helpline(**changes))
+
+
+def _ways(line: Helpline) -> tuple[Way, ...]:
+    return ways_of(line, _SAY)
+
+
+def _in_a_sentence(handbook: Handbook, topic: str) -> str:
+    """The numbers for a topic, as they are said in running text."""
+    return plain_inline(numbers(handbook.directory, topic, _SAY))
 
 
 @pytest.mark.parametrize(
@@ -28,32 +47,32 @@ def _line(**changes: object) -> Helpline:
     ],
 )
 def test_a_service_is_reached_by_each_of_its_ways(changes: dict[str, object], way: tuple[str, str, str]) -> None:
-    (found,) = ways(_line(**changes))
+    (found,) = _ways(_line(**changes))
     assert (found.kind, found.href, found.words) == way
 
 
-def test_the_quickest_way_stands_first() -> None:
+def test_the_quickest_way_is_first() -> None:
     line = _line(web="https://e.org/", chat="https://c.org/", text_to="555019")
-    assert [way.kind for way in ways(line)] == ["call", "text", "chat", "web"]
+    assert [way.kind for way in _ways(line)] == ["call", "text", "chat", "web"]
 
 
 @pytest.mark.parametrize("word", ["your ZIP code", "A&B", "a#b", 'say "hi"'])
 def test_the_word_of_a_text_message_cannot_break_the_link(word: str) -> None:
-    (way,) = ways(_line(call=None, text_to="555019", text_word=word))
+    (way,) = _ways(_line(call=None, text_to="555019", text_word=word))
     assert not set(' "#') & set(way.href)
     assert way.href.count("&") <= 1
 
 
-def test_a_service_in_a_sentence_has_its_quickest_way() -> None:
+def test_a_service_in_a_sentence_has_its_quickest_way(tiny: Handbook) -> None:
     line = _line(call=None, web="https://www.example.org/a?b=1&c=2")
     link = '<a class="tel" href="https://www.example.org/a?b=1&amp;c=2" rel="noreferrer">example.org</a>'
-    assert in_a_sentence(line) == f"Example Line ({link})"
+    assert HtmlRenderer(View(tiny), "").inline(service(line, _SAY)) == f"Example Line ({link})"
 
 
 _PLACED: Files = {"library/places": PLACES, "library/topics": TOPICS}
 
 
-def test_the_numbers_of_a_topic_stand_once_with_their_places(make: Callable[[Files], Handbook]) -> None:
+def test_the_numbers_of_a_topic_appear_once_with_their_places(make: Callable[[Files], Handbook]) -> None:
     lines = {
         "uk": helpline(topics=["emergency"], call="999", places=["england", "scotland"]),
         "us": helpline(topics=["emergency"], call="911", places=["us"]),
@@ -61,24 +80,23 @@ def test_the_numbers_of_a_topic_stand_once_with_their_places(make: Callable[[Fil
         "in": helpline(topics=["emergency"], call="112", places=["india"]),
         "other": helpline(call="555"),
     }
-    html = topic_numbers(make({**_PLACED, "library/helplines": lines}), "emergency")
-    assert html.striptags() == "911 (US, Canada) or 999 (UK)"
+    assert _in_a_sentence(make({**_PLACED, "library/helplines": lines}), "emergency") == "911 (US, Canada) or 999 (UK)"
 
 
-def test_the_emergency_number_of_all_other_places_stands_last(make: Callable[[Files], Handbook]) -> None:
+def test_the_emergency_number_of_all_other_places_is_last(make: Callable[[Files], Handbook]) -> None:
     places = {**PLACES, "anywhere": {"name": "Anywhere else", "short": "elsewhere"}}
     lines = {
         "any": helpline(topics=["emergency"], call="112", places=["anywhere"]),
         "us": helpline(topics=["emergency"], call="911", places=["us"]),
     }
     handbook = make({"library/places": places, "library/topics": TOPICS, "library/helplines": lines})
-    assert topic_numbers(handbook, "emergency").striptags() == "911 (US) or 112 (elsewhere)"
+    assert _in_a_sentence(handbook, "emergency") == "911 (US) or 112 (elsewhere)"
 
 
 def test_a_service_without_a_number_is_named_by_its_address(make: Callable[[Files], Handbook]) -> None:
     lines = {"a": helpline(call=None, web="https://www.example.org/a"), "b": helpline(call=None, text_to="55", places=["canada"])}
     handbook = make({**_PLACED, "library/helplines": lines})
-    assert topic_numbers(handbook, "families").striptags() == "example.org (US) or text 55 (Canada)"
+    assert _in_a_sentence(handbook, "families") == "example.org (US) or text 55 (Canada)"
 
 
 def _numbers(handbook: Handbook) -> list[str]:
@@ -148,6 +166,15 @@ def test_the_calendar_is_looked_at_only_when_asked(make: Callable[[Files], Handb
     assert list(check.check(handbook)) == []
 
 
+def test_a_list_in_what_is_said_where_there_is_no_line_is_not_lost(make: Callable[[Files], Handbook]) -> None:
+    topics = {
+        "violence": {"title": "Violence", "in_short": "violence", "none": [{"place": "us", "says": "Use:\n\n- one\n- two\n"}]}
+    }
+    files: Files = {"library/places": PLACES, "library/topics": {**TOPICS, **topics}, "library/helplines": {"a": helpline()}}
+    shown = [plain(line) for block in helplines_of_places(View(make(files))) if isinstance(block, Lines) for line in block.items]
+    assert shown == ["Violence: Use: one two"]
+
+
 def _needed(**topic: object) -> Files:
     topics = {"families": {"title": "Families", "in_short": "families", "needed": "true", **topic}}
     return {"library/places": PLACES, "library/topics": topics, "library/helplines": {"a": helpline(places=["us", "england"])}}
@@ -177,9 +204,9 @@ def test_a_line_names_the_parts_of_a_country(make: Callable[[Files], Handbook]) 
     assert told(check.check(handbook)) == [message]
 
 
-def test_a_key_without_which_another_service_answers_stands_wherever_the_number_does(make: Callable[[Files], Handbook]) -> None:
+def test_a_key_without_which_another_service_answers_is_wherever_the_number_is(make: Callable[[Files], Handbook]) -> None:
     lines = {"a": helpline(call="988", then_press="1", topics=["families"]), "b": helpline(call="988", places=["canada"])}
     handbook = make({**_PLACED, "library/helplines": lines})
-    assert topic_numbers(handbook, "families").striptags() == "988, press 1 (US) or 988 (Canada)"
-    assert in_a_sentence(_line(call="988", then_press="1")).striptags() == "Example Line (call 988, press 1)"
-    assert ways(_line(call="988", then_press="1"))[0].href == "tel:988"
+    assert _in_a_sentence(handbook, "families") == "988, press 1 (US) or 988 (Canada)"
+    assert plain_inline(service(_line(call="988", then_press="1"), _SAY)) == "Example Line (call 988, press 1)"
+    assert _ways(_line(call="988", then_press="1"))[0].href == "tel:988"

@@ -9,12 +9,13 @@ from docx.oxml.ns import qn
 from macros.catalogue.handbook import Handbook
 from macros.project.opening import open_handbook
 from macros.schema.letter import Letter
+from macros.view.context import View
 from macros.word.letter import letter_docx, letter_files
 from tests.helpers import TINY, entry
 
 
 def _file(handbook: Handbook, ending: str) -> bytes:
-    return dict(letter_files(handbook))[f"print/L01-a-letter{ending}"]
+    return dict(letter_files(View(handbook)))[f"print/L01-a-letter{ending}"]
 
 
 def test_a_word_file_has_a_control_for_each_place_to_fill_in(tiny: Handbook) -> None:
@@ -45,15 +46,15 @@ def test_a_word_file_keeps_strong_words_and_the_letter_on_a_page_of_its_own(tiny
     assert sum(len(list(paragraph._p.iter(qn("w:br")))) for paragraph in document.paragraphs) == 1
 
 
-def _runs(body: str) -> list[tuple[str, bool, bool]]:
+def _runs(handbook: Handbook, body: str) -> list[tuple[str, bool, bool]]:
     """The words of a letter with this body: words, whether strong, whether in italics."""
     letter = Letter.model_validate(entry("letters", body=body))
-    document = docx.Document(io.BytesIO(letter_docx(letter, "A foot", lambda reference: reference.words)))
+    document = docx.Document(io.BytesIO(letter_docx(View(handbook), letter, "A foot")))
     return [(run.text, bool(run.bold), bool(run.italic)) for run in document.paragraphs[-1].runs]
 
 
-def test_a_word_file_keeps_italics() -> None:
-    assert _runs("It was *good*, **so *very* good**.") == [
+def test_a_word_file_keeps_italics(tiny: Handbook) -> None:
+    assert _runs(tiny, "It was *good*, **so *very* good**.") == [
         ("It was ", False, False),
         ("good", False, True),
         (", ", False, False),
@@ -64,8 +65,12 @@ def test_a_word_file_keeps_italics() -> None:
     ]
 
 
-def test_in_a_word_file_a_new_line_of_the_source_is_a_space() -> None:
-    assert "".join(words for words, _, _ in _runs("I thought of our\nlong walk, *the\none* in May.")) == (
+def test_words_before_a_place_to_fill_in_are_as_strong_as_those_after_it(tiny: Handbook) -> None:
+    assert _runs(tiny, "**So {name}, love**") == [("So ", True, False), (", love", True, False)]
+
+
+def test_in_a_word_file_a_new_line_of_the_source_is_a_space(tiny: Handbook) -> None:
+    assert "".join(words for words, _, _ in _runs(tiny, "I thought of our\nlong walk, *the\none* in May.")) == (
         "I thought of our long walk, the one in May."
     )
 
@@ -79,7 +84,7 @@ def test_plain_text_holds_the_letter_and_what_to_check(tiny: Handbook) -> None:
 
 
 def test_the_same_letter_gives_the_same_bytes() -> None:
-    first, second = (dict(letter_files(Handbook(open_handbook(TINY).handbook.items.values()))) for _ in range(2))
+    first, second = (dict(letter_files(View(Handbook(open_handbook(TINY).handbook.items.values())))) for _ in range(2))
     assert first == second
     with zipfile.ZipFile(io.BytesIO(first["print/L01-a-letter.docx"])) as packed:
         assert {info.date_time for info in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}

@@ -7,17 +7,18 @@ import pytest
 
 from macros.catalogue.handbook import Handbook
 from macros.reading.page_file import split_page
-from macros.site.macros import MACROS
-from macros.site.pages import PageRecord, navigation, page_records, redirects, static_files
+from macros.site.pages import PageRecord, navigation, page_records, redirect_files, redirects
+from macros.view.context import View
+from macros.view.macros import MACROS
 from tests.helpers import Files, entry, page, source
 
 
 def _record(handbook: Handbook, uri: str) -> PageRecord:
-    return next(record for record in page_records(handbook) if record.uri == uri)
+    return next(record for record in page_records(View(handbook)) if record.uri == uri)
 
 
 def test_every_kept_entry_and_every_source_has_a_page(tiny: Handbook) -> None:
-    assert {record.uri for record in page_records(tiny)} == {
+    assert {record.uri for record in page_records(View(tiny))} == {
         "coping/slow-walk.md",
         "models/kitchen-table.md",
         "models/open-circle.md",
@@ -41,10 +42,10 @@ def test_a_page_is_front_matter_and_one_macro_call(tiny: Handbook) -> None:
     record = _record(tiny, "techniques/kind-letter.md")
     assert record.markdown == (
         '---\ntitle: "Kind letter"\ndescription: "A short letter that says what you love and what you saw."\n---\n'
-        '{{ show_entry("techniques/kind-letter") }}\n'
+        '{{ show_record("techniques/kind-letter") }}\n'
     )
     assert record.made_from == "content/techniques/kind-letter.yml"
-    assert _record(tiny, "sources/example-trial.md").body == '{{ show_source("example-trial") }}'
+    assert _record(tiny, "sources/example-trial.md").body == '{{ show_record("sources/example-trial") }}'
 
 
 @pytest.mark.parametrize(
@@ -52,26 +53,17 @@ def test_a_page_is_front_matter_and_one_macro_call(tiny: Handbook) -> None:
     ["A: b", 'Say "no"', "It's", "- a", "# a", "*a*", "a\\b", "{a}", "[a]", "no", "2026", "@a", "🙂", "a # b"],
 )
 def test_front_matter_is_safe_for_every_title(title: str) -> None:
-    record = PageRecord("a.md", {"title": title, "description": title}, "body", "a.yml", "x")
+    record = PageRecord("a.md", {"title": title, "description": title}, "body", "a.yml")
     read, problems = split_page(record.markdown, "a.md")
     assert problems == []
     assert read
     assert read.source.data == {"title": title, "description": title}
 
 
-def test_no_front_matter_bears_the_name_of_a_macro(tiny: Handbook) -> None:
-    used = {key for record in page_records(tiny) for key in record.front_matter}
+def test_no_front_matter_has_the_name_of_a_macro(tiny: Handbook) -> None:
+    used = {key for record in page_records(View(tiny)) for key in record.front_matter}
     assert used == {"title", "description", "form"}
     assert not used & set(MACROS)
-
-
-def test_a_fingerprint_changes_with_anything_a_page_may_show(make: Callable[[Files], Handbook]) -> None:
-    first = make({"techniques/a": entry(), "techniques/b": entry(code="Q02")})
-    before = _record(first, "techniques/a.md").fingerprint
-    again = make({})
-    assert _record(again, "techniques/a.md").fingerprint == before
-    changed = make({"techniques/b": entry(code="Q02", title="Another title")})
-    assert _record(changed, "techniques/a.md").fingerprint != before
 
 
 def test_codes_earlier_names_and_retired_addresses_lead_on(tiny: Handbook) -> None:
@@ -84,7 +76,7 @@ def test_codes_earlier_names_and_retired_addresses_lead_on(tiny: Handbook) -> No
 
 
 def test_no_redirect_stands_where_a_page_stands(tiny: Handbook) -> None:
-    pages = {record.uri.removesuffix(".md") + "/" for record in page_records(tiny)}
+    pages = {record.uri.removesuffix(".md") + "/" for record in page_records(View(tiny))}
     assert pages & {old for old, _ in redirects(tiny)} == set()
 
 
@@ -95,17 +87,11 @@ def test_earlier_names_of_a_retired_entry_lead_to_what_took_its_place(make: Call
 
 
 def test_a_redirect_is_a_page_that_works_under_any_path(tiny: Handbook) -> None:
-    files = {file.uri: file.content for file in static_files(tiny)}
-    html = files["techniques/soft-letter/index.html"]
+    (html,) = (file.content for file in redirect_files(View(tiny)) if file.uri == "techniques/soft-letter/index.html")
     assert isinstance(html, str)
     assert 'content="0; url=../kind-letter/"' in html
     assert '<a href="../kind-letter/">' in html
     assert not re.search(r"<script|https?://", html)
-
-
-def test_documents_for_programs_are_files_of_the_site(tiny: Handbook) -> None:
-    files = {file.uri for file in static_files(tiny)}
-    assert {"api/v1/handbook.json", "api/v1/techniques/kind-letter.json", "api/v1/schema/techniques.json"} <= files
 
 
 def test_navigation_follows_the_places_and_groups_stand_where_their_first_page_stands(make: Callable[[Files], Handbook]) -> None:

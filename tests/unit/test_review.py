@@ -15,6 +15,7 @@ from macros.catalogue.review_stamps import judged
 from macros.checks import reviews
 from macros.schema.kinds import KINDS
 from macros.schema.values import FamilyLine, FamilyText, Record
+from macros.view.context import View
 from macros.word.review import review_document
 from tests.helpers import Fields, Files, entry, messages
 
@@ -122,7 +123,7 @@ def test_an_outdated_verdict_is_a_note_and_no_error(make: Make) -> None:
 
 @pytest.fixture
 def words(tiny: Handbook) -> str:
-    document = docx.Document(io.BytesIO(review_document(tiny)))
+    document = docx.Document(io.BytesIO(review_document(View(tiny))))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return "\n".join([paragraph.text for paragraph in document.paragraphs] + cells)
 

@@ -127,8 +127,8 @@ class PaperRenderer:
             for way in line.ways
         )
         about = " ".join([f"({', '.join(line.places)}): {ways}.", *line.about])
-        caution = [part for cells in lines_of(self.blocks(line.caution)) for part in cells]
-        return [strong(line.name), *words(f" {about} "), *caution]
+        caution = [part for parts in lines_of(self.blocks(line.caution)) for part in (*words(" "), *parts)]
+        return [strong(line.name), *words(f" {about}"), *caution]
 
     def _card(self, card: b.Card) -> list[Node]:
         about = [*words(". "), *self.line(card.about)] if card.about else []

@@ -1,19 +1,26 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from jinja2 import UndefinedError
 
 from macros.catalogue.handbook import Handbook
 from macros.reading.reference_syntax import Reference
-from macros.schema.source import Source
-from macros.view.links import Links, links_on, short_citation, words_of
-from macros.view.markdown_subset import block_html
-from tests.helpers import source
+from macros.site.html_renderer import HtmlRenderer, _templates, _without_gaps
+from macros.site.page_macros import renderer_of
+from macros.view.blocks import Group, Heading, Paragraph
+from macros.view.context import View
+from macros.view.inlines import words
+
+
+def _shown(renderer: HtmlRenderer, item_id: str, words: str = "") -> str:
+    return str(renderer.inline(renderer.view.texts.mention(Reference(item_id, words, ""))))
 
 
 def _show(handbook: Handbook, item_id: str, words: str = "", page: str = "") -> str:
-    return str(Links(handbook, page).show(Reference(item_id, words, "")))
+    return _shown(HtmlRenderer(View(handbook), page), item_id, words)
 
 
 @pytest.mark.parametrize(
@@ -57,60 +64,61 @@ def test_an_unknown_reference_is_an_error_and_no_dead_link(tiny: Handbook) -> No
 
 
 @pytest.mark.parametrize(
-    ("item_id", "words"),
-    [
-        ("techniques/kind-letter", "Kind letter"),
-        ("sources/example-guide", "(Example Institute, undated)"),
-        ("emergency", "911 (US, Canada) or 999 (UK)"),
-        ("techniques/nowhere", "techniques/nowhere"),
-    ],
-)
-def test_a_reference_has_plain_words(tiny: Handbook, item_id: str, words: str) -> None:
-    assert words_of(Reference(item_id, "", ""), tiny) == words
-
-
-@pytest.mark.parametrize(
-    ("authors", "year", "citation"),
-    [
-        ("Doe JA", "2001", "Doe, 2001"),
-        ("Doe JA, Roe RB", "2001", "Doe and Roe, 2001"),
-        ("Doe JA, Roe RB, Poe CD", "2001", "Doe and others, 2001"),
-        ("van der Doe JA, de Roe R", "2001", "van der Doe and de Roe, 2001"),
-        ("Doe JA, for the Example Institute", "2001", "Doe, 2001"),
-        ("Doe JA, Roe RB and others", "2001", "Doe and others, 2001"),
-        ("Example Institute", None, "Example Institute, undated"),
-        ("Example Institute, Ireland", "2001", "Example Institute, 2001"),
-        ("Example Service, told by The Paper", "2001", "Example Service, 2001"),
-    ],
-)
-def test_a_source_is_cited_by_surnames_and_year(authors: str, year: str | None, citation: str) -> None:
-    assert short_citation(Source.model_validate(source(authors=authors, year=year))) == citation
-
-
-@pytest.mark.parametrize(
     "page",
     [SimpleNamespace(file=SimpleNamespace(src_uri="techniques/a.md"), meta={}), SimpleNamespace(path="techniques/a.md", meta={})],
     ids=["MkDocs", "Zensical"],
 )
 def test_the_current_page_is_known_in_both_engines(page: SimpleNamespace, tiny: Handbook) -> None:
-    assert links_on(page, tiny).page == "techniques/a/"
+    assert renderer_of(page, View(tiny)).page == "techniques/a/"
 
 
 def test_all_macros_on_a_page_share_what_was_explained(tiny: Handbook) -> None:
-    page = SimpleNamespace(path="a.md", meta={})
-    first = str(links_on(page, tiny).show(Reference("glossary/relapse", "", "")))
-    again = str(links_on(page, tiny).show(Reference("glossary/relapse", "", "")))
+    page, view = SimpleNamespace(path="a.md", meta={}), View(tiny)
+    first, again = (_shown(renderer_of(page, view), "glossary/relapse") for _ in range(2))
     assert first.startswith('<a class="term" href="../glossary/#relapse" data-means="')
     assert again == "relapse"
 
 
 def test_a_word_of_the_glossary_is_linked_where_it_is_used_first(tiny: Handbook) -> None:
-    links = Links(tiny, "a/")
-    html = str(block_html("A *relapse* <b>. Relapse, and [a relapse](https://example.org/).", links.show, links.explain))
+    view = View(tiny)
+    renderer = HtmlRenderer(view, "a/")
+    html = renderer.page_of(view.texts.block("A *relapse* <b>. Relapse, and [a relapse](https://example.org/)."))
     assert html.count('class="term"') == 1
     assert "<em><a" in html
     assert "&lt;b&gt;. Relapse, and" in html
-    assert str(block_html("relapse", links.show, links.explain)) == "<p>relapse</p>\n"
-    assert 'class="term"' not in str(
-        block_html("[a relapse](https://example.org/)", Links(tiny, "a/").show, Links(tiny, "a/").explain)
-    )
+    assert renderer.page_of(view.texts.block("relapse")) == "<p>relapse</p>\n"
+    linked = view.texts.block("[a relapse](https://example.org/)")
+    assert 'class="term"' not in HtmlRenderer(view, "a/").page_of(linked)
+
+
+@pytest.mark.parametrize(
+    ("heading", "markdown"),
+    [
+        (Heading("A & b"), "## A &amp; b"),
+        (Heading("A", 2), "### A"),
+        (Heading("A", anchor="a-b"), "## A {: #a-b }"),
+        (Heading("A", searched=False), "## A {: data-search-exclude }"),
+        (Heading("A", anchor="a-b", searched=False), "## A {: #a-b data-search-exclude }"),
+    ],
+)
+def test_a_heading_is_markdown_for_the_contents_of_the_page(tiny: Handbook, heading: Heading, markdown: str) -> None:
+    assert HtmlRenderer(View(tiny), "").page_of((heading,)) == f"{markdown}\n"
+
+
+def test_a_heading_within_a_block_is_not_for_the_contents(tiny: Handbook) -> None:
+    assert HtmlRenderer(View(tiny), "").block(Group((Heading("A"),))) == "<div>\n<h2>A</h2>\n\n</div>\n"
+
+
+def test_what_a_template_made_is_not_escaped_again(tiny: Handbook) -> None:
+    html = HtmlRenderer(View(tiny), "").page_of((Group((Paragraph(words("a & b")),), "family"),))
+    assert html == '<div class="family">\n<p>a &amp; b</p>\n\n</div>\n'
+
+
+def test_what_a_template_does_not_know_is_an_error(tiny: Handbook) -> None:
+    unknown: Any = SimpleNamespace()
+    with pytest.raises(UndefinedError):
+        _templates().heading(unknown, HtmlRenderer(View(tiny), ""))
+
+
+def test_blank_lines_and_indentation_are_removed() -> None:
+    assert _without_gaps("\n\n  a\n\n\n\n    b\n  c\n\n") == "a\n\nb\nc\n"

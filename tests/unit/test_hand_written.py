@@ -6,14 +6,16 @@ from typing import Any
 import pytest
 
 from macros.catalogue.handbook import Handbook
-from macros.print.compose.entry_nodes import EntryNodes
-from macros.print.compose.page_nodes import page_nodes
+from macros.print.compose.paper_renderer import PaperRenderer
+from macros.view.context import View
+from macros.view.pages import page_of
 from tests.helpers import SMALL, Files, page
 
 
 def _nodes(make: Callable[[Files], Handbook], body: str) -> list[dict[str, Any]]:
     handbook = make({**SMALL, "pages/a.md": page(body)})
-    return page_nodes(handbook.items["pages/a"], EntryNodes(handbook))
+    view = View(handbook)
+    return PaperRenderer(view).blocks(page_of(view, handbook.items["pages/a"]))
 
 
 def _text(words: str) -> dict[str, str]:
@@ -47,7 +49,7 @@ def _text(words: str) -> dict[str, str]:
             '{{ some_cards("techniques/letter") }}\n',
             [{"kind": "ul", "items": [[{"kind": "p", "parts": [_ref, _text(". "), _text("A summary.")]}]]}],
         ),
-        ("{{ scope_count() }} items\n", [{"kind": "p", "parts": [_text("0 of 0 items")]}]),
+        ("{{ scope_count() }} items\n", [{"kind": "p", "parts": [_text("0 of 0"), _text(" items")]}]),
         ("{{ field_reference() }}\n", []),
         ("{{ 1 / 0 }}\n", []),
     ],

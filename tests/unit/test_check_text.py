@@ -1,49 +1,14 @@
 from __future__ import annotations
 
-import html
 from collections.abc import Callable
 
 import pytest
 
 from macros.catalogue.handbook import Handbook
 from macros.checks import text as text_check
-from macros.reading.reference_syntax import Reference
-from macros.view.markdown_subset import block_html, line_html, passages, plain
 from tests.helpers import Files, entry, messages
 
-
-def _show(reference: Reference) -> str:
-    return f"<a>{reference.words or reference.id}</a>"
-
-
-def _words(reference: Reference) -> str:
-    return reference.words or reference.id
-
-
-@pytest.mark.parametrize(
-    ("text", "html"),
-    [
-        ("one\n\ntwo", "<p>one</p>\n<p>two</p>\n"),
-        ("*a* **b**", "<p><em>a</em> <strong>b</strong></p>\n"),
-        ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
-        ("1. a\n2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n"),
-        ("[x](https://e.org/?a=1&b=2)", '<p><a href="https://e.org/?a=1&amp;b=2" rel="noreferrer">x</a></p>\n'),
-        ("see [[a/b]] and [[a/b|that]]", "<p>see <a>a/b</a> and <a>that</a></p>\n"),
-        ("- see [[a/b]]", "<ul>\n<li>see <a>a/b</a></li>\n</ul>\n"),
-        ("snake_case and 2 * 3", "<p>snake_case and 2 * 3</p>\n"),
-        ("\\*plain\\*", "<p>*plain*</p>\n"),
-        ('"I" & you', "<p>&#34;I&#34; &amp; you</p>\n"),
-    ],
-)
-def test_the_subset_is_rendered(text: str, html: str) -> None:
-    assert block_html(text, _show) == html
-
-
-def test_a_line_has_no_paragraph_around_it() -> None:
-    assert line_html("*a* [[b]] - c", _show) == "<em>a</em> <a>b</a> - c"
-
-
-_ACTIVE = {
+ACTIVE = {
     "a script": "<script>alert(1)</script>",
     "an image with a handler": '<img src=x onerror="alert(1)">',
     "a comment": "<!-- x -->",
@@ -60,7 +25,7 @@ _ACTIVE = {
     "a link to nothing": "[x]()",
     "a picture": "![x](https://e.org/x.png)",
     "a relative picture": "![x](x.png)",
-    "Jinja": "{{ show_entry('x') }}",
+    "Jinja": "{{ show_record('x') }}",
     "a Jinja block": "{% include 'x' %}",
     "a Jinja comment": "{# x #}",
     "a heading": "# Heading",
@@ -75,22 +40,14 @@ _ACTIVE = {
     "a bell": "ding \x07",
     "a link within a comment of Typst": "/* [x](javascript:a) */",
 }
+"""Texts in which something could come to life where it is shown."""
 
 
-@pytest.mark.parametrize("text", _ACTIVE.values(), ids=_ACTIVE)
+@pytest.mark.parametrize("text", ACTIVE.values(), ids=ACTIVE)
 def test_what_could_be_active_is_refused(make: Callable[[Files], Handbook], text: str) -> None:
     told = messages(text_check.check(make({"techniques/a": entry(for_families=text)})))
     assert told
     assert all(message.startswith("content/techniques/a.yml:") and "for_families: '" in message for message in told)
-
-
-@pytest.mark.parametrize("text", _ACTIVE.values(), ids=_ACTIVE)
-def test_what_could_be_active_is_never_rendered_as_such(text: str) -> None:
-    html = block_html(text, _show)
-    assert "<script" not in html
-    assert "<img" not in html
-    assert "<!--" not in html
-    assert 'href="' not in html.replace('href="https://', "")
 
 
 @pytest.mark.parametrize("field", ["summary", "for_families", "for_professionals", "purpose", "title"])
@@ -114,17 +71,6 @@ def test_plain_words_of_all_kinds_are_let_through(make: Callable[[Files], Handbo
     assert messages(text_check.check(make({"techniques/a": entry(for_families=text)}))) == []
 
 
-@pytest.mark.parametrize("text", ['#import "x"', "🙂 שלום", "A & B < C", "&lt;b&gt;", "'quoted'"])
-def test_odd_text_is_shown_as_text(text: str) -> None:
-    shown = str(block_html(text, _show)).removeprefix("<p>").removesuffix("</p>\n")
-    assert html.unescape(shown) == text
-
-
-@pytest.mark.parametrize("text", ["a" * 10_000, "[[" * 1_000, "*" * 10_000, "[" * 2_000, "- " * 3_000, "> " * 5_000])
-def test_thousands_of_characters_are_no_trouble(text: str) -> None:
-    assert block_html(text, _show).startswith(("<p>", "<ul>"))
-
-
 def test_a_text_beyond_the_bound_is_refused_by_the_schema(make: Callable[[Files], Handbook]) -> None:
     with pytest.raises(AssertionError, match="At most 6000 are allowed"):
         make({"techniques/a": entry(for_families="a" * 10_000)})
@@ -134,19 +80,3 @@ def test_a_reference_that_is_not_closed_is_found_on_its_line(make: Callable[[Fil
     head = "title: A\ncode: Q01\nsummary: B\npurpose: C\nstages:\n- plan\nchecked: 2026-01-01\n"
     handbook = make({"techniques/a.yml": f"{head}for_families: |\n  One [[techniques/a]].\n\n  Two [[techniques/a.\n"})
     assert [problem.line for problem in text_check.check(handbook)] == [11]
-
-
-def test_each_passage_says_whether_it_stands_in_a_list() -> None:
-    found = list(passages("One *two*\nthree [[a|four]].\n\n- five\n- six\n\n  seven", _words, block=True))
-    assert [(passage.words, passage.in_list) for passage in found] == [
-        ("One two three four.", False),
-        ("five", True),
-        ("six", True),
-        ("seven", True),
-    ]
-
-
-def test_a_line_can_be_had_in_plain_words() -> None:
-    assert plain("**A** [link](https://e.org) to [[a/b]] and [[c/d|more]]. - No list", _words) == (
-        "A link to a/b and more. - No list"
-    )

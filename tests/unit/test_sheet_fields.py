@@ -3,8 +3,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from macros.catalogue.handbook import Handbook
-from macros.view.form import form_of
+from macros.view.context import View
+from macros.view.sheet_fields import FieldRow, TableField, ToFillIn
+from macros.view.sheets import sheet_form
 from tests.helpers import SMALL, Files, entry
+
+
+def _section(handbook: Handbook, item_id: str, number: int) -> tuple[FieldRow, ...]:
+    """The rows of one section of a sheet."""
+    return sheet_form(View(handbook), handbook.items[item_id]).sections[number].rows
 
 
 def _rows(make: Callable[[Files], Handbook], widths: str) -> list[int]:
@@ -15,23 +22,24 @@ def _rows(make: Callable[[Files], Handbook], widths: str) -> list[int]:
     paper = {"strip": "Call.", "check_first": "first", "check_line": "Check.", "topics": ["families"], "keep": "Keep it."}
     sheet = entry("worksheets", sections=[{"title": "A part", "fields": fields}])
     handbook = make({**SMALL, "library/paper": paper, "worksheets/first": sheet})
-    (section,) = form_of(handbook, handbook.items["worksheets/first"]).sections
-    assert [view.name for row in section.rows for view in row] == [f"line-{number}" for number in range(len(widths))]
-    return [len(row) for row in section.rows]
+    rows = _section(handbook, "worksheets/first", 0)
+    names = [field.name for row in rows for field in row if isinstance(field, ToFillIn)]
+    assert names == [f"line-{number}" for number in range(len(widths))]
+    return [len(row) for row in rows]
 
 
-def test_two_halves_in_a_row_stand_side_by_side(make: Callable[[Files], Handbook]) -> None:
+def test_two_halves_in_a_row_are_side_by_side(make: Callable[[Files], Handbook]) -> None:
     assert _rows(make, "hh") == [2]
     assert _rows(make, "hhhh") == [2, 2]
     assert _rows(make, "fhhf") == [1, 2, 1]
 
 
-def test_a_half_without_another_stands_alone(make: Callable[[Files], Handbook]) -> None:
+def test_a_half_without_another_is_alone(make: Callable[[Files], Handbook]) -> None:
     assert _rows(make, "h") == [1]
     assert _rows(make, "hf") == [1, 1]
     assert _rows(make, "hhh") == [2, 1]
 
 
 def test_a_table_is_seen_row_by_row(tiny: Handbook) -> None:
-    tables = form_of(tiny, tiny.items["worksheets/all-kinds"]).sections[2].rows
-    assert [[len(row) for row in view.rows] for (view,) in tables[:2]] == [[3, 3, 3], [2, 2]]
+    fields = [field for row in _section(tiny, "worksheets/all-kinds", 2) for field in row]
+    assert [[len(row) for row in field.rows] for field in fields if isinstance(field, TableField)] == [[3, 3, 3], [2, 2]]
