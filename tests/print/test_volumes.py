@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
+from macros.print.compose.page_nodes import MACROS as ON_PAPER
+from macros.site.macros import MACROS
 
 from macros.catalogue.addresses import address, changes_address, document_address
 from macros.catalogue.handbook import Handbook
@@ -15,12 +17,10 @@ from macros.catalogue.settings import Settings
 from macros.paper.sizes import VOLUME_PAPERS, Paper
 from macros.print.compose.book import LEFT_OUT, chapters
 from macros.print.compose.pack import chosen
-from macros.print.compose.page_nodes import MACROS as ON_PAPER
 from macros.print.typeset.making import Flaw, Made, make
 from macros.project.opening import Opened
 from macros.schema.pack import Pack
 from macros.schema.source import Source
-from macros.site.macros import MACROS
 from tests.print.conftest import BOOKS, LETTER, PACKS
 from tests.print.pdf import bookmarks, breaches, clickable, opened, squeezed, texts
 
