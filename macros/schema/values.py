@@ -14,6 +14,7 @@ from macros.schema.annotations import Text
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 # One number has one form, so a zero stands in front of one digit alone.
 CODE_PATTERN = r"^[A-Z](\d\d|[1-9]\d{2,3})$"
+COUNTRY_PATTERN = r"^[A-Z]{2}$"
 WEB_PATTERN = r"^https?://[^\s]+$"
 # An address that stands in every page's head and on paper: a folder, without what would break a link or a QR code.
 SITE_PATTERN = r"^https?://[^\s/?#@\"'<>\\]+(/[^\s?#\"'<>\\]*)?$"
@@ -31,6 +32,7 @@ ONE_LINE_PATTERN = r"^[^\n]*$"
 RIGHT_FORMS = {
     SLUG_PATTERN: "Use small letters, digits and single hyphens.",
     CODE_PATTERN: "A code is one capital letter and two to four digits, such as Q02 or Q117.",
+    COUNTRY_PATTERN: "Write the two capital letters of the country in ISO 3166, such as US, GB or IE.",
     WEB_PATTERN: "Write a web address that begins with https://.",
     SITE_PATTERN: "Write the address of the folder that holds the handbook, such as https://example.org/handbook/, and no more.",
     AWAY_PATTERN: "Write the whole address of a page elsewhere, such as https://www.bbc.com/weather.",

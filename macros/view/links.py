@@ -50,7 +50,7 @@ class Links:
         if isinstance(item.fields, Topic):
             return topic_numbers(self.handbook, item.slug)
         if isinstance(item.fields, Helpline):
-            return in_a_sentence(item.fields, reference.words)
+            return in_a_sentence(item.fields, self.handbook.directory, reference.words)
         words = words_of(reference, self.handbook)
         if item.kind.name == "glossary":
             return self._term(item, words)

@@ -15,6 +15,6 @@ def on_paper(reference: Reference, handbook: Handbook) -> str:
     if item is None or reference.id == EMERGENCY:
         return words_of(reference, handbook)
     if isinstance(item.fields, Helpline):
-        return str(in_a_sentence(item.fields, reference.words).striptags())
+        return str(in_a_sentence(item.fields, handbook.directory, reference.words).striptags())
     words = words_of(reference, handbook)
     return f"{words} ({item.entry.code})" if item.entry else words

@@ -74,7 +74,7 @@ class Page:
         return [self._first_line(shared) for topic in topics for shared in self.handbook.directory.first(topic)]
 
     def _first_line(self, shared: Shared) -> HelplineView:
-        return HelplineView("", shared.line, shared.regions, tuple(ways(shared.line)), Markup())
+        return HelplineView("", shared.line, shared.regions, tuple(ways(shared.line, self.handbook.directory)), Markup())
 
     def findings(self, findings: Iterable[Finding]) -> list[FindingView]:
         """Findings with the meaning of their grades and links to their sources."""
@@ -180,4 +180,5 @@ class Page:
         line = item.read(Helpline)
         # A caution may be prepared and not shown, so it must not use up the first use of a word on the page.
         caution = block_html(line.caution, self.links.show) if line.caution else Markup()
-        return HelplineView(item.slug, line, self.handbook.directory.short(line.places), tuple(ways(line)), caution)
+        directory = self.handbook.directory
+        return HelplineView(item.slug, line, directory.short(line.places), tuple(ways(line, directory)), caution)

@@ -67,13 +67,13 @@ def strip_of(handbook: Handbook, item: Item) -> Strip:
 
 def _rows(directory: Directory, topics: list[str]) -> Iterator[Row]:
     for name, topic in directory.topics.items():
-        calls = tuple(_call(shared) for shared in directory.first(name) if shared.line.call) if name in topics else ()
+        calls = tuple(_call(shared, directory) for shared in directory.first(name) if shared.line.call) if name in topics else ()
         if calls:
             yield Row(topic.in_short, calls)
 
 
-def _call(shared: Shared) -> Call:
-    way = ways(shared.line)[0]
+def _call(shared: Shared, directory: Directory) -> Call:
+    way = ways(shared.line, directory)[0]
     notes = [f"press {shared.line.then_press}"] if shared.line.then_press else []
     notes += ["call or text"] if shared.line.text_to == shared.line.call else []
     return Call(way.number, way.href, ", ".join(shared.regions), ", ".join(notes))

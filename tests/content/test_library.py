@@ -44,8 +44,17 @@ def test_a_helpline_is_due_after_it_was_checked_and_within_a_year(real: Opened, 
 
 @pytest.mark.parametrize("slug", _HELPLINES)
 def test_a_helpline_has_links_that_a_phone_understands(real: Opened, slug: str) -> None:
-    for way in ways(real.handbook.the(f"helplines/{slug}", Helpline)):
+    for way in ways(real.handbook.the(f"helplines/{slug}", Helpline), real.handbook.directory):
         assert re.fullmatch(r"tel:\+?\d{3,15}|sms:\+?\d{3,15}(\?&body=[\w%.-]+)?|https?://\S+", way.href)
+
+
+@pytest.mark.parametrize("slug", _HELPLINES)
+def test_a_short_code_is_dialed_as_it_is_printed(real: Opened, slug: str) -> None:
+    line = real.handbook.the(f"helplines/{slug}", Helpline)
+    for way in ways(line, real.handbook.directory):
+        digits = re.sub(r"\D", "", way.number)
+        if 0 < len(digits) <= 7:
+            assert re.split("[:?]", way.href)[1] == digits
 
 
 _AT_HAND = {"us", "canada", "england", "scotland", "wales", "northern-ireland", "ireland", "australia", "new-zealand"}

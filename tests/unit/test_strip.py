@@ -15,7 +15,7 @@ def test_a_strip_says_what_to_do_and_points_to_the_first_sheet(tiny: Handbook) -
 def test_a_strip_holds_the_numbers_of_each_topic_with_their_places_the_most_urgent_first(tiny: Handbook) -> None:
     assert strip_of(tiny, tiny.items["worksheets/all-kinds"]).rows == (
         Row("emergency", (Call("911", "tel:911", "US, Canada", ""), Call("999", "tel:999", "UK", ""))),
-        Row("violence at home", (Call("020 7946 0101", "tel:02079460101", "Scotland, Wales", ""),)),
+        Row("violence at home", (Call("020 7946 0101", "tel:+442079460101", "Scotland, Wales", ""),)),
     )
 
 
