@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
+from macros.checks.phrases import any_of, finder
 from macros.reading.problem import Problem
 from macros.reading.reference_syntax import PATTERN, same_length, without_macros
 from macros.reading.source_file import Loc
@@ -28,17 +29,13 @@ class _Own:
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Key steps of a procedure that another text says by hand."""
-    owned = [_own(item, procedure) for item, procedure in handbook.all_of(FirstAid)]
+    procedures = handbook.all_of(FirstAid)
+    owned = [_Own(item.slug, procedure.title, any_of(procedure.own_words)) for item, procedure in procedures]
+    step_in = finder(any_of(phrase for _, procedure in procedures for phrase in procedure.own_words))
     for item in handbook.items.values() if owned else ():
-        if not isinstance(item.fields, FirstAid):
-            for loc, text in _texts(item):
+        for loc, text in () if isinstance(item.fields, FirstAid) else _texts(item):
+            if step_in(text):
                 yield from (_problem(item, loc, own, match[0]) for own in owned for match in own.found.finditer(text))
-
-
-def _own(item: Item, procedure: FirstAid) -> _Own:
-    ordered = sorted(procedure.own_words, key=len, reverse=True)
-    words = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
-    return _Own(item.slug, procedure.title, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE))
 
 
 def _texts(item: Item) -> Iterator[tuple[Loc, str]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
+from macros.checks.phrases import any_of, finder
 from macros.reading.problem import Problem
 from macros.reading.reference_syntax import PATTERN, same_length, without_macros
 from macros.schema.library import WordChoice
@@ -43,7 +43,7 @@ class Rules:
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Every avoided word in every text and every hand-written page."""
     choices = [choice for _, choice in handbook.all_of(WordChoice)]
-    rules = Rules(tuple(map(_rule, choices)), _any_of(tuple(phrase for choice in choices for phrase in choice.avoid)))
+    rules = Rules(tuple(map(_rule, choices)), any_of(phrase for choice in choices for phrase in choice.avoid))
     for item in handbook.items.values() if choices else ():
         if item.kind.name != "words":
             yield from _in_item(item, rules.for_item(item))
@@ -63,27 +63,13 @@ def _in_item(item: Item, rules: Rules) -> Iterator[Problem]:
 
 def _hits(text: str, rules: Rules) -> Iterator[tuple[re.Match[str], Rule]]:
     shown = PATTERN.sub(same_length, text)
-    # Most texts hold no avoided word at all: one look for all of them together spares a look for each.
-    if _holds(rules.any_found, shown):
+    if finder(rules.any_found)(shown):
         yield from ((word, rule) for rule in rules.each for word in rule.hits(shown))
 
 
-# The live preview asks again after each edit, of texts that have not changed.
-@lru_cache(maxsize=20_000)
-def _holds(pattern: re.Pattern[str], text: str) -> bool:
-    return bool(pattern.search(text))
-
-
 def _rule(choice: WordChoice) -> Rule:
-    avoided, allowed = _any_of(choice.avoid), choice.allowed_phrases
-    return Rule(avoided, _any_of(allowed) if allowed else None, choice)
-
-
-def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Whole words, longest first; a space also stands for a line break."""
-    ordered = sorted(phrases, key=len, reverse=True)
-    joined = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
-    return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
+    avoided, allowed = any_of(choice.avoid), choice.allowed_phrases
+    return Rule(avoided, any_of(allowed) if allowed else None, choice)
 
 
 def _message(word: str, rule: Rule) -> str:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_ACCENT = re.compile(r"[\u0300-\u036f]+")
 _APOSTROPHE = re.compile(r"['’]")
 _BETWEEN = re.compile(r"[\W_]+")
 
 
 def without_accents(words: str) -> str:
     """Letters without their accents: ``niño`` becomes ``nino``. Letters of other alphabets stay."""
-    return "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+    return _ACCENT.sub("", unicodedata.normalize("NFKD", words))
 
 
 def folded(words: str, between: str = " ") -> str:
