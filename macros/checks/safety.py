@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
-from macros.checks.plainness import sentences
+from macros.language.chosen import LANGUAGE
 from macros.reading.problem import Problem
 from macros.reading.reference_syntax import PATTERN, without_macros
 from macros.reading.source_file import Loc
@@ -75,7 +75,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     """Every sentence that breaks a rule."""
     for item in handbook.items.values():
         for loc, text in _texts(item):
-            for sentence in sentences(text):
+            for sentence in LANGUAGE.sentences(text):
                 for rule in RULES:
                     found = rule.found.search(sentence)
                     if found and not _NO.search(sentence):

@@ -46,11 +46,15 @@ class Rules:
             yield from ((word, rule) for rule in self.each for word in rule.hits(shown))
 
 
+def rule_of(choice: WordChoice) -> Rule:
+    """The rule of a word choice."""
+    return Rule(Phrases(choice.avoid), Phrases(choice.allowed_phrases), choice)
+
+
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Every avoided word in every text and every hand-written page."""
     choices = [choice for _, choice in handbook.all_of(WordChoice)]
-    each = tuple(Rule(Phrases(choice.avoid), Phrases(choice.allowed_phrases), choice) for choice in choices)
-    rules = Rules(each, Phrases(phrase for choice in choices for phrase in choice.avoid))
+    rules = Rules(tuple(map(rule_of, choices)), Phrases(phrase for choice in choices for phrase in choice.avoid))
     for item in handbook.items.values() if choices else ():
         if item.kind.name != "words":
             yield from _in_item(item, rules.for_item(item))

@@ -83,6 +83,7 @@ def _recall(root: Path, inputs: str) -> Mapping[str, Path]:
 
 def _remember(root: Path, inputs: str, files: Mapping[str, Path]) -> None:
     said = {"inputs": inputs, "files": {uri: (path.name, _hash(path)) for uri, path in files.items()}}
+    (root / FOLDER).mkdir(exist_ok=True)
     write_whole(root / FOLDER / _LIST, json.dumps(said).encode())
 
 

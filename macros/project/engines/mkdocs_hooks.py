@@ -18,7 +18,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
@@ -94,11 +94,11 @@ def _edit_uri(config: MkDocsConfig, made_from: str) -> str | None:
 
 
 @event_priority(FIRST)
-def references_in_hand_written_pages(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     # The project has a search index of its own, made of the same blocks as the pages.
     page.meta["search"] = {"exclude": True}
     if page.file.generated_by:
-        page.meta[AS_HTML] = True
+        page.meta[AS_HTML] = ""
         return markdown
     view = _opened(config).view
     renderer = renderer_of(page, view)
@@ -110,18 +110,6 @@ def references_in_hand_written_pages(markdown: str, page: MkDocsPage, config: Mk
             f"content/pages/{page.file.src_uri}:1: The page holds more than macro calls once its references are filled in."
         )
     return ready
-
-
-@event_priority(LAST)
-def html_of_generated_pages(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """What the macros made of a page from data is HTML already. Reading it as Markdown would take a third of the build."""
-    if not page.meta.get(AS_HTML):
-        return markdown
-    page.meta[AS_HTML] = markdown
-    return ""
-
-
-on_page_markdown = CombinedEvent(references_in_hand_written_pages, html_of_generated_pages)
 
 
 @event_priority(FIRST)
