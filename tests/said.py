@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from html import escape
 
 from lxml.html import HtmlElement, fragment_fromstring
+from markdown import markdown
 from pydantic import BaseModel
 
 from macros.catalogue.addresses import kind_address
 from macros.catalogue.item import Item
 from macros.checks.search_words import folded
+from macros.reading.reference_syntax import replace_in_page
 from macros.schema.annotations import Marked, Text
 from macros.schema.helpline import Helpline
 from macros.schema.letter import Letter
@@ -74,6 +78,31 @@ def _passages(view: View, item: Item, value: Marked, mark: Text) -> Iterator[str
     text = item.read(Letter).body_with(str) if is_body else value.value
     for passage in passages(text, lambda reference: plain_inline(view.texts.mention(reference)), block=mark.block):
         yield passage.words
+
+
+_CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_GAP = "¦"
+_OWN_WORDS = "//p | //li[not(p)] | //td | //th | //h2 | //h3 | //h4"
+
+
+def unsaid_of_page(view: View, item: Item) -> list[str]:
+    """The lines that a hand-written page has on the site, as its engine reads them, and not among its blocks.
+
+    What macros show is left out, and code, which authors alone read.
+    """
+    said = f" {' '.join(map(folded, lines_of(page_of(view, item))))} "
+    text = replace_in_page(item.body, lambda reference: escape(plain_inline(view.texts.mention(reference))))
+    html = markdown(_CALL.sub("<hr>", text), extensions=["attr_list", "md_in_html", "tables"])
+    page = fragment_fromstring(html, create_parent=True)
+    lines = [text for element in page.xpath(_OWN_WORDS) for text in _between_calls(element)]
+    return [line for line in lines if f" {folded(line)} " not in said]
+
+
+def _between_calls(element: HtmlElement) -> list[str]:
+    """The words of an element itself: before, between and after the lists, the code and the macro calls in it."""
+    for inner in element.xpath(".//hr | .//ul | .//ol | .//code"):
+        inner.text, inner[:] = _GAP, []
+    return [text for text in element.text_content().split(_GAP) if folded(text)]
 
 
 def page_of_helplines(view: View) -> HtmlElement:

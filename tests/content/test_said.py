@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from macros.project.opening import Opened, open_handbook
 from macros.schema.helpline import Helpline
 from tests.helpers import ROOT
-from tests.said import ELSEWHERE, page_of_helplines, unsaid, unsaid_of_helpline
+from tests.said import ELSEWHERE, page_of_helplines, unsaid, unsaid_of_helpline, unsaid_of_page
 
 _ITEMS = open_handbook(ROOT).handbook.items.values()
 _PAGES = [item.id for item in _ITEMS if item.kind.has_page and not item.retired]
@@ -18,6 +18,11 @@ _HELPLINES = [item.slug for item in _ITEMS if isinstance(item.fields, Helpline)]
 @pytest.mark.parametrize("item_id", _PAGES)
 def test_a_page_says_every_text_of_its_record(real: Opened, item_id: str) -> None:
     assert unsaid(real.view, real.handbook.items[item_id]) == []
+
+
+@pytest.mark.parametrize("item_id", [name for name in _PAGES if name.startswith("pages/")])
+def test_the_blocks_of_a_hand_written_page_say_what_the_site_says(real: Opened, item_id: str) -> None:
+    assert unsaid_of_page(real.view, real.handbook.items[item_id]) == []
 
 
 def test_each_text_that_is_said_elsewhere_exists() -> None:
