@@ -26,6 +26,7 @@ from macros.view.texts import inline_parts
 _CALL = re.compile(r"\{\{\s*(.+?)\s*\}\}", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _ATTRIBUTES = re.compile(r"\s*\{:(?P<said>[^}]*)\}\s*$")
+_TABLE_ROW = re.compile(r"^\|.*$", re.MULTILINE)
 _ID = re.compile(r"#([\w-]+)")
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 
@@ -33,7 +34,9 @@ _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 def hand_written_page(view: View, item: Item) -> Blocks:
     """All that a hand-written page says, below its title, with the sheets, letters and packs that belong to it."""
     parser = MarkdownIt("commonmark").enable("table")
-    return (*_Reader(view, item).blocks(iter(parser.parse(item.body))), *belonging(view, item))
+    # The line between the parts of a reference is not one between two cells.
+    body = _TABLE_ROW.sub(lambda row: PATTERN.sub(lambda found: found[0].replace("|", r"\|"), row[0]), item.body)
+    return (*_Reader(view, item).blocks(iter(parser.parse(body))), *belonging(view, item))
 
 
 class _Reader:

@@ -62,3 +62,13 @@ def test_a_table_keeps_its_headings_and_cells(make: Callable[[Files], Handbook])
     (found,) = _nodes(make, "| A | B |\n|---|---|\n| one | *two* |\n")
     assert found["headings"] == ["A", "B"]
     assert found["rows"] == [[[[_text("one")]], [[{"kind": "em", "parts": [_text("two")]}]]]]
+
+
+def test_the_words_of_a_reference_in_a_table_stay_in_their_cell(make: Callable[[Files], Handbook]) -> None:
+    (found,) = _nodes(make, "| A | B |\n|---|---|\n| **[[techniques/letter|one]]** | see [[models/circle|two]], too |\n")
+    assert found["rows"] == [
+        [
+            [[{"kind": "strong", "parts": [{"kind": "ref", "to": "techniques/letter", "text": "one (Q09)"}]}]],
+            [[_text("see "), {"kind": "ref", "to": "models/circle", "text": "two (M01)"}, _text(", too")]],
+        ]
+    ]
