@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from macros.schema import entries, first_aid, helpline, letter, library, pack, source, worksheet
+from macros.schema import advice, entries, first_aid, helpline, letter, library, pack, source, worksheet
 from macros.schema.entry import Entry
 from macros.schema.page import PageHead
 from macros.schema.values import RIGHT_FORMS, SLUG_LENGTH, SLUG_PATTERN, Record
@@ -89,6 +89,8 @@ KINDS: tuple[Kind, ...] = (
     replace(_list("grades", "grade", "Grades of evidence", library.Grade), slug=_GRADE, names=_GRADE_NAMES),
     _list("stages", "stage", "Stages", library.Stage),
     _list("gates", "safety box", "Safety boxes", library.Gate),
+    _list("dangerous-advice", "danger", "Dangerous advice", advice.DangerousAdvice),
+    _list("word-groups", "word group", "Word groups", advice.WordGroup),
     replace(_list("scope", "scope item", "Scope", library.ScopeItem), slug=_SCOPE_ID, names=_SCOPE_NAMES),
     Kind(name="release", one="release", title="Release", model=library.Release, form="single"),
     Kind(name="paper", one="frame of the sheets", title="Paper", model=library.Paper, form="single"),
