@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markdown_it import MarkdownIt
-
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
+from macros.checks.page_passages import page_passages
 from macros.language.chosen import LANGUAGE
 from macros.language.language import Limit
 from macros.language.plainness import Plainness, measure
 from macros.reading.problem import Problem
-from macros.reading.reference_syntax import PATTERN, Reference, reference_in, without_macros
+from macros.reading.reference_syntax import Reference
 from macros.reading.source_file import Loc
 from macros.schema.annotations import Audience
 from macros.schema.page import PageHead
@@ -23,8 +22,6 @@ from macros.view.markdown_subset import passages
 
 # Stands for a word that is exempt. With a capital letter, so that a sentence may begin with it.
 ONE_WORD = "Term"
-
-_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
 
 # Below this number of words one long word decides the grade.
 ENOUGH_WORDS = 40
@@ -109,23 +106,10 @@ def _pieces(item: Item, handbook: Handbook, glossary: re.Pattern[str]) -> Iterat
             for passage in passages(value.value, spoken, block=mark.block):
                 yield _Piece(value.loc, mark.audience, glossary.sub(ONE_WORD, passage.words), passage.in_list)
     if isinstance(item.fields, PageHead) and item.fields.reading in LANGUAGE.limits:
-        audience = item.fields.reading
-        for line, words, in_list in _page_passages(item.body):
-            shown = PATTERN.sub(lambda match: spoken(reference_in(match)), words)
-            yield _Piece(("body", item.body_line + line), audience, glossary.sub(ONE_WORD, shown), in_list)
-
-
-def _page_passages(body: str) -> Iterator[tuple[int, str, bool]]:
-    """Paragraphs and list items of a hand-written page: line from 0, words, whether in a list. Headings are labels."""
-    # Without its tags, what stands in an HTML block is a paragraph like any other.
-    text = _TAG.sub("", without_macros(body))
-    depth, skip = 0, False
-    for token in MarkdownIt("commonmark").enable("table").parse(text):
-        depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
-        skip = token.type == "heading_open" if token.type.endswith("_open") else skip
-        if token.type == "inline" and not skip and token.map:
-            words = "".join(" " if c.type == "softbreak" else c.content for c in token.children or ())
-            yield token.map[0], words, depth > 0
+        for part in page_passages(item.body, spoken):
+            if not part.is_heading:
+                words = glossary.sub(ONE_WORD, " ".join(part.words.split()))
+                yield _Piece(("body", item.body_line + part.line), item.fields.reading, words, part.in_list)
 
 
 def _exempt(reference: Reference, handbook: Handbook) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
 
-from macros.schema import entries, first_aid, helpline, letter, library, pack, source, worksheet
+from macros.schema import advice, entries, first_aid, helpline, letter, library, pack, source, worksheet
 from macros.schema.annotations import Group, Ref
 from macros.schema.entry import Entry
 from macros.schema.page import PageHead
@@ -99,6 +99,8 @@ KINDS: tuple[Kind, ...] = (
     _list("places", "place", helpline.Place, in_file_order=True),
     _list("topics", "topic", helpline.Topic, mentioned=True, in_file_order=True),
     _list("words", "word choice", library.WordChoice),
+    _list("dangerous-advice", "danger", advice.DangerousAdvice),
+    _list("word-groups", "word group", advice.WordGroup),
     _list("grades", "grade", library.Grade, slug=_GRADE, names=_GRADE_NAMES),
     _list("stages", "stage", library.Stage),
     _list("gates", "safety box", library.Gate),

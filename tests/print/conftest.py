@@ -16,6 +16,7 @@ from macros.print.compose.sheet import Sheet, sheet
 from macros.print.typeset.making import Flaw, Made, make
 from macros.print.typeset.printing import print_handbook
 from macros.project.opening import Opened
+from macros.view.context import View
 from tests.helpers import PLACES, ROOT, TOPICS, Fields, Files, entry, handbook, helpline
 from tests.print.pdf import texts
 
@@ -63,7 +64,7 @@ def handbook_of(folder: Path, **sheets: Fields) -> Handbook:
 
 def set_sheet(handbook: Handbook, item_id: str, paper: Paper = LETTER, settings: Settings | None = None) -> Sheet:
     """A worksheet or a letter of a handbook, ready to be set."""
-    return sheet(handbook, handbook.items[item_id], paper, settings or Settings())
+    return sheet(View(handbook, settings), handbook.items[item_id], paper)
 
 
 def made(values: Sheet) -> Made:
@@ -83,7 +84,7 @@ def all_kinds(tiny: Handbook) -> bytes:
 def real_files(real: Opened, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Every document of the real handbook, by its address. Where tests run side by side, the first one makes them for all."""
     with _one_at_a_time(tmp_path_factory, "real-files"):
-        printed = print_handbook(ROOT, real.handbook, real.settings)
+        printed = print_handbook(ROOT, real.view)
     assert printed.problems == ()
     return dict(printed.files)
 

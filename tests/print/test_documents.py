@@ -210,7 +210,7 @@ def test_it_keeps_to_its_pages_with_a_name_and_a_qr_code_at_its_head(real: Opene
 
 def test_the_same_content_gives_the_same_bytes(real: Opened, real_files: dict[str, Path]) -> None:
     bundle = real.handbook.items[PACKS[0]]
-    works: list[tuple[str, Sheet | Volume]] = [(bundle.id, pack(real.handbook, bundle, LETTER, real.settings))]
+    works: list[tuple[str, Sheet | Volume]] = [(bundle.id, pack(real.view, bundle, LETTER))]
     works += [(name, set_sheet(real.handbook, name, paper, real.settings)) for name in SHEETS[::5] for paper in PAPERS]
     for name, work in works:
         result = make(work)

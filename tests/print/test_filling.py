@@ -130,5 +130,5 @@ def test_what_is_ticked_is_drawn(all_kinds: bytes) -> None:
 def test_every_place_on_a_real_sheet_can_be_filled(real: Opened) -> None:
     for slug in ("safety-check", "my-week", "which-way", "session-record"):
         document = made(set_sheet(real.handbook, f"worksheets/{slug}"))
-        asked = {answer.name for answer in answers(real.handbook.the(f"worksheets/{slug}", Worksheet))}
+        asked = {answer.name for answer in answers(real.handbook.the(f"worksheets/{slug}", Worksheet), real.view.say)}
         assert set(values(document.pdf)) == asked

@@ -17,16 +17,17 @@ import pytest
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.settings import Settings
 from macros.print.typeset.making import Flaw, make
-from macros.print.typeset.printing import Printed, documents, forget_the_rest, print_documents, sheet_documents
-from macros.print.typeset.store import FOLDER
+from macros.print.typeset.printing import Printed, documents, print_documents, sheet_documents
+from macros.print.typeset.store import FOLDER, Store
 from macros.project.opening import open_handbook
+from macros.view.context import View
 from tests.helpers import Files, handbook, helpline, messages, project
 from tests.print.conftest import LETTER, LINE, PAPER_FILES, handbook_of, made, set_sheet, worksheet
 from tests.print.pdf import breaches, fields, opened, squeezed, texts
 
 
 def _printed(folder: Path, of: Handbook, settings: Settings | None = None) -> Printed:
-    return print_documents(folder, sheet_documents(of, settings or Settings()))
+    return print_documents(folder, sheet_documents(View(of, settings)))
 
 
 def test_each_sheet_is_printed_in_three_sizes(tmp_path: Path) -> None:
@@ -106,7 +107,7 @@ def test_what_belongs_to_no_document_is_forgotten(tmp_path: Path) -> None:
     _printed(tmp_path, handbook_of(tmp_path, first=worksheet()))
     printed = _printed(tmp_path, handbook_of(tmp_path, first=worksheet({"kind": "short", "label": "Another line"})))
     assert len(list((tmp_path / FOLDER).glob("*.pdf"))) == 6
-    forget_the_rest(tmp_path, printed)
+    Store(tmp_path).forget_all_but(printed.files.values())
     assert {path.name for path in (tmp_path / FOLDER).glob("*.pdf")} == {path.name for path in printed.files.values()}
     assert _printed(tmp_path, handbook_of(tmp_path, first=worksheet({"kind": "short", "label": "Another line"}))).made == 0
 
@@ -122,14 +123,14 @@ def test_the_steps_are_watched(tmp_path: Path, count: int) -> None:
             yield step
 
     sheets = {f"s{number}": worksheet(code=f"W0{number}") for number in range(1, count + 1)}
-    print_documents(tmp_path, sheet_documents(handbook_of(tmp_path, first=worksheet(code="W09"), **sheets), Settings()), watch)
+    print_documents(tmp_path, sheet_documents(View(handbook_of(tmp_path, first=worksheet(code="W09"), **sheets))), watch)
     assert seen == [3 * (count + 1), *[1] * 3 * (count + 1)]
 
 
 def test_the_same_bytes_come_from_one_core_and_from_all(tmp_path: Path) -> None:
     of = handbook_of(tmp_path, first=worksheet(), other=worksheet(code="W02"))
     printed = _printed(tmp_path, of)
-    for document in sheet_documents(of, Settings()):
+    for document in sheet_documents(View(of)):
         assert getattr(make(document.work), "pdf", None) == printed.files[document.uri].read_bytes()
 
 
@@ -257,7 +258,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> _Built:
     """A project that keeps documents of which each is damaged in some way, built from them."""
     root = project(tmp_path_factory.mktemp("built") / "project")
     opened_there = open_handbook(root)
-    printed = print_documents(root, documents(opened_there.handbook, opened_there.settings))
+    printed = print_documents(root, documents(opened_there.view))
     whole = {uri.removeprefix("print/"): path.read_bytes() for uri, path in printed.files.items()}
     for number, path in enumerate(printed.files.values()):
         list(_DAMAGE.values())[number % len(_DAMAGE)](path)

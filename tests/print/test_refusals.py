@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from macros.catalogue.handbook import Handbook
-from macros.catalogue.settings import Settings
 from macros.print.compose.pack import chosen
 from macros.print.typeset.making import Flaw, Made, make
 from macros.print.typeset.typesetting import TEMPLATES, Refused, Typesetter
+from macros.view.context import View
 from tests.print.conftest import LETTER, set_sheet
 
 _A_DAY = datetime.date(2026, 1, 1)
@@ -44,7 +44,7 @@ def test_a_sheet_with_a_kind_that_nobody_draws_is_refused(tiny: Handbook, change
     ],
 )
 def test_a_volume_with_a_kind_that_nobody_draws_is_refused(tiny: Handbook, changes: dict[str, Any], reason: str) -> None:
-    work = chosen(tiny, (tiny.items["techniques/kind-letter"],), LETTER, Settings())
+    work = chosen(View(tiny), (tiny.items["techniques/kind-letter"],), LETTER)
     assert isinstance(make(work), Made)
     work.values["chapters"][0]["parts"][0].update(changes)
     flaw = make(work)

@@ -7,20 +7,19 @@ import re
 from pathlib import Path
 
 import pytest
-from macros.print.compose.page_nodes import MACROS as ON_PAPER
-from macros.site.macros import MACROS
 
 from macros.catalogue.addresses import address, changes_address, document_address
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
-from macros.catalogue.settings import Settings
 from macros.paper.sizes import VOLUME_PAPERS, Paper
-from macros.print.compose.book import LEFT_OUT, chapters
+from macros.print.compose.book import chapters
 from macros.print.compose.pack import chosen
 from macros.print.typeset.making import Flaw, Made, make
 from macros.project.opening import Opened
 from macros.schema.pack import Pack
+from macros.schema.page import PageHead
 from macros.schema.source import Source
+from macros.view.context import View
 from tests.print.conftest import BOOKS, LETTER, PACKS
 from tests.print.pdf import bookmarks, breaches, clickable, opened, squeezed, texts
 
@@ -83,11 +82,11 @@ def _site_headings(page: str) -> list[str]:
 
 
 def _in_the_book(handbook: Handbook) -> list[Item]:
-    return [item for chapter in chapters(handbook) for item in chapter.items if not isinstance(item.fields, Source)]
+    return [item for chapter in chapters(View(handbook)) for item in chapter.items if not isinstance(item.fields, Source)]
 
 
-# A page says what it can lead to on the site; on paper the contents and the cover do.
-_ON_THE_SITE_ALONE = {"Before you use it", "Packs for this", "Where it belongs", "Take care"}
+# A sheet on paper has its dangers in its banner and its cautions at its foot, and paper cannot lead to a pack.
+_ON_THE_SITE_ALONE = {"Before you use it", "Packs for this", "Take care"}
 
 
 def test_the_book_holds_every_heading_of_the_sites_pages(
@@ -100,23 +99,16 @@ def test_the_book_holds_every_heading_of_the_sites_pages(
         title, *below = _site_headings(page)
         coded = f"{item.entry.code} · {title}" if item.entry else title
         wanted = [coded, *(heading for heading in below if heading not in _ON_THE_SITE_ALONE)]
-        if item.kind.name in {"worksheets", "letters"}:
-            wanted = [heading for heading in wanted if heading not in _AROUND_A_SHEET]
-        elif item.kind.name == "pages":
-            wanted = [heading for heading in wanted if heading not in {"Worksheets for this", "Letters for this"}]
         missing += [f"{item.id}: {heading}" for heading in wanted if heading not in headings]
     assert missing == []
-
-
-# In the book a sheet is the sheet itself; what stands around it on the site is on the pages of what it belongs to.
-_AROUND_A_SHEET = {"Used in", "For professionals", "Sources"}
 
 
 def test_every_page_of_the_site_is_in_the_book(real: Opened) -> None:
     held = {item.id for item in _in_the_book(real.handbook)}
     pages = {item.id for item in real.handbook.items.values() if item.kind.has_page and not item.retired}
     left = {name for name in pages - held if not name.startswith(("sources/", "packs/"))}
-    assert left == {f"pages/{slug}" for slug in LEFT_OUT}
+    assert left == {item.id for item, head in real.handbook.all_of(PageHead) if not head.in_book}
+    assert len(left) == 5
 
 
 def test_the_book_has_all_sources_and_an_index_with_page_numbers(real: Opened, book_pages: list[str]) -> None:
@@ -137,14 +129,9 @@ def test_links_inside_the_book_lead_to_its_pages(book: Path) -> None:
         assert len(inside) > 1000
 
 
-def test_every_macro_can_be_shown_on_paper() -> None:
-    # The source of a page, and the field reference for authors, have no place on paper.
-    assert set(MACROS) - set(ON_PAPER) == {"show_source", "field_reference"}
-
-
 def test_a_part_that_cannot_be_set_is_named(tiny: Handbook) -> None:
     items = (tiny.items["worksheets/small"], tiny.items["techniques/kind-letter"])
-    work = chosen(tiny, items, LETTER, Settings())
+    work = chosen(View(tiny), items, LETTER)
     assert isinstance(make(work), Made)
     work.values["chapters"][0]["parts"][1]["title"] = "✅"
     flaw = make(work)
@@ -154,7 +141,7 @@ def test_a_part_that_cannot_be_set_is_named(tiny: Handbook) -> None:
 
 def test_hostile_words_in_running_text_print_as_they_are(tiny: Handbook) -> None:
     words = '#panic() $x$ @me *a* \\n "q" <b> = h'
-    work = chosen(tiny, (tiny.items["techniques/kind-letter"],), LETTER, Settings())
+    work = chosen(View(tiny), (tiny.items["techniques/kind-letter"],), LETTER)
     part = work.values["chapters"][0]["parts"][0]
     part["title"] = words
     part["nodes"] = [{"kind": kind, "level": 1, "parts": [{"kind": "text", "text": words}]} for kind in ("h", "p")]

@@ -21,8 +21,8 @@ from macros.print.compose.pack import pack
 from macros.print.compose.sheet import sheet
 from macros.project.opening import Opened
 from macros.schema.annotations import Marked
-from macros.schema.entry import ENTRY_KINDS
 from macros.schema.helpline import Helpline
+from macros.schema.kinds import ENTRY_KINDS
 from macros.schema.library import Gate
 from macros.schema.pack import Pack
 from macros.schema.worksheet import Sheet
@@ -58,7 +58,7 @@ _WORDS_BETWEEN = 20
 @pytest.fixture(scope="module")
 def whole(real: Opened) -> Passage:
     """All that the book says."""
-    return passage(book(real.handbook, _LETTER, real.settings).values)
+    return passage(book(real.view, _LETTER).values)
 
 
 @pytest.fixture(scope="module")
@@ -191,7 +191,7 @@ def test_the_book_says_all_that_is_known_of_a_helpline_in_one_place(real: Opened
 @pytest.mark.parametrize("name", PACKS)
 def test_a_pack_says_every_text_and_every_danger_of_what_it_holds(real: Opened, name: str) -> None:
     item = real.handbook.items[name]
-    all_of_it = passage(pack(real.handbook, item, _LETTER, real.settings).values)
+    all_of_it = passage(pack(real.view, item, _LETTER).values)
     parts, held = all_of_it.parts(), [real.handbook.items[held] for held in item.read(Pack).contents]
     entries = [entry for entry in held if entry.entry]
     missing = [line for entry in entries for line in _unsaid(real.handbook, entry, parts[entry.id].words, _left_out(entry))]
@@ -204,7 +204,7 @@ def test_a_pack_says_every_text_and_every_danger_of_what_it_holds(real: Opened, 
 @pytest.mark.parametrize("name", SHEETS)
 def test_a_sheet_that_stands_alone_says_its_texts_and_dangers(real: Opened, name: str) -> None:
     item = real.handbook.items[name]
-    alone = passage(sheet(real.handbook, item, _LETTER, real.settings).values)
+    alone = passage(sheet(real.view, item, _LETTER).values)
     assert list(_unsaid(real.handbook, item, alone.words, [*_NOT_ON_A_SHEET, *_DRIFTED])) == []
     assert _unsaid_dangers(real.handbook, [item], {item.id: alone}) == []
 

@@ -33,3 +33,5 @@ kind-letters-one = Letter
 kind-packs-one = Pack
 kind-first-aid-one = First aid
 kind-sources-one = {""}
+kind-dangerous-advice = Dangerous advice
+kind-word-groups = Word groups
