@@ -86,13 +86,12 @@ _LINE: Fields = {
     "verify_by": "2026-07-01",
 }
 PLACES: Fields = {
-    **{slug: {"name": name, "short": name, "on_every_page": "true"} for slug, name in (("us", "US"), ("canada", "Canada"))},
+    "us": {"name": "US", "short": "US", "country": "US", "on_every_page": "true"},
+    "canada": {"name": "Canada", "short": "Canada", "country": "CA", "on_every_page": "true"},
     "uk": {"name": "United Kingdom", "short": "UK", "parts": ["england", "scotland"]},
-    **{
-        slug: {"name": name, "short": name, "on_every_page": "true"}
-        for slug, name in (("england", "England"), ("scotland", "Scotland"))
-    },
-    "india": {"name": "India", "short": "India"},
+    "england": {"name": "England", "short": "England", "country": "GB", "on_every_page": "true"},
+    "scotland": {"name": "Scotland", "short": "Scotland", "country": "GB", "on_every_page": "true"},
+    "india": {"name": "India", "short": "India", "country": "IN"},
 }
 """Places for the tests of helplines: a whole of two parts, and one that is not on every page."""
 TOPICS: Fields = {slug: {"title": slug.capitalize(), "in_short": slug} for slug in ("emergency", "violence", "families")}

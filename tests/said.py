@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from macros.catalogue.addresses import kind_address
 from macros.catalogue.item import Item
-from macros.checks.search_words import folded
+from macros.reading.folding import folded
 from macros.reading.reference_syntax import replace_in_page
 from macros.schema.annotations import Marked, Text
 from macros.schema.helpline import Helpline

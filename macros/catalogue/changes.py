@@ -42,8 +42,7 @@ class Since:
 
 def changes(handbook: Handbook) -> Iterator[Since]:
     """For each earlier release what is new or different since."""
-    entries = sorted(handbook.all_of(Entry), key=lambda pair: pair[1].code)
-    records: list[tuple[Item, Dated]] = [*handbook.all_of(FirstAid), *handbook.all_of(PageHead), *entries]
+    records: list[tuple[Item, Dated]] = [*handbook.all_of(FirstAid), *handbook.all_of(PageHead), *handbook.all_of(Entry)]
     for release in handbook.release.before if handbook.release else ():
         found = (_since(item, record, release) for item, record in records)
         yield Since(release, tuple(filter(None, found)))

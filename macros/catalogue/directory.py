@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from macros.catalogue.item import Item
+from macros.catalogue.telephone import COUNTRIES
 from macros.schema.helpline import Helpline, Place, Topic
 
 
@@ -63,15 +67,29 @@ class Directory:
         """Places in few letters: ``("US", "Canada")``."""
         return tuple(self.places[name].short for name in self.regions(places))
 
+    def dialed_in(self, line: Helpline) -> frozenset[str]:
+        """The countries in which a line is called, in two letters. A place without a known country adds none."""
+        places = (self.places.get(name) for name in line.places)
+        return frozenset(place.country for place in places if place and place.country in COUNTRIES)
+
     def urgency(self, line: Helpline, topic: str = "") -> tuple[int, int]:
         """The order of a line: by its main topic, then by place; among the lines for one topic by place alone."""
         place = list(self.places).index(self.regions(line.places)[0])
         return (place, line.topics[0] != topic) if topic else (list(self.topics).index(line.topics[0]), place)
 
-    def here(self, topic: str, place: str) -> list[str]:
+    def here(self, topic: str, place: str) -> tuple[str, ...]:
         """The names of the lines for a topic in a place: those whose main topic it is come first."""
-        there = {name: line for name, line in self.lines.items() if place in line.places and topic in line.topics}
-        return sorted(there, key=lambda name: there[name].topics[0] != topic)
+        return self._here.get((topic, place), ())
+
+    @cached_property
+    def _here(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        # Every mention of a topic in a text asks, so going through all lines each time would be quadratic.
+        found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for topics in (slice(1), slice(1, None)):
+            for name, line in self.lines.items():
+                for key in itertools.product(line.topics[topics], line.places):
+                    found[key].append(name)
+        return {key: tuple(names) for key, names in found.items()}
 
     def first(self, topic: str, places: Iterable[str] | None = None) -> list[Shared]:
         """The first line for a topic in each place at hand. Places that share a number or an address stand together."""
@@ -92,7 +110,7 @@ class Directory:
         """Every topic in every smallest place."""
         for topic in self.topics:
             for place in self.smallest:
-                lines = tuple(self.here(topic, place))
+                lines = self.here(topic, place)
                 yield Cell(topic, place, lines, "" if lines else self.instead(topic, place))
 
 

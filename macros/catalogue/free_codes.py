@@ -11,9 +11,9 @@ from macros.catalogue.load import CONTENT, content_files
 from macros.catalogue.published import FILE as PUBLISHED_FILE
 from macros.schema.kinds import KINDS, Kind
 
-_LAST = 99
-_IN_ENTRY = re.compile(rb"^code:[ \t]*['\"]?([A-Z]\d\d)\b", re.MULTILINE)
-_IN_LIST = re.compile(rb"^[^#\n]*:[ \t]*['\"]?([A-Z]\d\d)\b", re.MULTILINE)
+_LAST = 9999
+_IN_ENTRY = re.compile(rb"^code:[ \t]*['\"]?([A-Z]\d{2,4})\b", re.MULTILINE)
+_IN_LIST = re.compile(rb"^[^#\n]*:[ \t]*['\"]?([A-Z]\d{2,4})\b", re.MULTILINE)
 
 
 def next_free_code(used: Iterable[str], letter: str) -> str:

@@ -12,7 +12,7 @@ from macros.reading.source_file import Loc, Source
 from macros.schema.annotations import Marked, Ref, Text, marked
 from macros.schema.entry import Entry
 from macros.schema.kinds import Kind
-from macros.schema.values import Record
+from macros.schema.values import Record, code_order
 
 R = TypeVar("R", bound=Record)
 
@@ -100,4 +100,4 @@ class Item:
 def sort_key(item: Item) -> tuple[Any, ...]:
     """Entries by code, lists whose order says something by line, all others by title."""
     line = item.source.line_of(item.at) if item.kind.in_file_order else 0
-    return (item.entry.code if item.entry else "", line, item.title.lower(), item.slug)
+    return (code_order(item.entry.code) if item.entry else (), line, item.title.lower(), item.slug)

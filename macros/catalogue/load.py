@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,7 +55,8 @@ def load(root: Path) -> Content:
 
 def content_files(root: Path) -> list[Path]:
     """Every file below the content folder, sorted. Files whose names begin with a dot are left alone."""
-    return sorted(path for path in (root / CONTENT).rglob("*") if path.is_file() and not path.name.startswith("."))
+    found = (Path(folder, name) for folder, _, names in os.walk(root / CONTENT) for name in names)
+    return sorted(path for path in found if not path.name.startswith(".") and path.is_file())
 
 
 def _files(root: Path) -> Iterator[tuple[Path, Kind] | Problem]:

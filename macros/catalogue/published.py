@@ -12,7 +12,7 @@ from macros.reading.problem import Problem
 from macros.reading.source_file import Source
 from macros.reading.strict_yaml import decode, parse
 from macros.reading.whole_file import write_whole
-from macros.schema.values import CODE_PATTERN
+from macros.schema.values import CODE_PATTERN, code_order
 
 FILE = "content/library/published.yml"
 PAGE = "page"
@@ -73,7 +73,12 @@ def _wrong(source: Source) -> Iterator[Problem]:
 
 def write_published(root: Path, names: Mapping[str, str]) -> None:
     """Writes the list: entries by code, then the other pages by name."""
-    lines = (f"{name}: {code}\n" for name, code in sorted(names.items(), key=lambda pair: (pair[1] == PAGE, pair[1], pair[0])))
+    lines = (f"{name}: {code}\n" for name, code in sorted(names.items(), key=_order))
     path = root / FILE
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, (_HEAD + "".join(lines)).encode())
+
+
+def _order(line: tuple[str, str]) -> tuple[object, ...]:
+    name, code = line
+    return (code == PAGE, () if code == PAGE else code_order(code), name)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros.catalogue.handbook import Handbook
 from macros.checks import (
     codes,
+    dangerous_advice,
     dated_sources,
     first_aid,
     gates,
@@ -42,6 +43,7 @@ FAMILIES = (
     helplines,
     words,
     search_words,
+    dangerous_advice,
     safety,
     first_aid,
     gates,

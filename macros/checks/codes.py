@@ -54,7 +54,7 @@ def _shared(handbook: Handbook) -> Iterator[Problem]:
         if entry.code[0] == item.kind.letter:
             holders[entry.code].append((item, entry))
     used = {*holders, *handbook.published.codes}
-    for code, sharing in sorted(holders.items()):
+    for code, sharing in holders.items():
         if len(sharing) > 1:
             yield from _quarrel(code, sharing, handbook, used)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
+from macros.checks.exact_phrases import Phrases
 from macros.reading.problem import Problem
 from macros.reading.reference_syntax import PATTERN, same_length, without_macros
 from macros.reading.source_file import Loc
@@ -23,7 +23,7 @@ class _Own:
 
     slug: str
     title: str
-    found: re.Pattern[str]
+    words: Phrases
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
@@ -32,13 +32,11 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for item in handbook.items.values() if owned else ():
         if not isinstance(item.fields, FirstAid):
             for loc, text in _texts(item):
-                yield from (_problem(item, loc, own, match[0]) for own in owned for match in own.found.finditer(text))
+                yield from (_problem(item, loc, own, match[0]) for own in owned for match in own.words.find(text))
 
 
 def _own(item: Item, procedure: FirstAid) -> _Own:
-    ordered = sorted(procedure.own_words, key=len, reverse=True)
-    words = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
-    return _Own(item.slug, procedure.title, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE))
+    return _Own(item.slug, procedure.title, Phrases(procedure.own_words))
 
 
 def _texts(item: Item) -> Iterator[tuple[Loc, str]]:

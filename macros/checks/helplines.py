@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
+from macros.catalogue.telephone import COUNTRIES, exists, numbers_in
 from macros.reading.problem import Problem, one_of
-from macros.schema.helpline import Helpline, Topic
+from macros.schema.helpline import Helpline, Place, Topic
 
-# Telephone numbers of North America, of the UK, and international ones.
-_LONG = re.compile(
+# Digits with little between them. Spares most texts a close look.
+_MANY_DIGITS = re.compile(r"\d(?:\D{0,3}\d){5}")
+# The look of numbers of North America, of the UK, and of international ones: also of those that do not exist.
+_LOOK = re.compile(
     r"(?<![\w/.-])(?:\+?1[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?![\w-])"
     r"|(?<![\w/.-])0\d{2,4} ?\d{3,4} ?\d{3,4}(?![\w-])"
     r"|(?<![\w/.-])\+\d{1,3}(?: ?\d{2,4}){2,5}(?![\w-])"
@@ -22,14 +25,16 @@ _LONG = re.compile(
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Numbers outside the list, and services that cannot be reached."""
     lines = handbook.all_of(Helpline)
-    short = _short_numbers([line for _, line in lines])
+    find = _finder(handbook)
     for item in handbook.items.values():
         if item.kind.name != "helplines":
-            yield from _numbers(item, short)
+            yield from _numbers(item, find)
     for item, line in lines:
         if not any((line.call, line.text_to, line.chat, line.web)):
             yield item.problem((), "The service cannot be reached. Give a number to call or text, a chat or a web address.")
         yield from _wholes(item, line, handbook)
+        yield from _no_numbers(item, line, handbook)
+    yield from _countries(handbook)
     yield from _cells(handbook)
 
 
@@ -40,6 +45,23 @@ def _wholes(item: Item, line: Helpline, handbook: Handbook) -> Iterator[Problem]
         if place and place.parts:
             message = f"'{name}' is made of parts. Name those in which the line works: {one_of(place.parts)}."
             yield item.problem(("places", number), message)
+
+
+def _no_numbers(item: Item, line: Helpline, handbook: Handbook) -> Iterator[Problem]:
+    """Numbers that cannot be right, such as one with a digit too few."""
+    for field, number in (("call", line.call), ("text_to", line.text_to), ("tty", line.tty)):
+        for country in sorted(handbook.directory.dialed_in(line)):
+            if number and not exists(number, country):
+                message = f"'{number}' is no telephone number in {country}: look at the source again, digit by digit."
+                yield item.problem((field,), message)
+
+
+def _countries(handbook: Handbook) -> Iterator[Problem]:
+    """Countries that do not exist, by which no number could be looked at."""
+    for item, place in handbook.all_of(Place):
+        if place.country and place.country not in COUNTRIES:
+            message = f"'{place.country}' is no country in ISO 3166. Write its two letters, such as GB for the United Kingdom."
+            yield item.problem(("country",), message)
 
 
 def _cells(handbook: Handbook) -> Iterator[Problem]:
@@ -68,21 +90,32 @@ def overdue(handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
             yield item.problem(("verify_by",), message)
 
 
-def _short_numbers(lines: list[Helpline]) -> re.Pattern[str]:
+def _short_numbers(lines: Iterable[Helpline]) -> re.Pattern[str]:
     """Short numbers of listed services, such as the emergency numbers, where they stand alone."""
     listed = (number for line in lines for number in (line.call, line.text_to) if number)
     short = sorted({re.escape(number) for number in listed if len(re.sub(r"\D", "", number)) in {3, 5, 6}})
     return re.compile(rf"(?<![\w$.,/-])(?:{'|'.join(short)})(?![\w%-]|[.,]\d)") if short else re.compile(r"(?!)")
 
 
-def _numbers(item: Item, short: re.Pattern[str]) -> Iterator[Problem]:
+def _finder(handbook: Handbook) -> Callable[[str], Iterable[str]]:
+    """Finds numbers in a text: of the countries of the handbook, of a telling look, and short ones of listed services."""
+    directory = handbook.directory
+    countries = COUNTRIES.intersection(place.country for place in directory.places.values() if place.country)
+    short = _short_numbers(directory.lines.values())
+
+    def find(text: str) -> Iterable[str]:
+        whole = [*numbers_in(text, countries), *_LOOK.findall(text)] if _MANY_DIGITS.search(text) else []
+        return dict.fromkeys([*whole, *short.findall(text)])
+
+    return find
+
+
+def _numbers(item: Item, find: Callable[[str], Iterable[str]]) -> Iterator[Problem]:
     for value, mark in item.texts():
         exempt = item.kind.name == "sources" and mark.audience == "label"
-        for pattern in () if exempt else (_LONG, short):
-            yield from (item.problem(value.loc, _message(found[0]), words=found[0]) for found in pattern.finditer(value.value))
+        yield from (item.problem(value.loc, _message(found), words=found) for found in find("" if exempt else value.value))
     for number, line in enumerate(item.body.split("\n"), item.body_line):
-        for pattern in (_LONG, short):
-            yield from (item.problem(("body", number), _message(found[0])) for found in pattern.finditer(line))
+        yield from (item.problem(("body", number), _message(found)) for found in find(line))
 
 
 def _message(number: str) -> str:

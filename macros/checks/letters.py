@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
-from macros.checks.plainness import count_words, sentences
+from macros.language.chosen import LANGUAGE
 from macros.reading.problem import Problem, did_you_mean
 from macros.reading.reference_syntax import references
 from macros.reading.source_file import Loc
@@ -68,7 +68,7 @@ def _sentences(item: Item, letter: Letter) -> Iterator[Problem]:
     texts: list[tuple[Loc, str]] = [(("example",), letter.example), (("body",), letter.body)]
     for loc, text in texts:
         for passage in passages(text, lambda reference: reference.words, block=True):
-            for sentence in sentences(passage.words):
+            for sentence in LANGUAGE.sentences(passage.words):
                 if found := _THREAT.search(sentence):
                     message = f"“{found[0]}” sounds like a threat. Say what you will do to stay well, or what you offer."
                     yield item.problem(loc, message, words=found[0][:20])
@@ -79,6 +79,6 @@ def _sentences(item: Item, letter: Letter) -> Iterator[Problem]:
 
 def _length(item: Item, letter: Letter) -> Iterator[Problem]:
     least, most = _WORDS[letter.short]
-    words = sum(count_words(passage.words) for passage in passages(letter.example, lambda r: r.words, block=True))
+    words = sum(LANGUAGE.count_words(passage.words) for passage in passages(letter.example, lambda r: r.words, block=True))
     if not least <= words <= most:
         yield item.problem(("example",), f"The example has {words} words. It should have {least} to {most}.")

@@ -6,41 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markdown_it import MarkdownIt
-
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
-from macros.checks.plainness import Plainness, count_words, measure, sentences
+from macros.checks.page_passages import page_passages
+from macros.language.chosen import LANGUAGE
+from macros.language.language import Limit
+from macros.language.plainness import Plainness, measure
 from macros.reading.problem import Problem
-from macros.reading.reference_syntax import PATTERN, Reference, reference_in, without_macros
+from macros.reading.reference_syntax import Reference
 from macros.reading.source_file import Loc
 from macros.schema.annotations import Audience
 from macros.schema.page import PageHead
 from macros.view.citations import words_of
 from macros.view.markdown_subset import passages
 
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """How plain texts for an audience must be. Grade, longest sentence and paragraph are hard limits, the mean is a wish."""
-
-    grade: float
-    mean: float
-    longest: int
-    paragraph: int = 3
-
-
-LIMITS: dict[Audience, Limit] = {
-    "safety": Limit(grade=6, mean=12, longest=20, paragraph=5),
-    "sheet": Limit(grade=6, mean=12, longest=20, paragraph=5),
-    "family": Limit(grade=8, mean=15, longest=25),
-    "evidence": Limit(grade=10, mean=18, longest=30, paragraph=4),
-}
-
 # Stands for a word that is exempt. With a capital letter, so that a sentence may begin with it.
 ONE_WORD = "Term"
-
-_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
 
 # Below this number of words one long word decides the grade.
 ENOUGH_WORDS = 40
@@ -75,7 +56,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         for measured in _measured(item, pieces):
             yield from _grade(measured)
         for piece in pieces:
-            yield from _passage(item, piece, LIMITS[piece.audience])
+            yield from _passage(item, piece, LANGUAGE.limits[piece.audience])
 
 
 def table(handbook: Handbook) -> list[Measured]:
@@ -85,10 +66,10 @@ def table(handbook: Handbook) -> list[Measured]:
 
 
 def _measured(item: Item, pieces: list[_Piece]) -> Iterator[Measured]:
-    for audience, limit in LIMITS.items():
+    for audience, limit in LANGUAGE.limits.items():
         own = [piece for piece in pieces if piece.audience == audience]
         if own:
-            yield Measured(item, audience, own[0].loc, measure(tuple(piece.words for piece in own)), limit)
+            yield Measured(item, audience, own[0].loc, measure(tuple(piece.words for piece in own), LANGUAGE), limit)
 
 
 def _grade(measured: Measured) -> Iterator[Problem]:
@@ -106,9 +87,9 @@ def _grade(measured: Measured) -> Iterator[Problem]:
 
 
 def _passage(item: Item, piece: _Piece, limit: Limit) -> Iterator[Problem]:
-    found = sentences(piece.words)
+    found = LANGUAGE.sentences(piece.words)
     for sentence in found:
-        if (length := count_words(sentence)) > limit.longest:
+        if (length := LANGUAGE.count_words(sentence)) > limit.longest:
             message = f"A sentence has {length} words; at most {limit.longest} are allowed: “{_short(sentence)}”."
             yield item.problem(piece.loc, message, words=sentence[:20])
     if len(found) > limit.paragraph and not piece.in_list:
@@ -121,27 +102,14 @@ def _pieces(item: Item, handbook: Handbook, glossary: re.Pattern[str]) -> Iterat
         return _exempt(reference, handbook)
 
     for value, mark in item.texts():
-        if mark.audience in LIMITS:
+        if mark.audience in LANGUAGE.limits:
             for passage in passages(value.value, spoken, block=mark.block):
                 yield _Piece(value.loc, mark.audience, glossary.sub(ONE_WORD, passage.words), passage.in_list)
-    if isinstance(item.fields, PageHead) and item.fields.reading in LIMITS:
-        audience = item.fields.reading
-        for line, words, in_list in _page_passages(item.body):
-            shown = PATTERN.sub(lambda match: spoken(reference_in(match)), words)
-            yield _Piece(("body", item.body_line + line), audience, glossary.sub(ONE_WORD, shown), in_list)
-
-
-def _page_passages(body: str) -> Iterator[tuple[int, str, bool]]:
-    """Paragraphs and list items of a hand-written page: line from 0, words, whether in a list. Headings are labels."""
-    # Without its tags, what stands in an HTML block is a paragraph like any other.
-    text = _TAG.sub("", without_macros(body))
-    depth, skip = 0, False
-    for token in MarkdownIt("commonmark").enable("table").parse(text):
-        depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
-        skip = token.type == "heading_open" if token.type.endswith("_open") else skip
-        if token.type == "inline" and not skip and token.map:
-            words = "".join(" " if c.type == "softbreak" else c.content for c in token.children or ())
-            yield token.map[0], words, depth > 0
+    if isinstance(item.fields, PageHead) and item.fields.reading in LANGUAGE.limits:
+        for part in page_passages(item.body, spoken):
+            if not part.is_heading:
+                words = glossary.sub(ONE_WORD, " ".join(part.words.split()))
+                yield _Piece(("body", item.body_line + part.line), item.fields.reading, words, part.in_list)
 
 
 def _exempt(reference: Reference, handbook: Handbook) -> str:

@@ -1,97 +1,60 @@
-"""Safety: no text asks for an abrupt stop, suggests deception or force, or offers a joint talk where there is violence.
+"""Safety: no text asks for what library/dangerous-advice.yml lists, such as an abrupt stop, a deception or force.
 
-The rules look at sentences. A sentence that says no to the thing ("Do not lock anyone in") is what the handbook wants to say,
-and speech that is advised against may hold it. A rule that fires on a right sentence asks for a clearer one.
+A net, not a proof: it knows phrases, not meanings. A rule that fires on a right sentence asks for a clearer one.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
-from macros.checks.plainness import sentences
+from macros.checks.dangerous_advice import Found, Rules, rules_of
+from macros.checks.page_passages import page_passages
 from macros.reading.problem import Problem
-from macros.reading.reference_syntax import PATTERN, without_macros
+from macros.reading.reference_syntax import Reference
 from macros.reading.source_file import Loc
+from macros.schema.source import Source
+from macros.view.citations import words_of
 from macros.view.markdown_subset import passages
 
-_NO = re.compile(
-    r"\b(?:not|never|no|nobody|nothing|without|neither|nor|cannot|avoid|instead of|refuse|unsuitable|before)\b"
-    r"|\b(?:dangerous|deadly|can kill|harm)\b|n[’']t\b",
-    re.IGNORECASE,
-)
-_THEM = r"(?:him|her|them|the person|your \w+|someone|anyone|people)"
-_NOW = r"(?:today|now|at once|right away|immediately|tonight|cold turkey|from one day to the next)"
-_USE = r"(?:drinking|using|taking|all use|alcohol|(?:the )?(?:pills|drinks?|drugs))"
-_ASKED = rf"(?:must|should|(?:have|has) to|(?:ask|tell|want|get|make) {_THEM} (?:to )?|promises? (?:me |us )?to|agree to)"
-_TOGETHER = r"(?:joint|family|couples?|group) (?:talk|session|meeting|therapy)"
-_VIOLENCE = r"(?:violen\w+|hits|hurts|threatens|abus\w+)"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What no sentence may ask for."""
-
-    found: re.Pattern[str]
-    message: str
-
-
-def _rule(message: str, *patterns: str) -> Rule:
-    return Rule(re.compile("|".join(patterns), re.IGNORECASE), message)
-
-
-RULES = (
-    _rule(
-        "seems to ask for an abrupt stop. Stopping daily alcohol or benzodiazepines suddenly can kill: a doctor comes first",
-        rf"\b(?:stop|quit)(?:ping|ting)? {_USE}\b[^.]{{0,20}}\b{_NOW}\b",
-        rf"\b{_ASKED}\s?(?:stop|quit)\b[^.]{{0,25}}\b{_NOW}\b",
-        rf"\b{_NOW},? (?:stop|quit) {_USE}\b",
-    ),
-    _rule(
-        "seems to suggest a deception. Nobody is told something false about where they go or why",
-        rf"\b(?:trick|deceive|lie to|lure|ambush) {_THEM}\b",
-        r"\bunder a pretext\b",
-        r"\bpretend (?:that|to)\b",
-    ),
-    _rule(
-        "seems to suggest force. An adult may say no, leave, and keep phone and papers",
-        rf"\block {_THEM} (?:in|up|out)\b",
-        rf"\b(?:force|drag|handcuff|restrain) {_THEM}\b",
-        r"\b(?:block|lock) the (?:doors?|car)\b",
-        r"\btake (?:away )?(?:his|her|their) (?:phone|papers|wallet|ID|passport)\b",
-    ),
-    _rule(
-        "seems to offer a joint talk where there is violence. There, each person is helped alone",
-        rf"\b{_TOGETHER}\b.*\b{_VIOLENCE}\b",
-        rf"\b{_VIOLENCE}\b.*\b{_TOGETHER}\b",
-    ),
-)
+# Lists that speak about words and promises, and advise nothing. The glossary and all evidence are looked at like any other text:
+# a reader may act on what a word is said to mean, and a finding of the lowest grade is advice.
+_NO_ADVICE = frozenset({"words", "scope"})
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
-    """Every sentence that breaks a rule."""
-    for item in handbook.items.values():
-        for loc, text in _texts(item):
-            for sentence in sentences(text):
-                for rule in RULES:
-                    found = rule.found.search(sentence)
-                    if found and not _NO.search(sentence):
-                        words = found[0]
-                        yield item.problem(loc, f"“{words}” {rule.message}. Say clearly what not to do.", words=words)
+    """Every sentence that asks for something dangerous and does not say no to it."""
+
+    @cache
+    def shown(reference: Reference) -> str:
+        return words_of(reference, handbook)
+
+    rules = rules_of(handbook)
+    for item in handbook.items.values() if rules.each else ():
+        if item.kind.name not in _NO_ADVICE:
+            yield from _in_fields(item, rules, shown)
+            yield from _in_body(item, rules, shown)
 
 
-def _texts(item: Item) -> Iterator[tuple[Loc, str]]:
-    """Everything a reader may take as advice."""
-    if item.kind.name in {"sources", "words", "scope"}:
-        return
+def _in_fields(item: Item, rules: Rules, shown: Callable[[Reference], str]) -> Iterator[Problem]:
     for value, mark in item.texts():
-        if mark.audience not in {"quoted", "label"}:
-            for passage in passages(value.value, lambda reference: reference.words or "it", block=mark.block):
-                yield value.loc, passage.words
-    body = PATTERN.sub(lambda match: match["words"] or "it", without_macros(item.body))
-    for number, line in enumerate(body.split("\n"), item.body_line):
-        if not line.startswith("#"):
-            yield ("body", number), line
+        # Speech that is advised against, and the titles of publications, are the words of others.
+        if mark.audience == "quoted" or (mark.audience == "label" and isinstance(item.fields, Source)):
+            continue
+        for passage in passages(value.value, shown, block=mark.block):
+            yield from (_problem(item, value.loc, found) for found in rules.found_in(passage.words))
+
+
+def _in_body(item: Item, rules: Rules, shown: Callable[[Reference], str]) -> Iterator[Problem]:
+    for passage in page_passages(item.body, shown) if item.body else ():
+        for found in rules.found_in(passage.words):
+            line = passage.line + passage.words.count("\n", 0, found.start)
+            yield _problem(item, ("body", item.body_line + line), found)
+
+
+def _problem(item: Item, loc: Loc, found: Found) -> Problem:
+    words = " ".join(found.words.split())
+    message = f"“{words}” {found.rule.advice.message} Is this a warning? Then say “do not” shortly before these words."
+    return item.problem(loc, message, words=words)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
+from macros.reading.folding import folded
 from macros.reading.problem import Problem
 from macros.reading.reference_syntax import PATTERN, reference_in
 from macros.view.citations import words_of
@@ -17,7 +16,6 @@ _HIDDEN = (
     "stands nowhere on the page, in its other names, or on a page it links to. Who searches for it must see that they are right: "
     "say it in the text. Slang and misspellings belong under 'slang'."
 )
-_NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
@@ -62,11 +60,3 @@ def _words(match: re.Match[str], handbook: Handbook) -> str:
     item = handbook.get(reference.id)
     also = " ".join(getattr(item.fields, "also_called", ())) if item else ""
     return f"{words_of(reference, handbook)} {also}"
-
-
-# Each text is folded once for a state of the handbook, each word for every page that lists it.
-@lru_cache(maxsize=20_000)
-def folded(words: str) -> str:
-    """Words without accents, capitals and punctuation: what is compared."""
-    plain = unicodedata.normalize("NFKD", words.replace("’", "").replace("'", "")).encode("ascii", "ignore").decode()
-    return _NO_LETTER.sub(" ", plain.lower()).strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
@@ -19,8 +19,9 @@ _NEEDS_SOURCE = {"safety", "sheet", "family", "professional"}
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Findings and figures without a source, and sources without an address."""
+    grades = {grade.slug: fields.needs_source for grade, fields in handbook.all_of(Grade)}
     for item, entry in handbook.all_of(Entry):
-        yield from _findings(item, entry, handbook)
+        yield from _findings(item, entry, grades)
         yield from _figures(item)
     for item in handbook.of_kind("pages"):
         yield from _figures_on_page(item)
@@ -29,8 +30,8 @@ def check(handbook: Handbook) -> Iterator[Problem]:
             yield item.problem((), "The source cannot be looked up. Give a doi, a pmid, a pmcid or a url.")
 
 
-def _findings(item: Item, entry: Entry, handbook: Handbook) -> Iterator[Problem]:
-    grades = {grade.slug: fields.needs_source for grade, fields in handbook.all_of(Grade)}
+def _findings(item: Item, entry: Entry, grades: Mapping[str, bool]) -> Iterator[Problem]:
+    """Findings whose grade asks for a source, by the grades that do."""
     free = [grade for grade, needs_source in grades.items() if not needs_source]
     for number, finding in enumerate(entry.evidence):
         if grades.get(finding.grade) and not finding.sources:

@@ -61,10 +61,5 @@ def _visible_lines(text: str, *, block: bool) -> Iterator[str]:
                 line += "[]"
             elif child.type == "link_open" and not child.attrGet("href"):
                 line += "]()"
-            # The parser makes a link of these two; as text they are told like all others.
-            if child.type == "link_open" and line.endswith("!"):
-                line += "[]"
-            elif child.type == "link_open" and not child.attrGet("href"):
-                line += "]()"
         if token.children:
             yield line

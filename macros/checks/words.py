@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
+from macros.checks.exact_phrases import Phrases
 from macros.reading.problem import Problem
 from macros.reading.reference_syntax import PATTERN, same_length, without_macros
 from macros.schema.library import WordChoice
@@ -18,14 +18,13 @@ from macros.schema.library import WordChoice
 class Rule:
     """A word choice, ready to be looked for."""
 
-    found: re.Pattern[str]
-    allowed: re.Pattern[str] | None
+    avoided: Phrases
+    allowed: Phrases
     choice: WordChoice
 
     def hits(self, text: str) -> Iterator[re.Match[str]]:
         """The avoided words in a text, without those inside an allowed phrase."""
-        spared = self.allowed.sub(lambda match: " " * len(match[0]), text) if self.allowed else text
-        return self.found.finditer(spared)
+        return self.avoided.find(self.allowed.without(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +32,29 @@ class Rules:
     """All word choices together."""
 
     each: tuple[Rule, ...]
-    any_found: re.Pattern[str]
+    all_avoided: Phrases
 
     def for_item(self, item: Item) -> Rules:
         """Without the choices that an item may speak about."""
-        return Rules(tuple(rule for rule in self.each if item.id not in rule.choice.allowed_in), self.any_found)
+        return Rules(tuple(rule for rule in self.each if item.id not in rule.choice.allowed_in), self.all_avoided)
+
+    def hits(self, text: str) -> Iterator[tuple[re.Match[str], Rule]]:
+        """The avoided words in a text, each with its rule."""
+        shown = PATTERN.sub(same_length, text)
+        # Most texts hold no avoided word at all: one look for all of them together spares a look for each.
+        if self.all_avoided.may_be_in(shown):
+            yield from ((word, rule) for rule in self.each for word in rule.hits(shown))
+
+
+def rule_of(choice: WordChoice) -> Rule:
+    """The rule of a word choice."""
+    return Rule(Phrases(choice.avoid), Phrases(choice.allowed_phrases), choice)
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Every avoided word in every text and every hand-written page."""
     choices = [choice for _, choice in handbook.all_of(WordChoice)]
-    rules = Rules(tuple(map(_rule, choices)), _any_of(tuple(phrase for choice in choices for phrase in choice.avoid)))
+    rules = Rules(tuple(map(rule_of, choices)), Phrases(phrase for choice in choices for phrase in choice.avoid))
     for item in handbook.items.values() if choices else ():
         if item.kind.name != "words":
             yield from _in_item(item, rules.for_item(item))
@@ -54,36 +65,11 @@ def _in_item(item: Item, rules: Rules) -> Iterator[Problem]:
         # The title of a publication and speech that is advised against stand as they are.
         if mark.audience == "quoted" or (item.kind.name == "sources" and mark.audience == "label"):
             continue
-        for match, rule in _hits(value.value, rules):
+        for match, rule in rules.hits(value.value):
             yield item.problem(value.loc, _message(match[0], rule), words=match[0])
-    for match, rule in _hits(without_macros(item.body), rules):
+    for match, rule in rules.hits(without_macros(item.body)):
         line = item.body_line + match.string.count("\n", 0, match.start())
         yield item.problem(("body", line), _message(match[0], rule))
-
-
-def _hits(text: str, rules: Rules) -> Iterator[tuple[re.Match[str], Rule]]:
-    shown = PATTERN.sub(same_length, text)
-    # Most texts hold no avoided word at all: one look for all of them together spares a look for each.
-    if _holds(rules.any_found, shown):
-        yield from ((word, rule) for rule in rules.each for word in rule.hits(shown))
-
-
-# The live preview asks again after each edit, of texts that have not changed.
-@lru_cache(maxsize=20_000)
-def _holds(pattern: re.Pattern[str], text: str) -> bool:
-    return bool(pattern.search(text))
-
-
-def _rule(choice: WordChoice) -> Rule:
-    avoided, allowed = _any_of(choice.avoid), choice.allowed_phrases
-    return Rule(avoided, _any_of(allowed) if allowed else None, choice)
-
-
-def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Whole words, longest first; a space also stands for a line break."""
-    ordered = sorted(phrases, key=len, reverse=True)
-    joined = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
-    return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
 
 
 def _message(word: str, rule: Rule) -> str:

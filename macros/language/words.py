@@ -20,6 +20,8 @@ class Words:
         for resource in resources:
             self._bundle.add_resource(FluentResource(resource))
         self.language = language
+        # Pages say the same few words thousands of times.
+        self._said: dict[tuple[object, ...], str] = {}
 
     def __call__(self, name: str, /, **values: str | int) -> str:
         """The message with this name, with values filled in.
@@ -28,6 +30,12 @@ class Words:
             KeyError: if the language has no such message.
             ValueError: if a value is missing.
         """
+        key = (name, *values.items())
+        if key not in self._said:
+            self._said[key] = self._format(name, values)
+        return self._said[key]
+
+    def _format(self, name: str, values: dict[str, str | int]) -> str:
         pattern = self._bundle.get_message(name).value if self._bundle.has_message(name) else None
         if pattern is None:
             raise KeyError(f"'{name}' is no message of the language '{self.language}'")

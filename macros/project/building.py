@@ -7,17 +7,20 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.settings_file import FILE as SETTINGS_FILE
 from macros.paper.availability import why_not
-from macros.print.typeset.printing import Watch, forget_the_rest, print_documents, print_handbook, sheet_documents
+from macros.print.typeset.printing import Watch, print_documents, sheet_documents
+from macros.project.documents import make_documents
+from macros.project.engines import mkdocs_engine
+from macros.project.finishing import finish
 from macros.project.opening import Opened, open_handbook
 from macros.project.preview import VARIABLE
 from macros.reading.problem import Problem
-from macros.site import check_html as built
+from macros.site import check_html
 
 SITE, NEW, OLD = "site", ".site-new", ".site-old"
 
@@ -49,12 +52,13 @@ def build(root: Path, say: Callable[[str], None], watch: Watch | None = None, *,
             say(str(problem))
     if opened.errors:
         raise BuildFailed(opened.errors)
-    _print(root, opened, say, watch, require_pdf=require_pdf)
+    made = _documents(root, opened, say, watch, require_pdf=require_pdf)
     new = root / NEW
     shutil.rmtree(new, ignore_errors=True)
     try:
         _run_engine(root, new, opened.handbook)
-        problems = list(built.check(new))
+        finish(new, opened.view, made)
+        problems = list(check_html.check(new))
         if problems:
             raise BuildFailed(problems)
         _swap(new, root / SITE, root / OLD)
@@ -63,16 +67,17 @@ def build(root: Path, say: Callable[[str], None], watch: Watch | None = None, *,
     return root / SITE
 
 
-def _print(root: Path, opened: Opened, say: Callable[[str], None], watch: Watch | None, *, require_pdf: bool) -> None:
-    """Makes the documents before the engine runs, so that the engine finds them kept."""
-    if why_not():
+def _documents(
+    root: Path, opened: Opened, say: Callable[[str], None], watch: Watch | None, *, require_pdf: bool
+) -> Mapping[str, Path]:
+    if reason := why_not():
         if require_pdf:
-            raise BuildFailed([], why_not())
-        say(f"{why_not()} Use --require-pdf to make this an error.")
-    printed = print_handbook(root, opened.view, watch)
-    if printed.problems:
-        raise BuildFailed(list(printed.problems))
-    forget_the_rest(root, printed)
+            raise BuildFailed([], reason)
+        say(f"{reason} Use --require-pdf to make this an error.")
+    made = make_documents(root, opened.view, watch)
+    if made.problems:
+        raise BuildFailed(list(made.problems))
+    return made.files
 
 
 def serve(root: Path, address: str, watch: Watch | None = None) -> int:
@@ -91,17 +96,10 @@ def serve(root: Path, address: str, watch: Watch | None = None) -> int:
 
 
 def _run_engine(root: Path, target: Path, handbook: Handbook) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(target)]
-    env = {**os.environ, **_engine_settings(handbook)}
-    done = subprocess.run(command, cwd=root, env=env, check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    if done.returncode:
-        raise BuildFailed([], _complaints(done.stdout))
-
-
-def _complaints(output: str) -> str:
-    """What went wrong, from all that the engine said; everything, where nothing is marked as wrong."""
-    wrong = [line for line in output.splitlines() if line.startswith(("WARNING", "ERROR"))]
-    return "\n".join(wrong) or output
+    try:
+        mkdocs_engine.build(root, target, _engine_settings(handbook))
+    except mkdocs_engine.EngineFailed as failed:
+        raise BuildFailed([], str(failed)) from None
 
 
 def _engine_settings(handbook: Handbook | None) -> dict[str, str]:

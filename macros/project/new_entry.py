@@ -33,7 +33,7 @@ def make_entry(root: Path, kind_name: str, slug: str, today: datetime.date) -> P
         raise NotMade(f"{path.relative_to(root)} exists already.")
     code = next_free_code(codes_in_files(root), kind.letter)
     if not code:
-        raise NotMade(f"No code with '{kind.letter}' is free any more: codes have two digits, and none is used twice.")
+        raise NotMade(f"No code with '{kind.letter}' is free any more: codes have up to four digits, and none is used twice.")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(blank_entry(kind, slug, code, today), "utf-8")
     for name, text in schema_files().items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -43,12 +44,11 @@ class Source:
         return Span(1, 1)
 
     def line_of(self, loc: Loc, words: str = "") -> int:
-        """The line of the value at ``loc``; with ``words``, the first line of it on which they stand."""
+        """The line of the value at ``loc``; with ``words``, the line of it on which they begin. They may go on below."""
         span = self.span(loc)
-        for number in range(span.first, span.last + 1) if words else ():
-            if words.lower() in self.lines[number - 1].lower():
-                return number
-        return span.first
+        text = "\n".join(self.lines[span.first - 1 : span.last])
+        found = re.search(r"\s+".join(map(re.escape, words.split())), text, re.IGNORECASE)
+        return span.first + (text.count("\n", 0, found.start()) if found else 0)
 
     def problem(self, loc: Loc, message: str, *, words: str = "", level: str = "error") -> Problem:
         """A problem at ``loc``."""

@@ -98,7 +98,7 @@ class Entry(Record):
     title: Label
     """The name of the entry, as it stands at the head of its page."""
     code: Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
-    """A permanent code, such as Q02: the letter of the kind and two digits. Never used again for something else."""
+    """A permanent code, such as Q02: the letter of the kind and two to four digits. Never used again for something else."""
     summary: Annotated[FamilyLine, StringConstraints(max_length=200)]
     """One sentence that says what it is or does. It stands first on the page, on cards, and in search results."""
     for_families: FamilyText

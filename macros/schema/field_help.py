@@ -129,4 +129,7 @@ def _plain(annotation: Any, metadata: list[Any]) -> str:
         return "text" if text.block else "line"
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return "group"
-    return {str: "words", int: "whole number", bool: "true or false", datetime.date: "date"}.get(annotation, "words")
+    return _PLAIN_TYPES.get(annotation, "words")
+
+
+_PLAIN_TYPES = {str: "words", int: "whole number", float: "number", bool: "true or false", datetime.date: "date"}

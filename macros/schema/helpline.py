@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from macros.schema.annotations import Ref
 from macros.schema.values import (
+    COUNTRY_PATTERN,
     KEYS_PATTERN,
     PAGE_DATE_PATTERN,
     Day,
@@ -33,6 +34,8 @@ class Place(Record):
     """Its name, as a heading."""
     short: Label
     """Its name in few letters, as it stands beside a number: 'US'."""
+    country: Annotated[str, StringConstraints(pattern=COUNTRY_PATTERN)] | None = None
+    """The country whose telephone numbers work there, in the two letters of ISO 3166: GB. A place made of parts needs none."""
     parts: tuple[PlaceId, ...] = ()
     """The places it is made of. Helplines name the parts; what works in all of them stands once, under the whole."""
     on_every_page: bool = False

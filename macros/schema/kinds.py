@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
 
-from macros.schema import entries, first_aid, helpline, letter, library, pack, source, worksheet
+from macros.schema import advice, entries, first_aid, helpline, letter, library, pack, source, worksheet
 from macros.schema.annotations import Group, Ref
 from macros.schema.entry import Entry
 from macros.schema.page import PageHead
@@ -83,7 +83,7 @@ _SCOPE_NAMES = "Write one or two capital letters and a number, such as T1."
 _PAGE_PATH = r"^[a-z0-9-]+(/[a-z0-9-]+)*$"
 
 KINDS: tuple[Kind, ...] = (
-    _entry("situations", "S", "situation", entries.Situation),
+    _entry("situations", "S", "situation", entries.Situation, weight=1.6),
     _entry("types", "T", "type of intervention", entries.InterventionType),
     _entry("models", "M", "model of intervention", entries.InterventionModel),
     _entry("roles", "R", "role", entries.Role),
@@ -92,13 +92,15 @@ KINDS: tuple[Kind, ...] = (
     _entry("worksheets", "W", "worksheet", worksheet.Worksheet, listed=True),
     _entry("letters", "L", "letter", letter.Letter, listed=True),
     _entry("packs", "P", "pack", pack.Pack, listed=True, bundles=True),
-    _list("first-aid", "procedure", first_aid.FirstAid, has_page=True, mentioned=True, in_file_order=True),
-    _list("sources", "source", source.Source, has_page=True, mentioned=True),
+    _list("first-aid", "procedure", first_aid.FirstAid, has_page=True, mentioned=True, in_file_order=True, weight=1.6),
+    _list("sources", "source", source.Source, has_page=True, mentioned=True, weight=0.12),
     _list("glossary", "glossary term", library.GlossaryTerm, mentioned=True, anchored=True),
     _list("helplines", "helpline", helpline.Helpline, mentioned=True, anchored=True, in_file_order=True),
     _list("places", "place", helpline.Place, in_file_order=True),
     _list("topics", "topic", helpline.Topic, mentioned=True, in_file_order=True),
     _list("words", "word choice", library.WordChoice),
+    _list("dangerous-advice", "danger", advice.DangerousAdvice),
+    _list("word-groups", "word group", advice.WordGroup),
     _list("grades", "grade", library.Grade, slug=_GRADE, names=_GRADE_NAMES),
     _list("stages", "stage", library.Stage),
     _list("gates", "safety box", library.Gate),

@@ -45,6 +45,8 @@ class PageHead(Record):
     """The day on which the page first stood in the handbook. Left out for what the first release held."""
     changes: tuple[Change, ...] = ()
     """What a holder of an older printed copy must know."""
+    weight: Annotated[float, Field(gt=0, le=10)] = 1
+    """How much a search prefers the page, beside 1 for most: 4 for the emergency page, less than 1 for authors' pages."""
     in_book: bool = True
     """Whether the page is part of the whole handbook on paper. Authors' pages are not, nor lists that the book has of its own."""
     hide: tuple[Words, ...] = ()

@@ -12,7 +12,9 @@ from pydantic_core import PydanticCustomError
 from macros.schema.annotations import Text
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-CODE_PATTERN = r"^[A-Z]\d\d$"
+# One number has one form, so a zero stands in front of one digit alone.
+CODE_PATTERN = r"^[A-Z](\d\d|[1-9]\d{2,3})$"
+COUNTRY_PATTERN = r"^[A-Z]{2}$"
 WEB_PATTERN = r"^https?://[^\s]+$"
 # An address that stands in every page's head and on paper: a folder, without what would break a link or a QR code.
 SITE_PATTERN = r"^https?://[^\s/?#@\"'<>\\]+(/[^\s?#\"'<>\\]*)?$"
@@ -30,7 +32,8 @@ ONE_LINE_PATTERN = r"^[^\n]*$"
 
 RIGHT_FORMS = {
     SLUG_PATTERN: "Use small letters, digits and single hyphens.",
-    CODE_PATTERN: "A code is one capital letter and two digits, such as Q02.",
+    CODE_PATTERN: "A code is one capital letter and two to four digits, such as Q02 or Q117.",
+    COUNTRY_PATTERN: "Write the two capital letters of the country in ISO 3166, such as US, GB or IE.",
     WEB_PATTERN: "Write a web address that begins with https://.",
     SITE_PATTERN: "Write the address of the folder that holds the handbook, such as https://example.org/handbook/, and no more.",
     AWAY_PATTERN: "Write the whole address of a page elsewhere, such as https://www.bbc.com/weather.",
@@ -49,6 +52,11 @@ RIGHT_FORMS = {
 
 LINE = StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=ONE_LINE_PATTERN)
 _BLOCK = StringConstraints(strip_whitespace=True, min_length=1, max_length=6000)
+
+
+def code_order(code: str) -> tuple[str, int]:
+    """The place of a code among others: by its letter, then by its number, so that Q100 comes after Q99."""
+    return code[0], int(code[1:])
 
 
 def _only_a_day(value: object) -> object:

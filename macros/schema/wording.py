@@ -92,6 +92,8 @@ _OTHERS = {
     "int_type": "A whole number is expected here.",
     "greater_than_equal": "'{value}' is too small. At least {ge} is needed.",
     "less_than_equal": "'{value}' is too large. At most {le} is allowed.",
+    "float_parsing": "'{value}' is not a number.",
+    "greater_than": "'{value}' is too small. It must be more than {gt}.",
     "bool_parsing": "'{value}' is neither true nor false.",
     "bool_type": "Write true or false.",
     "empty_or_named_rows": "Give 'rows', the number of empty rows, or else 'row_names' with 'rows_are', their heading.",

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, Protocol, assert_never, cast
+from typing import Any, ClassVar, Protocol, assert_never, cast
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from macros.catalogue.addresses import address, relative
+from macros.catalogue.addresses import address
+from macros.site.html_inlines import HtmlInlines
 from macros.view import blocks as b
 from macros.view import inlines as i
-from macros.view.context import View
 from macros.view.plain import plain
+from macros.view.sheets import CAUTIONS_ANCHOR, DRAFT_ANCHOR
 
 
 @dataclass(frozen=True, slots=True)
-class HtmlRenderer:
-    """Shows blocks on the page at address ``page``.
+class HtmlRenderer(HtmlInlines):
+    """Shows blocks on a page."""
 
-    ``explained`` is what the page has said in full so far: words of the glossary, which are linked where they are used first,
-    and the places of the emergency numbers.
-    """
+    draft_anchor: ClassVar[str] = DRAFT_ANCHOR
+    cautions_anchor: ClassVar[str] = CAUTIONS_ANCHOR
 
-    view: View
-    page: str
-    explained: set[str] = field(default_factory=set)
+    def html_page(self, blocks: b.Blocks) -> Markup:
+        """Blocks as HTML alone, with anchors on the headings, for an engine that need not read them as Markdown."""
+        return Markup("\n").join(self._in_html(block) for block in blocks if block.on != "paper")
 
     def page_of(self, blocks: b.Blocks) -> str:
         """Blocks as Markdown with HTML in it."""
@@ -35,10 +35,10 @@ class HtmlRenderer:
 
     def blocks(self, blocks: b.Blocks) -> Markup:
         """Blocks within another one, where a heading is not for the contents."""
-        shown = (block for block in blocks if block.on != "paper")
-        return Markup("\n").join(
-            _templates().heading(block, self) if isinstance(block, b.Heading) else self.block(block) for block in shown
-        )
+        return Markup("\n").join(self._in_html(block) for block in blocks if block.on != "paper")
+
+    def _in_html(self, block: b.AnyBlock) -> Markup:
+        return _templates().heading(block, self) if isinstance(block, b.Heading) else self.block(block)
 
     # One arm for each kind of block: what is left out, the type checker reports.
     def block(self, block: b.AnyBlock) -> Markup:  # noqa: C901, PLR0911, PLR0912
@@ -102,72 +102,6 @@ class HtmlRenderer:
         attributes += [] if heading.searched else ["data-search-exclude"]
         said = f" {{: {' '.join(attributes)} }}" if attributes else ""
         return Markup("{} {}{}").format("#" * (heading.level + 1), heading.text, said)
-
-    def line(self, parts: i.Inlines) -> Markup:
-        """A line of text."""
-        return Markup("").join(map(self.inline, parts))
-
-    def inline(self, part: i.Inline) -> Markup:  # noqa: C901, PLR0911 - one arm for each kind of part
-        """One part of a line."""
-        match part:
-            case i.Words():
-                return escape(part.text)
-            case i.Emphasis():
-                return Markup("<em>{}</em>").format(self.line(part.parts))
-            case i.Strong():
-                return Markup("<strong>{}</strong>").format(self.line(part.parts))
-            case i.LineBreak():
-                return Markup("<br>")
-            case i.Badge():
-                kind = f"grade {part.role}" if part.role.startswith("grade-") else part.role
-                return Markup('<span class="{}">{}</span>').format(kind, part.text)
-            case i.WebLink():
-                # Another site must not learn from which page of the handbook a reader came.
-                outside = Markup(' rel="noreferrer"') if part.address.startswith("http") else ""
-                return Markup('<a href="{}"{}>{}</a>').format(self.href(part.address), outside, self.line(part.parts))
-            case i.PageLink():
-                return Markup('<a href="#{}">{}</a>').format(part.anchor, part.words)
-            case i.RecordLink():
-                kind_of_link = Markup(' class="{}"').format(part.role) if part.role else ""
-                return Markup('<a{} href="{}">{}</a>').format(kind_of_link, self.to(part.target), part.words)
-            case i.Term():
-                return self._term(part)
-            case i.Service():
-                return Markup("{} ({})").format(part.name, self.way(part.way))
-            case i.Numbers():
-                return self._numbers(part)
-        assert_never(part)
-
-    def way(self, way: i.Way, words: str = "") -> Markup:
-        """A way to reach a service, as a link."""
-        rel = Markup(' rel="noreferrer"') if way.kind in {"chat", "web"} else ""
-        return Markup('<a class="tel" href="{}"{}>{}</a>').format(way.href, rel, words or way.words)
-
-    def _term(self, term: i.Term) -> Markup:
-        if term.name in self.explained or self.page == "glossary/":
-            return escape(term.words)
-        self.explained.add(term.name)
-        target = self.to(f"glossary/{term.name}")
-        return Markup('<a class="term" href="{}" data-means="{}">{}</a>').format(target, term.means, term.words)
-
-    def _numbers(self, numbers: i.Numbers) -> Markup:
-        """Numbers with their places; where the page has said the places already, in one short row."""
-        if numbers.short and i.Numbers.__name__ in self.explained:
-            return Markup(" / ").join(self.way(way, way.number) for way, _, _ in numbers.calls)
-        self.explained.update([i.Numbers.__name__] if numbers.short else [])
-        parts = [self._placed(*call) for call in numbers.calls]
-        return Markup(numbers.joined(parts))  # noqa: S704 - made of escaped parts and the language's own joiners
-
-    def _placed(self, way: i.Way, words: str, places: tuple[str, ...]) -> Markup:
-        return Markup("{} ({})").format(self.way(way, words), ", ".join(places))
-
-    def to(self, target: str) -> str:
-        """The address of a record, as a link from this page."""
-        return relative(address(self.view.handbook.items[target]), self.page)
-
-    def href(self, target: str) -> str:
-        """An address from the site's root as a link from this page; an address elsewhere as it is."""
-        return target if "://" in target else relative(target, self.page)
 
     def elsewhere(self, links: tuple[i.RecordLink, ...]) -> list[i.RecordLink]:
         """The links that lead to other pages than this one."""

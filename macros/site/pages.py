@@ -42,11 +42,11 @@ class PageRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class StaticFile:
-    """A file of the site that is not a page: a redirect, a document for programs, a letter to edit."""
+class Redirect:
+    """A file that leads on to another page."""
 
     uri: str
-    content: str | bytes
+    content: str
 
 
 def page_records(view: View) -> list[PageRecord]:
@@ -77,9 +77,9 @@ def with_belonging(markdown: str, uri: str) -> str:
     return f'{markdown}\n\n{{{{ belonging_to("pages/{uri.removesuffix(".md")}") }}}}\n'
 
 
-def redirect_files(view: View) -> list[StaticFile]:
+def redirect_files(view: View) -> list[Redirect]:
     """A page for every address that leads on to another."""
-    return [StaticFile(f"{old}index.html", _redirect(old, new, view)) for old, new in redirects(view.handbook)]
+    return [Redirect(f"{old}index.html", _redirect(old, new, view)) for old, new in redirects(view.handbook)]
 
 
 def redirects(handbook: Handbook) -> Iterator[tuple[str, str]]:

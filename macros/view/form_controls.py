@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from macros.language.words import Words
+from macros.reading.folding import folded
 from macros.reading.source_file import Loc
 from macros.schema import sheet_fields as sheets
 from macros.schema.values import Record
@@ -20,7 +21,6 @@ from macros.schema.worksheet import Sheet
 from macros.view.sheet_sections import sections_of
 
 LONGEST = 40
-_NO_LETTER = re.compile(r"[^a-z0-9]+")
 _MARK = re.compile(r"\[\[[^\]|]*\|?|\]\]|\*")
 
 Form: TypeAlias = Literal["line", "lines", "tick", "one of"]
@@ -47,7 +47,7 @@ class Answer:
 
 def name_of(words: str) -> str:
     """A name made of words: at most ``LONGEST`` letters, digits and hyphens, whole words as far as they fit."""
-    slug = _NO_LETTER.sub("-", _MARK.sub("", words).lower().replace("’", "").replace("'", "")).strip("-")
+    slug = folded(_MARK.sub("", words), "-")
     if len(slug) <= LONGEST:
         return slug or "field"
     return slug[: LONGEST + 1].rpartition("-")[0] or slug[:LONGEST]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
 from macros.catalogue.directory import Directory, Shared
+from macros.catalogue.telephone import dialed
 from macros.language.words import Words
 from macros.schema.helpline import Helpline
 from macros.view.inlines import Numbers, Service, Way
@@ -15,14 +16,16 @@ ELSEWHERE = "anywhere"
 """The place whose lines work where no listed place is meant. Its emergency number is the last in a sentence."""
 
 
-def ways(line: Helpline, say: Words) -> tuple[Way, ...]:
+def ways(line: Helpline, directory: Directory, say: Words) -> tuple[Way, ...]:
     """All ways to reach a service, quickest first."""
-    return tuple(_ways(line, say))
+    return tuple(_ways(line, directory.dialed_in(line), say))
 
 
-def _ways(line: Helpline, say: Words) -> Iterator[Way]:
+def _ways(line: Helpline, countries: frozenset[str], say: Words) -> Iterator[Way]:
     if line.call:
-        yield Way("call", f"tel:{_digits(line.call)}", say("way-call", number=_pressed(line.call, line, say)), line.call)
+        yield Way(
+            "call", f"tel:{dialed(line.call, countries)}", say("way-call", number=_pressed(line.call, line, say)), line.call
+        )
     if line.text_to:
         body = f"?&body={quote(line.text_word)}" if line.text_word else ""
         text = (
@@ -30,16 +33,16 @@ def _ways(line: Helpline, say: Words) -> Iterator[Way]:
             if line.text_word
             else say("way-text", number=line.text_to)
         )
-        yield Way("text", f"sms:{_digits(line.text_to)}{body}", text, line.text_to)
+        yield Way("text", f"sms:{dialed(line.text_to, countries)}{body}", text, line.text_to)
     if line.chat:
         yield Way("chat", line.chat, say("way-chat"))
     if line.web:
         yield Way("web", line.web, host(line.web))
 
 
-def service(line: Helpline, say: Words, words: str = "") -> Service:
+def service(line: Helpline, directory: Directory, say: Words, words: str = "") -> Service:
     """A service in running text: its name, and the quickest way to reach it."""
-    way = ways(line, say)[0]
+    way = ways(line, directory, say)[0]
     return Service(words or line.name, Way(way.kind, way.href, in_sentence(way.words), way.number))
 
 
@@ -47,7 +50,7 @@ def numbers(directory: Directory, topic: str, say: Words) -> Numbers:
     """The first number of each place at hand for a topic, in running text; for no topic, the emergency numbers."""
     lines = directory.first(topic) if topic not in {"", EMERGENCY_TOPIC} else _emergency_lines(directory)
     joiners = (say("join"), say("join-or"))
-    return Numbers(tuple(_numbered(shared, say) for shared in lines), joiners, short=not topic)
+    return Numbers(tuple(_numbered(shared, directory, say) for shared in lines), joiners, short=not topic)
 
 
 def _emergency_lines(directory: Directory) -> list[Shared]:
@@ -55,8 +58,8 @@ def _emergency_lines(directory: Directory) -> list[Shared]:
     return directory.first(EMERGENCY_TOPIC, [*directory.at_hand, *elsewhere])
 
 
-def _numbered(shared: Shared, say: Words) -> tuple[Way, str, tuple[str, ...]]:
-    way = ways(shared.line, say)[0]
+def _numbered(shared: Shared, directory: Directory, say: Words) -> tuple[Way, str, tuple[str, ...]]:
+    way = ways(shared.line, directory, say)[0]
     words = _pressed(way.number, shared.line, say) if way.kind == "call" else in_sentence(way.words)
     if way.kind == "chat" and shared.line.web:
         words = host(shared.line.web)
@@ -71,10 +74,6 @@ def in_sentence(words: str) -> str:
 def _pressed(number: str, line: Helpline, say: Words) -> str:
     """A number with the key without which the caller reaches another service."""
     return say("number-press", number=number, key=line.then_press) if line.then_press else number
-
-
-def _digits(number: str) -> str:
-    return "".join(character for character in number if character.isdigit() or character == "+")
 
 
 def host(address: str) -> str:

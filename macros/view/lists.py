@@ -112,7 +112,7 @@ def helpline(view: View, item: Item, *, anchored: bool = False) -> Helpline:
     # A caution may not use up the first use of a word on the page, so its words are not explained.
     caution = view.texts.block(line.caution, explained=False)
     places = view.handbook.directory.short(line.places)
-    return Helpline(item.slug, line.name, places, ways(line, say), about, caution, (how, page), anchored)
+    return Helpline(item.slug, line.name, places, ways(line, view.handbook.directory, say), about, caution, (how, page), anchored)
 
 
 def evidence_of_grades(view: View) -> Blocks:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -30,8 +30,9 @@ class Passage:
     in_list: bool
 
 
-# Every text is read by several checks, then shown, then read again after each edit of any other file.
-@lru_cache(maxsize=20_000)
+# Every text is read by several checks, then shown, then read again after each edit of any other file. All are kept: with a
+# limit below the number of texts, none would be there any more when its turn comes again. An edit adds no more than its own.
+@cache
 def parse(text: str, *, block: bool) -> Sequence[Token]:
     """The tokens of a text, with paragraphs and lists or of one line. They are shared: nobody may change them."""
     return tuple(_parser().parse(text) if block else _parser().parseInline(text))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
 
 from macros.catalogue.item import Item
-from macros.view.blocks import Blocks
+from macros.view.blocks import AnyBlock, Blocks, Heading
 from macros.view.context import View
 
 
@@ -17,5 +22,23 @@ def page_of(view: View, item: Item) -> Blocks:
     """
     if item.id not in view.pages:
         module = import_module(f"macros.view.kinds.{item.kind.name.replace('-', '_')}")
-        view.pages[item.id] = module.page(view, item)
+        view.pages[item.id] = tuple(_anchored(module.page(view, item)))
     return view.pages[item.id]
+
+
+def _anchored(blocks: Blocks) -> Iterator[AnyBlock]:
+    """Blocks with an anchor on each heading: the one that was given, or one made of its words as the engine makes it."""
+    seen: Counter[str] = Counter()
+    for block in blocks:
+        if not isinstance(block, Heading) or block.anchor:
+            yield block
+            continue
+        anchor = _slug(block.text)
+        seen[anchor] += 1
+        yield replace(block, anchor=anchor if seen[anchor] == 1 else f"{anchor}_{seen[anchor] - 1}")
+
+
+def _slug(words: str) -> str:
+    """Words as Python-Markdown makes an anchor of a heading, so that search finds the headings of hand-written pages."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())

@@ -31,7 +31,9 @@ def gate_boxes(view: View, names: Iterable[str]) -> Blocks:
 
 
 def _call(view: View, shared: Shared) -> Call:
-    return Call(shared.regions, shared.line.name, ways(shared.line, view.say)[0], shared.line.call_note or "")
+    return Call(
+        shared.regions, shared.line.name, ways(shared.line, view.handbook.directory, view.say)[0], shared.line.call_note or ""
+    )
 
 
 def first_aid_card(view: View, item: Item) -> FirstAidCard:

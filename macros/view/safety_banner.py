@@ -77,7 +77,7 @@ def _rows(view: View, topics: list[str]) -> Iterator[BannerRow]:
 
 
 def _call(view: View, shared: Shared) -> BannerCall:
-    way = ways(shared.line, view.say)[0]
+    way = ways(shared.line, view.handbook.directory, view.say)[0]
     notes = [view.say("press", key=shared.line.then_press)] if shared.line.then_press else []
     notes += [view.say("call-or-text")] if shared.line.text_to == shared.line.call else []
     return BannerCall(way.number, way.href, view.say.listed(shared.regions, "join"), view.say.listed(notes, "join"))

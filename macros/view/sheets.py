@@ -17,6 +17,9 @@ from macros.view.safety_banner import Banner, banner_of
 from macros.view.sheet_fields import FieldRow, rows_of
 from macros.view.sheet_sections import sections_of
 
+DRAFT_ANCHOR, CAUTIONS_ANCHOR = "part-letter", "take-care-with-it"
+"""Where on its page the form has a place to write a letter, and what to take care of."""
+
 
 @dataclass(frozen=True, slots=True)
 class FormSection:

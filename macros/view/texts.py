@@ -69,7 +69,7 @@ class Texts:
             case Topic():
                 return numbers(self._handbook.directory, item.slug, self._say)
             case Helpline():
-                return service(item.fields, self._say, reference.words)
+                return service(item.fields, self._handbook.directory, self._say, reference.words)
             case GlossaryTerm():
                 return self._term(item, reference.words or item.title)
             case Source():

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import json
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Download, FilePayload, Page, expect
-from pypdf import PdfReader
 
 from macros.language.words import words_of_language
 from macros.project.opening import open_handbook
@@ -16,6 +14,7 @@ from macros.schema.worksheet import Worksheet
 from macros.view.form_controls import answers
 from tests.browser.visitor import DESKTOP, PHONE, Visitor, visiting
 from tests.helpers import ROOT
+from tests.print.pdf import texts
 
 _SHEETS = {item.slug: sheet for item, sheet in open_handbook(ROOT).handbook.all_of(Worksheet)}
 _SAY = words_of_language("en")
@@ -335,7 +334,7 @@ def test_paper_from_the_browser_is_a_clean_sheet(browser: Browser, base: str) ->
         _fill(page)
         page.get_by_label("What I need so that I stay well").fill("\n".join(f"need {number}" for number in range(9)))
         pdf = page.pdf(format="Letter")
-    text = "".join(one.extract_text() for one in PdfReader(io.BytesIO(pdf)).pages)
+    text = " ".join(texts(pdf))
     assert all(words in text for words in ("A limit I can keep", "Answer no calls after ten.", "need 8", "go/W18", "Alongside"))
     assert not any(
         words in text for words in ("Leave this page", "Menu", "Save as text", "For professionals", "Where it belongs", "CC BY")

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from macros.checks.words import Rule, _rule
+from macros.checks.words import Rule, rule_of
 from macros.project.opening import Opened, open_handbook
 from macros.schema.helpline import Helpline
 from macros.schema.library import Gate, GlossaryTerm, Grade, ScopeItem, Stage, WordChoice
@@ -46,8 +46,17 @@ def test_a_helpline_is_due_after_it_was_checked_and_within_a_year(real: Opened, 
 
 @pytest.mark.parametrize("slug", _HELPLINES)
 def test_a_helpline_has_links_that_a_phone_understands(real: Opened, slug: str) -> None:
-    for way in ways(real.handbook.the(f"helplines/{slug}", Helpline), real.view.say):
+    for way in ways(real.handbook.the(f"helplines/{slug}", Helpline), real.handbook.directory, real.view.say):
         assert re.fullmatch(r"tel:\+?\d{3,15}|sms:\+?\d{3,15}(\?&body=[\w%.-]+)?|https?://\S+", way.href)
+
+
+@pytest.mark.parametrize("slug", _HELPLINES)
+def test_a_short_code_is_dialed_as_it_is_printed(real: Opened, slug: str) -> None:
+    line = real.handbook.the(f"helplines/{slug}", Helpline)
+    for way in ways(line, real.handbook.directory, real.view.say):
+        digits = re.sub(r"\D", "", way.number)
+        if 0 < len(digits) <= 7:
+            assert re.split("[:?]", way.href)[1] == digits
 
 
 _AT_HAND = {"us", "canada", "england", "scotland", "wales", "northern-ireland", "ireland", "australia", "new-zealand"}
@@ -92,7 +101,7 @@ def test_no_title_of_the_same_authors_is_listed_twice(real: Opened) -> None:
 
 
 def _rules() -> list[Rule]:
-    return [_rule(choice) for _, choice in _HANDBOOK.all_of(WordChoice)]
+    return [rule_of(choice) for _, choice in _HANDBOOK.all_of(WordChoice)]
 
 
 @pytest.mark.parametrize("slug", _WORDS)

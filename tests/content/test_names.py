@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.checks.search_words import folded
 from macros.project.opening import Opened, open_handbook
+from macros.reading.folding import folded
 from tests.helpers import ROOT
 
 NAMES = """

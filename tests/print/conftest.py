@@ -1,20 +1,65 @@
 from __future__ import annotations
 
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from macros.catalogue.addresses import book_address, changes_address
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.settings import Settings
-from macros.paper.sizes import PAPERS, Paper
+from macros.paper.sizes import PAPERS, VOLUME_PAPERS, Paper
 from macros.print.compose.sheet import Sheet, sheet
 from macros.print.typeset.making import Flaw, Made, make
-from macros.print.typeset.printing import Document, documents, print_handbook
+from macros.print.typeset.printing import print_handbook
 from macros.project.opening import Opened
 from macros.view.context import View
-from tests.helpers import ROOT
+from tests.helpers import PLACES, ROOT, TOPICS, Fields, Files, entry, handbook, helpline
+from tests.print.pdf import texts
 
 LETTER, A4, LARGE = PAPERS
+
+
+def _named(*folders: str) -> tuple[str, ...]:
+    """The entries in some folders of the real handbook. Their files are not read, so that tests are collected in no time."""
+    return tuple(f"{folder}/{path.stem}" for folder in folders for path in sorted((ROOT / "content" / folder).glob("*.yml")))
+
+
+SHEETS = _named("letters", "worksheets")
+PACKS = _named("packs")
+BOOKS = tuple(book_address(f"-{paper.suffix}.pdf") for paper in VOLUME_PAPERS)
+CHANGED = tuple(changes_address(f"-{paper.suffix}.pdf") for paper in VOLUME_PAPERS)
+
+
+LINE = {"kind": "short", "label": "A line"}
+"""The smallest field that can be filled in."""
+PAPER_FILES: Files = {
+    "library/stages": {"plan": {"label": "Plan", "means": "You plan."}},
+    "library/places": PLACES,
+    "library/topics": TOPICS,
+    "library/helplines": {"line": helpline()},
+    "library/paper": {
+        "strip": "Call.",
+        "check_first": "first",
+        "check_line": "Check.",
+        "topics": ["families"],
+        "keep": "Keep it safe.",
+    },
+}
+"""What a handbook must have so that it can be printed."""
+
+
+def worksheet(*fields: Fields, **changes: object) -> Fields:
+    """A worksheet of these fields, or of one line, with changes."""
+    return entry("worksheets", sections=[{"title": "A part", "fields": list(fields) or [LINE]}], **changes)
+
+
+def handbook_of(folder: Path, **sheets: Fields) -> Handbook:
+    """A handbook of worksheets that can be printed."""
+    return handbook(folder, {**PAPER_FILES, **{f"worksheets/{name}": fields for name, fields in sheets.items()}})
 
 
 def set_sheet(handbook: Handbook, item_id: str, paper: Paper = LETTER, settings: Settings | None = None) -> Sheet:
@@ -36,14 +81,25 @@ def all_kinds(tiny: Handbook) -> bytes:
 
 
 @pytest.fixture(scope="session")
-def real_files(real: Opened) -> dict[str, Path]:
-    """Every document of the real handbook, by its address."""
-    printed = print_handbook(ROOT, real.view)
+def real_files(real: Opened, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Every document of the real handbook, by its address. Where tests run side by side, the first one makes them for all."""
+    with _one_at_a_time(tmp_path_factory, "real-files"):
+        printed = print_handbook(ROOT, real.view)
     assert printed.problems == ()
     return dict(printed.files)
 
 
 @pytest.fixture(scope="session")
-def real_documents(real: Opened) -> dict[str, Document]:
-    """What the documents of the real handbook are made of, by their addresses."""
-    return {document.uri: document for document in documents(real.view)}
+def book_pages(real_files: dict[str, Path]) -> list[str]:
+    """The words of each page of the whole handbook in Letter."""
+    return texts(real_files[BOOKS[0]])
+
+
+@contextmanager
+def _one_at_a_time(factory: pytest.TempPathFactory, what: str) -> Iterator[None]:
+    """Lets the processes of a test run do something one after another."""
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with (shared / f"{what}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # ends with the file
+        yield

@@ -3,51 +3,27 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import os
 import pty
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.settings import Settings
 from macros.print.typeset.making import Flaw, make
-from macros.print.typeset.printing import Printed, documents, forget_the_rest, print_documents, sheet_documents
-from macros.print.typeset.store import FOLDER
+from macros.print.typeset.printing import Printed, documents, print_documents, sheet_documents
+from macros.print.typeset.store import FOLDER, Store
 from macros.project.opening import open_handbook
 from macros.view.context import View
-from tests.helpers import PLACES, TOPICS, Fields, Files, entry, handbook, helpline, messages, project
-from tests.print.conftest import LETTER, made, set_sheet
-from tests.print.test_documents import failures
-
-_FIELD = {"kind": "short", "label": "A line"}
-_PAPER: Files = {
-    "library/stages": {"plan": {"label": "Plan", "means": "You plan."}},
-    "library/places": PLACES,
-    "library/topics": TOPICS,
-    "library/helplines": {"line": helpline()},
-    "library/paper": {
-        "strip": "Call.",
-        "check_first": "first",
-        "check_line": "Check.",
-        "topics": ["families"],
-        "keep": "Keep it safe.",
-    },
-}
-
-
-def _sheets(folder: Path, **sheets: Fields) -> Handbook:
-    files = {f"worksheets/{name}": fields for name, fields in sheets.items()}
-    return handbook(folder, {**_PAPER, **files})
-
-
-def _sheet(*fields: Fields, **changes: object) -> Fields:
-    return entry("worksheets", sections=[{"title": "A part", "fields": list(fields) or [_FIELD]}], **changes)
+from tests.helpers import Files, handbook, helpline, messages, project
+from tests.print.conftest import LETTER, LINE, PAPER_FILES, handbook_of, made, set_sheet, worksheet
+from tests.print.pdf import breaches, fields, opened, squeezed, texts
 
 
 def _printed(folder: Path, of: Handbook, settings: Settings | None = None) -> Printed:
@@ -55,47 +31,52 @@ def _printed(folder: Path, of: Handbook, settings: Settings | None = None) -> Pr
 
 
 def test_each_sheet_is_printed_in_three_sizes(tmp_path: Path) -> None:
-    printed = _printed(tmp_path, _sheets(tmp_path, first=_sheet()))
+    printed = _printed(tmp_path, handbook_of(tmp_path, first=worksheet()))
     assert list(printed.files) == [f"print/W01-first-{size}.pdf" for size in ("us", "a4", "large")]
-    sizes = {uri[16:-4]: PdfReader(path).pages[0].mediabox for uri, path in printed.files.items()}
-    assert {size: (round(box.width), round(box.height)) for size, box in sizes.items()} == {
+    assert {uri[16:-4]: _size(path) for uri, path in printed.files.items()} == {
         "us": (612, 792),
         "a4": (595, 842),
         "large": (595, 792),
     }
 
 
+def _size(path: Path) -> tuple[int, int]:
+    with opened(path) as document:
+        _, _, width, height = document.pages[0].mediabox
+        return round(float(width)), round(float(height))
+
+
 def test_what_did_not_change_is_not_made_again(tmp_path: Path) -> None:
-    first = _sheets(tmp_path, first=_sheet(), other=_sheet(code="W02"))
+    first = handbook_of(tmp_path, first=worksheet(), other=worksheet(code="W02"))
     assert _printed(tmp_path, first).made == 6
     assert _printed(tmp_path, first).made == 0
-    again = _sheets(tmp_path, first=_sheet(), other=_sheet(code="W02"))
+    again = handbook_of(tmp_path, first=worksheet(), other=worksheet(code="W02"))
     assert _printed(tmp_path, again).made == 0
 
 
 @pytest.mark.parametrize(
     ("changes", "made_anew"),
     [
-        ({"worksheets/other": _sheet({"kind": "short", "label": "Another line"}, code="W02")}, 3),
+        ({"worksheets/other": worksheet({"kind": "short", "label": "Another line"}, code="W02")}, 3),
         ({"library/helplines": {"line": helpline(call="202-555-0199")}}, 6),
-        ({"worksheets/other": _sheet(code="W02", search_words=["x"], checked="2026-02-02")}, 0),
+        ({"worksheets/other": worksheet(code="W02", search_words=["x"], checked="2026-02-02")}, 0),
     ],
     ids=["one sheet", "what stands on all", "what is not printed"],
 )
 def test_what_changed_is_made_again(tmp_path: Path, changes: Files, made_anew: int) -> None:
-    _printed(tmp_path, _sheets(tmp_path, first=_sheet(), other=_sheet(code="W02")))
-    files: Files = {**_PAPER, "worksheets/first": _sheet(), "worksheets/other": _sheet(code="W02"), **changes}
+    _printed(tmp_path, handbook_of(tmp_path, first=worksheet(), other=worksheet(code="W02")))
+    files: Files = {**PAPER_FILES, "worksheets/first": worksheet(), "worksheets/other": worksheet(code="W02"), **changes}
     assert _printed(tmp_path, handbook(tmp_path, files)).made == made_anew
 
 
 def test_the_publisher_and_the_address_are_inputs_too(tmp_path: Path) -> None:
-    of = _sheets(tmp_path, first=_sheet())
+    of = handbook_of(tmp_path, first=worksheet())
     _printed(tmp_path, of)
     assert _printed(tmp_path, of, Settings(site_url="https://example.org/")).made == 3
 
 
 def test_a_file_that_was_cut_short_is_made_again(tmp_path: Path) -> None:
-    of = _sheets(tmp_path, first=_sheet())
+    of = handbook_of(tmp_path, first=worksheet())
     printed = _printed(tmp_path, of)
     next(iter(printed.files.values())).with_suffix(".pages").unlink()
     assert _printed(tmp_path, of).made == 1
@@ -112,7 +93,7 @@ _DAMAGE: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("damage", _DAMAGE)
 def test_what_is_damaged_is_made_again(tmp_path: Path, damage: str) -> None:
-    of = _sheets(tmp_path, first=_sheet())
+    of = handbook_of(tmp_path, first=worksheet())
     printed = _printed(tmp_path, of)
     whole = {uri: path.read_bytes() for uri, path in printed.files.items()}
     for path in printed.files.values():
@@ -123,12 +104,12 @@ def test_what_is_damaged_is_made_again(tmp_path: Path, damage: str) -> None:
 
 
 def test_what_belongs_to_no_document_is_forgotten(tmp_path: Path) -> None:
-    _printed(tmp_path, _sheets(tmp_path, first=_sheet()))
-    printed = _printed(tmp_path, _sheets(tmp_path, first=_sheet({"kind": "short", "label": "Another line"})))
+    _printed(tmp_path, handbook_of(tmp_path, first=worksheet()))
+    printed = _printed(tmp_path, handbook_of(tmp_path, first=worksheet({"kind": "short", "label": "Another line"})))
     assert len(list((tmp_path / FOLDER).glob("*.pdf"))) == 6
-    forget_the_rest(tmp_path, printed)
+    Store(tmp_path).forget_all_but(printed.files.values())
     assert {path.name for path in (tmp_path / FOLDER).glob("*.pdf")} == {path.name for path in printed.files.values()}
-    assert _printed(tmp_path, _sheets(tmp_path, first=_sheet({"kind": "short", "label": "Another line"}))).made == 0
+    assert _printed(tmp_path, handbook_of(tmp_path, first=worksheet({"kind": "short", "label": "Another line"}))).made == 0
 
 
 @pytest.mark.parametrize("count", [1, 3], ids=["here", "on all cores"])
@@ -141,13 +122,13 @@ def test_the_steps_are_watched(tmp_path: Path, count: int) -> None:
             seen.append(1)
             yield step
 
-    sheets = {f"s{number}": _sheet(code=f"W0{number}") for number in range(1, count + 1)}
-    print_documents(tmp_path, sheet_documents(View(_sheets(tmp_path, first=_sheet(code="W09"), **sheets))), watch)
+    sheets = {f"s{number}": worksheet(code=f"W0{number}") for number in range(1, count + 1)}
+    print_documents(tmp_path, sheet_documents(View(handbook_of(tmp_path, first=worksheet(code="W09"), **sheets))), watch)
     assert seen == [3 * (count + 1), *[1] * 3 * (count + 1)]
 
 
 def test_the_same_bytes_come_from_one_core_and_from_all(tmp_path: Path) -> None:
-    of = _sheets(tmp_path, first=_sheet(), other=_sheet(code="W02"))
+    of = handbook_of(tmp_path, first=worksheet(), other=worksheet(code="W02"))
     printed = _printed(tmp_path, of)
     for document in sheet_documents(View(of)):
         assert getattr(make(document.work), "pdf", None) == printed.files[document.uri].read_bytes()
@@ -155,7 +136,7 @@ def test_the_same_bytes_come_from_one_core_and_from_all(tmp_path: Path) -> None:
 
 def test_a_sheet_with_too_many_pages_is_told_with_file_and_line(tmp_path: Path) -> None:
     long = [{"kind": "long", "label": f"Line {number} is long", "lines": "18"} for number in range(2)]
-    of = _sheets(tmp_path, first=_sheet(*long))
+    of = handbook_of(tmp_path, first=worksheet(*long))
     line = (tmp_path / "content/worksheets/first.yml").read_text("utf-8").split("\n").index("most_pages: '1'") + 1
     assert messages(_printed(tmp_path, of).problems) == [
         f"content/worksheets/first.yml:{line}: most_pages: The sheet takes 2 pages in Letter; at most 1 is allowed. Shorten it.",
@@ -165,7 +146,7 @@ def test_a_sheet_with_too_many_pages_is_told_with_file_and_line(tmp_path: Path) 
 
 def test_what_typst_warns_of_is_an_error_that_names_the_field(tmp_path: Path) -> None:
     # The checks refuse such a character first; here the second line of defense is tried.
-    of = _sheets(tmp_path, first=_sheet(_FIELD, {"kind": "short", "label": "A tick ✅"}))
+    of = handbook_of(tmp_path, first=worksheet(LINE, {"kind": "short", "label": "A tick ✅"}))
     problems = messages(_printed(tmp_path, of).problems)
     assert len(problems) == 1
     lines = (tmp_path / "content/worksheets/first.yml").read_text("utf-8").split("\n")
@@ -213,24 +194,24 @@ def test_hostile_words_print_as_they_are(tiny: Handbook, words: str) -> None:
                 field["row_names"] = [node for _ in field["row_names"]]
     sheet.values["title"] = sheet.values["purpose"][0]["text"] = words
     result = made(sheet)
-    text = "".join(one.extract_text() for one in PdfReader(io.BytesIO(result.pdf)).pages)
-    squeezed = "".join(text.split())
-    assert squeezed.count("".join(words.split())) >= 10
-    assert failures(result.pdf) == []
+    assert squeezed("".join(texts(result.pdf))).count(squeezed(words)) >= 10
+    assert breaches(result.pdf) == []
 
 
 @pytest.mark.parametrize("says", ['"quoted" (brackets) \\ # / <>', "ä ö ü é ñ “curly”", "x" * 400])
 def test_hostile_names_are_heard_as_they_are(tmp_path: Path, says: str) -> None:
-    of = _sheets(tmp_path, first=_sheet({"kind": "checklist", "label": says, "options": [says[:200], "other"]}))
+    of = handbook_of(tmp_path, first=worksheet({"kind": "checklist", "label": says, "options": [says[:200], "other"]}))
     result = made(set_sheet(of, "worksheets/first"))
-    fields = PdfReader(io.BytesIO(result.pdf)).get_fields() or {}
-    assert f"{says}: other" in {field["/TU"] for field in fields.values()}
-    assert failures(result.pdf) == []
+    with opened(result.pdf) as document:
+        assert f"{says}: other" in {str(field.TU) for field in fields(document).values()}
+    assert breaches(result.pdf) == []
 
 
-def _build(root: Path, *options: str, path: Path | None = None) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, **({"PYTHONPATH": str(path)} if path else {})}
+def _build(root: Path, *options: str, before: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Runs a command in a project's folder; ``before`` is a folder of packages that hide others."""
+    path = os.pathsep.join(filter(None, [str(before or ""), os.environ.get("PYTHONPATH", "")]))
     command = [str(Path(sys.executable).with_name("handbook")), *options]
+    env = {**os.environ, "PYTHONPATH": path}
     return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
 
 
@@ -245,7 +226,7 @@ def without_typst(tmp_path: Path) -> Path:
 
 def test_where_no_pdf_can_be_made_the_site_is_complete_and_one_line_says_so(tmp_path: Path, without_typst: Path) -> None:
     root = project(tmp_path / "project")
-    done = _build(root, "build", path=without_typst)
+    done = _build(root, "build", before=without_typst)
     assert done.returncode == 0, done.stderr
     assert [line for line in done.stderr.splitlines() if "PDF files were not made" in line] == done.stderr.splitlines()
     assert list((root / "site/print").glob("*.pdf")) == []
@@ -256,31 +237,41 @@ def test_where_no_pdf_can_be_made_the_site_is_complete_and_one_line_says_so(tmp_
 
 def test_where_a_pdf_is_required_none_is_an_error(tmp_path: Path, without_typst: Path) -> None:
     root = project(tmp_path / "project")
-    done = _build(root, "build", "--require-pdf", path=without_typst)
+    done = _build(root, "build", "--require-pdf", before=without_typst)
     assert done.returncode == 1
     assert "PDF files were not made" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (root / "site").exists()
 
 
-def test_a_build_brings_the_documents_and_is_silent_in_a_pipe(tmp_path: Path) -> None:
-    root = project(tmp_path / "project")
-    done = _build(root, "build", "--require-pdf")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert sorted(path.name for path in (root / "site/print").glob("*.pdf")) == sorted(
-        uri.removeprefix("print/") for uri in (document.uri for document in documents(open_handbook(root).view))
-    )
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """A project that was built, and what the build said; ``whole`` are its documents as they must be, by name."""
+
+    root: Path
+    done: subprocess.CompletedProcess[str]
+    whole: dict[str, bytes]
 
 
-def test_a_build_publishes_no_damaged_document(tmp_path: Path) -> None:
-    root = project(tmp_path / "project")
-    print_documents(root, documents(open_handbook(root).view))
-    for number, path in enumerate(sorted((root / FOLDER).glob("*.pdf"))):
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> _Built:
+    """A project that keeps documents of which each is damaged in some way, built from them."""
+    root = project(tmp_path_factory.mktemp("built") / "project")
+    opened_there = open_handbook(root)
+    printed = print_documents(root, documents(opened_there.view))
+    whole = {uri.removeprefix("print/"): path.read_bytes() for uri, path in printed.files.items()}
+    for number, path in enumerate(printed.files.values()):
         list(_DAMAGE.values())[number % len(_DAMAGE)](path)
-    assert _build(root, "build", "--require-pdf").returncode == 0
-    published = sorted((root / "site/print").glob("*.pdf"))
-    assert published
-    assert all(len(PdfReader(path).pages) for path in published)
+    return _Built(root, _build(root, "build", "--require-pdf"), whole)
+
+
+def test_a_build_is_silent_in_a_pipe(built: _Built) -> None:
+    assert (built.done.returncode, built.done.stderr) == (0, "")
+
+
+def test_a_build_publishes_every_document_and_none_that_is_damaged(built: _Built) -> None:
+    assert built.whole
+    assert {path.name: path.read_bytes() for path in (built.root / "site/print").glob("*.pdf")} == built.whole
 
 
 def test_a_build_shows_progress_on_a_terminal(tmp_path: Path) -> None:
@@ -297,18 +288,22 @@ def test_a_build_shows_progress_on_a_terminal(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert b"Printing" in shown
     assert b"100%" in shown
+    assert list((root / "site/print").glob("*.pdf"))
 
 
-def test_with_too_many_pages_the_last_good_site_stays(tmp_path: Path) -> None:
-    root = project(tmp_path / "project")
-    assert _build(root, "build").returncode == 0
+def test_with_too_many_pages_the_last_good_site_stays(built: _Built, tmp_path: Path) -> None:
+    root = shutil.copytree(built.root, tmp_path / "project", symlinks=True)
     path = root / "content/worksheets/small.yml"
     field = "\n".join(f"      - kind: long\n        label: Line {number} to write\n        lines: 20" for number in range(3))
     path.write_text(path.read_text("utf-8").replace("      - kind: short\n        label: The line", field), "utf-8")
     done = _build(root, "build")
     assert done.returncode == 1
     assert "content/worksheets/small.yml:11: most_pages: The sheet takes" in done.stderr
-    assert "Line 2 to write" not in (root / "site/worksheets/small/index.html").read_text("utf-8")
+    assert _tree(root / "site") == _tree(built.root / "site")
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_letter_is_the_first_size(tiny: Handbook) -> None:

@@ -27,11 +27,11 @@ def test_what_is_new_or_different_is_listed_by_code_for_each_earlier_release(mak
         "library/release": _RELEASE,
         "techniques/b": entry(code="Q02", changes=edits),
         "techniques/a": entry(code="Q01", since="2026-02-15"),
-        "techniques/c": entry(code="Q03", since="2026-01-15", changes=[{"date": "2026-02-20", "what": "Third."}]),
+        "techniques/c": entry(code="Q100", since="2026-01-15", changes=[{"date": "2026-02-20", "what": "Third."}]),
     }
     assert _found(make(files)) == {
-        "2": [("Q01", ()), ("Q02", ("Second.",)), ("Q03", ("Third.",))],
-        "1": [("Q01", ()), ("Q02", ("Second.", "First.")), ("Q03", ())],
+        "2": [("Q01", ()), ("Q02", ("Second.",)), ("Q100", ("Third.",))],
+        "1": [("Q01", ()), ("Q02", ("Second.", "First.")), ("Q100", ())],
     }
 
 

@@ -138,7 +138,13 @@ def test_no_two_entries_are_sent_to_the_same_code(make: Callable[[Files], Handbo
     assert sorted(sent) == ["'Q05'.", "'Q06'."]
 
 
-def test_when_the_codes_are_used_up_none_is_offered(make: Callable[[Files], Handbook]) -> None:
+def test_after_two_digits_come_three(make: Callable[[Files], Handbook]) -> None:
     files = {f"techniques/{name}": entry(code="Q99", since=f"2026-01-0{n}") for n, name in enumerate("ab", 1)}
+    (message,) = told(codes.check(make(files)))
+    assert message.endswith("Give this entry the next free code, 'Q100'.")
+
+
+def test_when_the_codes_are_used_up_none_is_offered(make: Callable[[Files], Handbook]) -> None:
+    files = {f"techniques/{name}": entry(code="Q9999", since=f"2026-01-0{n}") for n, name in enumerate("ab", 1)}
     (message,) = told(codes.check(make(files)))
     assert message.endswith("Give this entry another code. None with 'Q' is free any more.")

@@ -7,8 +7,9 @@ import pytest
 
 from macros.catalogue.handbook import Handbook
 from macros.checks import reading
-from macros.checks.plainness import measure
-from macros.checks.reading import LIMITS, Limit
+from macros.language.chosen import LANGUAGE
+from macros.language.language import Limit
+from macros.language.plainness import measure
 from macros.reading.problem import errors
 from macros.schema.annotations import Audience
 from tests.helpers import Files, entry, messages, told
@@ -90,7 +91,7 @@ def test_the_limits_are_those_that_were_promised() -> None:
         "sheet": Limit(grade=6, mean=12, longest=20, paragraph=5),
         "family": Limit(grade=8, mean=15, longest=25, paragraph=3),
         "evidence": Limit(grade=10, mean=18, longest=30, paragraph=4),
-    } == LIMITS
+    } == LANGUAGE.limits
 
 
 def _for(audience: Audience, *paragraphs: str) -> Files:
@@ -131,7 +132,7 @@ def test_a_text_is_at_the_grade_of_its_readers(
     make: Callable[[Files], Handbook], audience: Audience, highest: int, of_two_syllables: int, grade: float
 ) -> None:
     sentence = " ".join(["Garden"] * of_two_syllables + ["go"] * (10 - of_two_syllables))
-    assert measure((sentence,)).grade == pytest.approx(grade, abs=0.1)
+    assert measure((sentence,), LANGUAGE).grade == pytest.approx(grade, abs=0.1)
     found = errors(reading.check(make(_for(audience, *[sentence] * 40))))
     assert len(found) == (1 if grade > highest else 0)
     assert all(

@@ -6,7 +6,7 @@ import pytest
 
 from macros.catalogue.handbook import Handbook
 from macros.checks import text as text_check
-from tests.helpers import Files, entry, messages
+from tests.helpers import Files, entry, messages, told
 
 ACTIVE = {
     "a script": "<script>alert(1)</script>",
@@ -48,6 +48,18 @@ def test_what_could_be_active_is_refused(make: Callable[[Files], Handbook], text
     told = messages(text_check.check(make({"techniques/a": entry(for_families=text)})))
     assert told
     assert all(message.startswith("content/techniques/a.yml:") and "for_families: '" in message for message in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [("[x]()", ["]()"]), ("![x](https://e.org)", ["![]"]), ("![x]()", ["![]"])],
+    ids=["link", "picture", "both"],
+)
+def test_a_mark_that_the_parser_takes_for_a_link_is_shown_once(
+    make: Callable[[Files], Handbook], text: str, marks: list[str]
+) -> None:
+    found = told(text_check.check(make({"techniques/a": entry(for_families=text)})))
+    assert [message.split("'")[1] for message in found] == marks
 
 
 @pytest.mark.parametrize("field", ["summary", "for_families", "for_professionals", "purpose", "title"])

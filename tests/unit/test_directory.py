@@ -41,7 +41,7 @@ def test_the_first_line_of_a_place_is_the_one_whose_main_topic_it_is_then_the_fi
         "first": helpline(topics=["violence"], call="111"),
         "third": helpline(topics=["violence"], call="333"),
     }
-    assert directory(**lines).here("violence", "us") == ["first", "third", "second"]
+    assert directory(**lines).here("violence", "us") == ("first", "third", "second")
     assert [shared.line.call for shared in directory(**lines).first("violence")] == ["111"]
 
 

@@ -37,10 +37,12 @@ def test_entries_stand_by_code_and_others_by_title(make: Callable[[Files], Handb
         {
             "techniques/a": entry(code="Q02"),
             "techniques/b": entry(code="Q01"),
+            "techniques/c": entry(code="Q100"),
+            "techniques/d": entry(code="Q99"),
             "library/sources": {"a": source(title="beta"), "b": source(title="Alpha")},
         }
     )
-    assert [item.slug for item in handbook.of_kind("techniques")] == ["b", "a"]
+    assert [item.slug for item in handbook.of_kind("techniques")] == ["b", "a", "d", "c"]
     assert [item.slug for item in handbook.of_kind("sources")] == ["b", "a"]
 
 

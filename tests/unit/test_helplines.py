@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 import pytest
 
+from macros.catalogue.directory import Directory
 from macros.catalogue.handbook import Handbook
 from macros.checks import helplines as check
 from macros.language.words import words_of_language
-from macros.schema.helpline import Helpline
+from macros.schema.helpline import Helpline, Place
 from macros.site.html_renderer import HtmlRenderer
 from macros.view.blocks import Lines
 from macros.view.context import View
@@ -26,8 +27,11 @@ def _line(**changes: object) -> Helpline:
     return Helpline.model_validate(helpline(**changes))
 
 
+_DIRECTORY = Directory({slug: Place.model_validate(place) for slug, place in PLACES.items()}, {}, {})
+
+
 def _ways(line: Helpline) -> tuple[Way, ...]:
-    return ways_of(line, _SAY)
+    return ways_of(line, _DIRECTORY, _SAY)
 
 
 def _in_a_sentence(handbook: Handbook, topic: str) -> str:
@@ -38,7 +42,9 @@ def _in_a_sentence(handbook: Handbook, topic: str) -> str:
 @pytest.mark.parametrize(
     ("changes", "way"),
     [
-        ({"call": "1-800-555-0101"}, ("call", "tel:18005550101", "Call 1-800-555-0101")),
+        ({"call": "988"}, ("call", "tel:988", "Call 988")),
+        ({"call": "202-555-0101"}, ("call", "tel:+12025550101", "Call 202-555-0101")),
+        ({"call": None, "text_to": "202-555-0101"}, ("text", "sms:+12025550101", "Text 202-555-0101")),
         ({"call": "+44 20 7946 0101"}, ("call", "tel:+442079460101", "Call +44 20 7946 0101")),
         ({"call": None, "text_to": "555019"}, ("text", "sms:555019", "Text 555019")),
         ({"call": None, "text_to": "555019", "text_word": "HELLO"}, ("text", "sms:555019?&body=HELLO", "Text HELLO to 555019")),
@@ -66,7 +72,7 @@ def test_the_word_of_a_text_message_cannot_break_the_link(word: str) -> None:
 def test_a_service_in_a_sentence_has_its_quickest_way(tiny: Handbook) -> None:
     line = _line(call=None, web="https://www.example.org/a?b=1&c=2")
     link = '<a class="tel" href="https://www.example.org/a?b=1&amp;c=2" rel="noreferrer">example.org</a>'
-    assert HtmlRenderer(View(tiny), "").inline(service(line, _SAY)) == f"Example Line ({link})"
+    assert HtmlRenderer(View(tiny), "").inline(service(line, _DIRECTORY, _SAY)) == f"Example Line ({link})"
 
 
 _PLACED: Files = {"library/places": PLACES, "library/topics": TOPICS}
@@ -103,7 +109,7 @@ def _numbers(handbook: Handbook) -> list[str]:
     return [told.partition("'")[2].partition("'")[0] for told in messages(check.check(handbook))]
 
 
-_LINES: Files = {"library/helplines": {"e": helpline(topics=["emergency"], call="911"), "s": helpline(call="555 019")}}
+_LINES: Files = {**_PLACED, "library/helplines": {"e": helpline(topics=["emergency"], call="911"), "s": helpline(call="555 019")}}
 
 
 @pytest.mark.parametrize(
@@ -117,6 +123,11 @@ _LINES: Files = {"library/helplines": {"e": helpline(topics=["emergency"], call=
         ("Call 020 7946 0101.", "020 7946 0101"),
         ("Call 0800 123 4567.", "0800 123 4567"),
         ("Call +44 20 7946 0101.", "+44 20 7946 0101"),
+        ("Call 08080 10 10 11.", "08080 10 10 11"),
+        ("Call 0808 80 10 800.", "0808 80 10 800"),
+        ("Call 0800 1111.", "0800 1111"),
+        ("Call 1 800 273 8255.", "1 800 273 8255"),
+        ("Call +353 1 809 2166.", "+353 1 809 2166"),
         ("Call 911.", "911"),
         ("Dial 911, then wait.", "911"),
         ("Text 555 019 now", "555 019"),
@@ -132,6 +143,8 @@ def test_a_number_outside_the_list_is_found(make: Callable[[Files], Handbook], t
         "In 1999, 42 of 130 families came on 2026-11-21.",
         "It costs $911, or 911% of it, in 12 weeks at 9:11.",
         "See [[sources/doe-1999]], 10.1037/0022-006X.67.5.688, pages 688-97.",
+        "See Journal 2004;30(4):711–48, PMID 15624546, PMC10714668, doi 10.1081/ADA-200037533.",
+        "Of 110 000 to 1 250 000 people, 2,115 came from 2009-2019, 137 at 10:30 on 21.11.2026.",
         "Call [[emergency]] or [[helplines/e]].",
         "Room 1911 in 9110 Street.",
     ],
@@ -153,6 +166,36 @@ def test_a_service_that_cannot_be_reached_is_found(make: Callable[[Files], Handb
     lines = {"a": helpline(call=None), "b": helpline(call=None, web="https://example.org/")}
     (message,) = messages(check.check(make({"library/helplines": lines})))
     assert message.startswith("content/library/helplines.yml:1: a: The service cannot be reached.")
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({"call": "202-555-010"}, ["call: '202-555-010' is no telephone number in US"]),
+        ({"call": "0808 808 800", "places": ["england"]}, ["call: '0808 808 800' is no telephone number in GB"]),
+        ({"text_to": "20255501011"}, ["text_to: '20255501011' is no telephone number in US"]),
+        ({"tty": "10"}, ["tty: '10' is no telephone number in US"]),
+        ({"call": "0808 808 8000", "places": ["us", "england"]}, ["call: '0808 808 8000' is no telephone number in US"]),
+        ({"call": "202-555-0101", "tty": "1-800-222-1222", "text_to": "741741"}, []),
+        ({"call": "116 123", "places": ["england", "scotland"]}, []),
+        ({"call": "310-1818", "places": ["canada"]}, []),
+        ({"call": "14416", "places": ["india"]}, []),
+        ({"call": "10", "places": ["mars"]}, []),
+    ],
+)
+def test_a_number_that_no_place_can_have_is_found(
+    make: Callable[[Files], Handbook], changes: dict[str, object], found: list[str]
+) -> None:
+    places = {**PLACES, "mars": {"name": "Mars", "short": "Mars"}}
+    handbook = make({"library/places": places, "library/topics": TOPICS, "library/helplines": {"a": helpline(**changes)}})
+    assert told(check.check(handbook)) == [f"a.{message}: look at the source again, digit by digit." for message in found]
+
+
+def test_a_country_that_does_not_exist_is_found(make: Callable[[Files], Handbook]) -> None:
+    places = {**PLACES, "england": {**PLACES["england"], "country": "UK"}}
+    handbook = make({"library/places": places})
+    message = "england.country: 'UK' is no country in ISO 3166. Write its two letters, such as GB for the United Kingdom."
+    assert told(check.check(handbook)) == [message]
 
 
 @pytest.mark.parametrize(("day", "found"), [("2026-07-01", 0), ("2026-07-02", 1)])
@@ -177,7 +220,11 @@ def test_a_list_in_what_is_said_where_there_is_no_line_is_not_lost(make: Callabl
 
 def _needed(**topic: object) -> Files:
     topics = {"families": {"title": "Families", "in_short": "families", "needed": "true", **topic}}
-    return {"library/places": PLACES, "library/topics": topics, "library/helplines": {"a": helpline(places=["us", "england"])}}
+    return {
+        "library/places": PLACES,
+        "library/topics": topics,
+        "library/helplines": {"a": helpline(call="112", places=["us", "england"])},
+    }
 
 
 def test_a_place_without_a_line_that_it_needs_is_found(make: Callable[[Files], Handbook]) -> None:
@@ -208,5 +255,5 @@ def test_a_key_without_which_another_service_answers_is_wherever_the_number_is(m
     lines = {"a": helpline(call="988", then_press="1", topics=["families"]), "b": helpline(call="988", places=["canada"])}
     handbook = make({**_PLACED, "library/helplines": lines})
     assert _in_a_sentence(handbook, "families") == "988, press 1 (US) or 988 (Canada)"
-    assert plain_inline(service(_line(call="988", then_press="1"), _SAY)) == "Example Line (call 988, press 1)"
+    assert plain_inline(service(_line(call="988", then_press="1"), _DIRECTORY, _SAY)) == "Example Line (call 988, press 1)"
     assert _ways(_line(call="988", then_press="1"))[0].href == "tel:988"

@@ -75,9 +75,15 @@ def test_two_new_entries_in_a_row_get_codes_of_their_own(tmp_path: Path) -> None
 def test_a_code_is_never_given_again(tmp_path: Path) -> None:
     write(
         tmp_path,
-        {"techniques/a": entry(code="Q01"), "library/published.yml": "techniques/gone: Q07\nroles/a: R30\npages/a: page\n"},
+        {"techniques/a": entry(code="Q01"), "library/published.yml": "techniques/gone: Q107\nroles/a: R30\npages/a: page\n"},
     )
-    assert (_code(tmp_path, "one"), _code(tmp_path, "one", "roles")) == ("Q08", "R31")
+    assert (_code(tmp_path, "one"), _code(tmp_path, "one", "roles")) == ("Q108", "R31")
+
+
+@pytest.mark.parametrize(("last", "following"), [("Q09", "Q10"), ("Q99", "Q100"), ("Q117", "Q118"), ("Q999", "Q1000")])
+def test_a_code_has_as_many_digits_as_it_needs(tmp_path: Path, last: str, following: str) -> None:
+    write(tmp_path, {"techniques/a": entry(code=last)})
+    assert _code(tmp_path, "one") == following
 
 
 @pytest.mark.parametrize(
@@ -112,7 +118,7 @@ def test_only_the_code_of_an_entry_counts(tmp_path: Path, elsewhere: str) -> Non
 
 
 def test_when_the_codes_are_used_up_the_file_is_not_made(tmp_path: Path) -> None:
-    write(tmp_path, {"techniques/a": entry(code="Q99")})
+    write(tmp_path, {"techniques/a": entry(code="Q9999")})
     with pytest.raises(NotMade, match="No code with 'Q' is free any more"):
         make_entry(tmp_path, "techniques", "one", _TODAY)
     assert not (tmp_path / "content/techniques/one.yml").exists()

@@ -154,12 +154,19 @@ def test_a_damaged_list_is_told_and_nothing_else(tmp_path: Path, text: str | byt
 
 
 def test_the_list_is_read_as_it_was_written(tmp_path: Path) -> None:
-    names = {"pages/b": PAGE, "techniques/z": "Q01", "techniques/a": "Q02", "coping/c": "C01", "pages/a": PAGE}
+    names = {
+        "pages/b": PAGE,
+        "techniques/b": "Q100",
+        "techniques/z": "Q01",
+        "techniques/a": "Q99",
+        "coping/c": "C01",
+        "pages/a": PAGE,
+    }
     write_published(tmp_path, names)
     found, problems = read_published(tmp_path)
     assert (found.names, problems) == (names, [])
-    assert list(found.names) == ["coping/c", "techniques/z", "techniques/a", "pages/a", "pages/b"]
-    assert found.codes == {"C01", "Q01", "Q02"}
+    assert list(found.names) == ["coping/c", "techniques/z", "techniques/a", "techniques/b", "pages/a", "pages/b"]
+    assert found.codes == {"C01", "Q01", "Q99", "Q100"}
 
 
 def test_a_list_that_cannot_be_written_stays_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

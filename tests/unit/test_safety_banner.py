@@ -34,7 +34,7 @@ def test_every_other_sheet_points_to_the_first_one_between_danger_and_its_own_da
 def test_a_banner_has_the_numbers_of_each_topic_with_their_places_the_most_urgent_first(tiny: Handbook) -> None:
     assert _banner(tiny, "all-kinds").rows == (
         BannerRow("Emergency", (BannerCall("911", "tel:911", "US, Canada", ""), BannerCall("999", "tel:999", "UK", ""))),
-        BannerRow("Violence at home", (BannerCall("020 7946 0101", "tel:02079460101", "Scotland, Wales", ""),)),
+        BannerRow("Violence at home", (BannerCall("020 7946 0101", "tel:+442079460101", "Scotland, Wales", ""),)),
     )
 
 

@@ -6,52 +6,88 @@ from typing import Any
 import pytest
 
 from macros.catalogue.handbook import Handbook
-from macros.site.search_index import search_index
+from macros.site.search_index import STUB, search_index
+from macros.view.context import View
 
 
-def _index(handbook: Handbook, *locations: str) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:
-    docs = [{"location": location, "title": f"Title of {location}", "text": "Text"} for location in locations]
-    ours, stub = search_index(json.dumps({"config": {"lang": ["en"]}, "docs": docs}), handbook)
-    return {document["location"]: document for document in json.loads(ours)["docs"]}, json.loads(stub)
+@pytest.fixture
+def found(tiny: Handbook) -> dict[str, dict[str, Any]]:
+    return {document["location"]: document for document in json.loads(search_index(View(tiny)))["docs"]}
 
 
-def test_an_entry_brings_its_other_names_and_its_code(tiny: Handbook) -> None:
-    found, _ = _index(tiny, "techniques/kind-letter/")
-    assert found["techniques/kind-letter/"] == {
+def test_an_entry_brings_its_other_names_and_its_code(found: dict[str, dict[str, Any]]) -> None:
+    document = dict(found["techniques/kind-letter/"])
+    assert "A short letter" in document.pop("text")
+    assert document == {
         "location": "techniques/kind-letter/",
-        "title": "Title of techniques/kind-letter/",
-        "text": "Text",
+        "title": "Kind letter",
+        "weight": 1,
         "kind": "Technique",
         "also_called": ["warm letter"],
         "search_words": ["leter", "Q01"],
     }
 
 
+def test_a_section_has_its_heading_and_counts_half_of_its_page(found: dict[str, dict[str, Any]]) -> None:
+    section = found["techniques/kind-letter/#step-by-step"]
+    assert section["title"] == "Step by step"
+    assert section["text"]
+    assert section["weight"] == 0.5
+    assert "kind" not in section
+
+
 @pytest.mark.parametrize(("location", "words"), [("emergency/", ["urgnt"]), ("sources/example-trial/", []), ("", [])])
-def test_pages_and_sources_bring_theirs(tiny: Handbook, location: str, words: list[str]) -> None:
-    assert _index(tiny, location)[0][location]["search_words"] == words
+def test_pages_and_sources_bring_theirs(found: dict[str, dict[str, Any]], location: str, words: list[str]) -> None:
+    assert found[location]["search_words"] == words
 
 
 @pytest.mark.parametrize(
-    ("location", "kind"),
+    ("location", "kind", "weight"),
     [
-        ("", ""),
-        ("emergency/", ""),
-        ("techniques/", ""),
-        ("sources/example-trial/", ""),
-        ("first-aid/hot/", "First aid"),
-        ("worksheets/small/", "Worksheet"),
-        ("packs/a-pack/", "Pack"),
+        ("", "", 1),
+        ("emergency/", "", 4),
+        ("techniques/", "", 1),
+        ("sources/example-trial/", "", 0.12),
+        ("first-aid/hot/", "First aid", 1.6),
+        ("situations/said-no/", "Situation", 1.6),
+        ("worksheets/small/", "Worksheet", 1),
+        ("packs/a-pack/", "Pack", 1),
     ],
 )
-def test_entries_and_procedures_show_their_kind_and_pages_have_none(tiny: Handbook, location: str, kind: str) -> None:
-    assert _index(tiny, location)[0][location]["kind"] == kind
+def test_entries_and_procedures_show_their_kind_and_all_have_a_weight(
+    found: dict[str, dict[str, Any]], location: str, kind: str, weight: float
+) -> None:
+    assert (found[location]["kind"], found[location]["weight"]) == (kind, weight)
 
 
-@pytest.mark.parametrize("location", ["techniques/kind-letter/#step-by-step", "somewhere/", "techniques/long-letter/"])
-def test_sections_and_strangers_stay_as_the_engine_found_them(tiny: Handbook, location: str) -> None:
-    assert set(_index(tiny, location)[0][location]) == {"location", "title", "text"}
+@pytest.mark.parametrize("anchor", ["used-in", "sources", "worksheets-for-this", "take-care"])
+def test_lists_of_what_other_pages_say_lead_nowhere(found: dict[str, dict[str, Any]], anchor: str) -> None:
+    assert any(location.endswith(f"#{anchor}") for location in found) == (anchor == "take-care")
 
 
-def test_the_engine_keeps_an_empty_stub_with_its_settings(tiny: Handbook) -> None:
-    assert _index(tiny, "emergency/")[1] == {"config": {"lang": ["en"]}, "docs": []}
+def test_safety_boxes_lead_to_their_own_page_alone(found: dict[str, dict[str, Any]]) -> None:
+    assert "Example Line" not in found["techniques/kind-letter/#take-care"]["text"]
+
+
+def test_what_is_retired_is_not_found(found: dict[str, dict[str, Any]]) -> None:
+    assert "techniques/long-letter/" not in found
+
+
+def test_a_sheet_is_found_by_its_sections_and_by_what_it_asks(found: dict[str, dict[str, Any]]) -> None:
+    texts = [document["text"] for location, document in found.items() if location.startswith("worksheets/all-kinds/#part-")]
+    assert len(texts) > 1
+    assert any("This hurts" in text for text in texts)
+
+
+def test_slang_is_only_searched(found: dict[str, dict[str, Any]]) -> None:
+    assert not any("leter" in document["text"] for document in found.values())
+
+
+def test_the_words_of_the_language_come_with_the_index(tiny: Handbook) -> None:
+    language = json.loads(search_index(View(tiny)))["language"]
+    assert {"the", "and", "what"} <= set(language["stop_words"])
+    assert language["endings"].endswith("$")
+
+
+def test_the_engine_keeps_an_empty_stub() -> None:
+    assert json.loads(STUB)["docs"] == []

@@ -1,13 +1,19 @@
 from __future__ import annotations
 
+import datetime
+import importlib.metadata
 import os
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from macros.paper.sizes import PAPERS
+from macros.print.compose.volume import Volume
 from macros.print.typeset.store import FOLDER, Store
+from tests.helpers import ROOT
 
 _PDF = b"%PDF-1.7\n" + bytes(range(256)) * 20 + b"\n%%EOF\n"
 
@@ -125,3 +131,57 @@ def test_what_nobody_needs_is_forgotten_but_not_what_another_build_writes(tmp_pa
     os.utime(left, (long_ago, long_ago))
     store.forget_all_but([kept])
     assert sorted(path.name for path in kept.parent.iterdir()) == ["0a.pages", "0a.pdf", "folder", "under-way.draft"]
+
+
+_WORK = Volume({"title": "A title"}, PAPERS[0], datetime.date(2026, 1, 1))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Volume({"title": "Another title"}, _WORK.paper, _WORK.date),
+        Volume(_WORK.values, PAPERS[1], _WORK.date),
+        Volume(_WORK.values, _WORK.paper, datetime.date(2026, 1, 2)),
+    ],
+    ids=["values", "paper", "date"],
+)
+def test_a_document_is_kept_by_what_it_is_made_of(tmp_path: Path, other: Volume) -> None:
+    store = Store(tmp_path)
+    assert store.path(_WORK) == Store(tmp_path).path(Volume({"title": "A title"}, _WORK.paper, _WORK.date))
+    assert store.path(_WORK) != store.path(other)
+
+
+def _copy(folder: Path) -> Path:
+    """A copy of the code that makes documents."""
+    for part in ("print", "paper"):
+        shutil.copytree(ROOT / "macros" / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "print/typeset/templates/kit.typ",
+        "print/typeset/templates/sheet.typ",
+        "print/typeset/templates/volume.typ",
+        "print/forms/form_fields.py",
+        "print/compose/sheet.py",
+        "paper/typeface.py",
+        "paper/fonts/AtkinsonHyperlegible-Bold.ttf",
+    ],
+)
+def test_a_document_is_made_anew_when_what_makes_it_changes(tmp_path: Path, name: str) -> None:
+    same, changed = _copy(tmp_path / "same"), _copy(tmp_path / "changed")
+    with (changed / name).open("ab") as file:
+        file.write(b"\n")
+    assert Store(tmp_path, same).path(_WORK) == Store(tmp_path).path(_WORK)
+    assert Store(tmp_path, changed).path(_WORK) != Store(tmp_path).path(_WORK)
+
+
+@pytest.mark.parametrize("library", ["typst", "pikepdf"])
+def test_a_document_is_made_anew_with_another_version_of_a_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: str
+) -> None:
+    installed, now = importlib.metadata.version, Store(tmp_path).path(_WORK)
+    monkeypatch.setattr(importlib.metadata, "version", lambda name: "0.0.1" if name == library else installed(name))
+    assert Store(tmp_path, _copy(tmp_path / "copy")).path(_WORK) != now

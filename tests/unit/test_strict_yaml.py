@@ -142,6 +142,19 @@ def test_a_word_is_found_on_its_line_of_a_long_text(text: str, line: int) -> Non
     assert read(text).line_of(("a",), "three") == line
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: |\n  one\n  two three\n  four five\n", 3),
+        ("a: >-\n  one\n\n  two Three\n  four.\n", 4),
+        ("a: one\nb: three four", 1),
+        ("a: one\n  three fours", 2),
+    ],
+)
+def test_words_that_go_on_below_are_found_on_the_line_on_which_they_begin(text: str, line: int) -> None:
+    assert read(text).line_of(("a",), "three four") == line
+
+
 def test_a_missing_place_has_the_line_of_what_is_around_it() -> None:
     source = read("a: b\nsteps:\n  - title: x\n  - title: y")
     assert [source.line_of(loc) for loc in [("steps", 1, "text"), ("steps", 7), ("zz",)]] == [4, 2, 1]

@@ -10,6 +10,7 @@ from tests.helpers import entry, helpline, messages, source, write
 
 _NO_VALUE = "The field has no value. Write one, or remove the line."
 _GROUP = "A group of fields is expected here: 'field: value' lines, indented."
+_CODE = "does not have the right form. A code is one capital letter and two to four digits, such as Q02 or Q117."
 _LIST = "A list is expected here: one line for each part, each beginning with '- '."
 
 
@@ -28,7 +29,10 @@ def _told(root: Path, name: str, fields: dict[str, Any]) -> list[str]:
         ({"title": " "}, "title: The text is empty."),
         ({"title": "one\ntwo"}, "title: 'one\ntwo' does not have the right form. Keep it to one line."),
         ({"title": "x" * 401}, "title: The text has 401 characters. At most 400 are allowed."),
-        ({"code": "q1"}, "code: 'q1' does not have the right form. A code is one capital letter and two digits, such as Q02."),
+        ({"code": "q1"}, f"code: 'q1' {_CODE}"),
+        ({"code": "Q1"}, f"code: 'Q1' {_CODE}"),
+        ({"code": "Q002"}, f"code: 'Q002' {_CODE}"),
+        ({"code": "Q10000"}, f"code: 'Q10000' {_CODE}"),
         ({"stages": "plan"}, f"stages: {_LIST}"),
         ({"stages": []}, "stages: The list is too short. At least 1 is needed."),
         ({"stages": ["Plan"]}, "stages[0]: 'Plan' does not have the right form. Use small letters, digits and single hyphens."),

@@ -20,3 +20,18 @@ kind-grades = Grades of evidence
 kind-stages = Stages
 kind-gates = Safety boxes
 kind-scope = Scope
+
+# One of them, as a search hit is called
+kind-situations-one = Situation
+kind-types-one = Type of intervention
+kind-models-one = Model of intervention
+kind-roles-one = Role
+kind-techniques-one = Technique
+kind-coping-one = Way of coping
+kind-worksheets-one = Worksheet
+kind-letters-one = Letter
+kind-packs-one = Pack
+kind-first-aid-one = First aid
+kind-sources-one = {""}
+kind-dangerous-advice = Dangerous advice
+kind-word-groups = Word groups

@@ -17,6 +17,7 @@ from macros.schema.first_aid import FirstAid
 from macros.schema.kinds import BY_NAME
 from macros.schema.page import PageHead
 from macros.schema.source import Source
+from macros.schema.values import code_order
 from macros.view.citations import short_citation
 from macros.view.context import View
 
@@ -62,7 +63,7 @@ def _place(head: PageHead) -> int:
 
 def _by_code(held: Iterable[Chapter]) -> Iterator[dict[str, Any]]:
     coded = [(item.entry.code, item) for item in _items(held) if item.entry]
-    for code, item in sorted(coded, key=lambda pair: pair[0]):
+    for code, item in sorted(coded, key=lambda pair: code_order(pair[0])):
         yield {"to": item.id, "words": f"{code} {item.title}"}
 
 

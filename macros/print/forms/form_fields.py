@@ -7,33 +7,33 @@ in the parent tree, so that only the type has to change, and the file stays vali
 from __future__ import annotations
 
 import io
-from typing import Any
+from collections.abc import Iterator
 
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import (
-    ArrayObject,
-    DecodedStreamObject,
-    DictionaryObject,
-    IndirectObject,
-    NameObject,
-    NumberObject,
-    PdfObject,
-    TextStringObject,
+from pikepdf import (
+    AnnotationFlag,
+    Array,
+    Dictionary,
+    FormFieldFlag,
+    Name,
+    NumberTree,
+    Object,
+    Pdf,
+    Rectangle,
+    Stream,
 )
 
-from macros.paper.typeface import FIRST, LAST, REGULAR, metrics
 from macros.print.compose.sheet_field import Widget
+from macros.print.forms.form_font import form_font
 from macros.print.forms.marks import dot, tick
-from macros.print.forms.pdf_objects import dictionary, in_number_tree, numbers
+from macros.print.forms.pdf_file import written
 
 MARK = "field:"
 _FONT = "AH"
-# Flags of form fields (ISO 32000-1, tables 221, 226 and 228).
-_PRINTED, _MULTILINE, _RADIO, _NO_TOGGLE_OFF = 1 << 2, 1 << 12, 1 << 15, 1 << 14
+_WHITE = (1, 1, 1)
 
 
 def fillable(pdf: bytes, widgets: tuple[Widget, ...], letters: float) -> bytes:
-    """A PDF with form fields.
+    """A PDF with form fields. The same input gives the same bytes.
 
     Args:
         pdf: tagged PDF with a link to ``field:N`` for each widget.
@@ -43,144 +43,98 @@ def fillable(pdf: bytes, widgets: tuple[Widget, ...], letters: float) -> bytes:
     Raises:
         ValueError: if the links and the widgets are not the same.
     """
-    reader = PdfReader(io.BytesIO(pdf))
-    writer = PdfWriter(clone_from=reader)
-    writer.pdf_header = reader.pdf_header
-    form = _Form(writer, letters)
-    seen = []
-    for page in writer.pages:
-        for reference in page.get("/Annots", ()):
-            address = str(reference.get_object().get("/A", {}).get("/URI", ""))
+    with Pdf.open(io.BytesIO(pdf)) as document:
+        places = list(_places(document))
+        if sorted(number for number, _, _ in places) != list(range(len(widgets))):
+            raise ValueError(f"{len(places)} places for {len(widgets)} widgets")
+        form = _Form(document, letters)
+        for number, link, page in places:
+            form.add(link, page, widgets[number])
+        form.close()
+        return written(document)
+
+
+def _places(document: Pdf) -> Iterator[tuple[int, Object, Object]]:
+    """The links to be replaced, in the order of reading, each between the number of its widget and the page it is on."""
+    for page in document.pages:
+        for link in page.get("/Annots", ()):
+            address = str(link.A.get("/URI", "")) if "/A" in link else ""
             if address.startswith(MARK):
-                seen.append(int(address.removeprefix(MARK)))
-                form.add(reference, page.indirect_reference, widgets[seen[-1]])
-    if sorted(seen) != list(range(len(widgets))):
-        raise ValueError(f"{len(seen)} places for {len(widgets)} widgets")
-    form.close()
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
+                yield int(address.removeprefix(MARK)), link, page.obj
+
+
+def _place(link: Object) -> Rectangle:
+    """Where a link is on its page, in points."""
+    return Rectangle(Array(link.Rect))
 
 
 class _Form:
     """The form of one document: its fields, their looks, and the font in which answers are typed."""
 
-    def __init__(self, writer: PdfWriter, letters: float) -> None:
-        self._writer = writer
-        root: Any = writer.root_object
-        self._tags = dict(in_number_tree(root["/StructTreeRoot"]["/ParentTree"]))
-        self._typed = TextStringObject(f"/{_FONT} {letters:g} Tf 0 g")
-        self._fields = ArrayObject()
-        self._choices: dict[str, IndirectObject] = {}
+    def __init__(self, document: Pdf, letters: float) -> None:
+        self._document = document
+        self._tags = NumberTree(document.Root.StructTreeRoot.ParentTree)
+        self._typed = f"/{_FONT} {letters:g} Tf 0 g"
+        self._fields = Array()
+        self._choices: dict[str, Object] = {}
 
-    def add(self, reference: IndirectObject, page: PdfObject | None, widget: Widget) -> None:
-        """Makes a form field of the link at ``reference``."""
-        link: Any = reference.get_object()
-        left, bottom, right, top = (float(side) for side in link["/Rect"])
-        width, height = right - left, top - bottom
+    def add(self, link: Object, page: Object, widget: Widget) -> None:
+        """Makes a form field of a link on a page."""
         for key in ("/A", "/Border", "/Contents"):
-            link.pop(key, None)
-        says = TextStringObject(widget.says)
-        link.update(dictionary(Subtype=NameObject("/Widget"), F=NumberObject(_PRINTED), TU=says, P=page))
+            if key in link:
+                del link[key]
+        link.update(Dictionary(Subtype=Name.Widget, F=int(AnnotationFlag.print), TU=widget.says, P=page))
         if widget.form == "one of":
-            self._add_to_choice(reference, link, widget, width, height)
+            self._make_one_of(link, widget)
         elif widget.form == "tick":
-            self._fields.append(reference)
-            link.update(dictionary(FT=NameObject("/Btn"), T=TextStringObject(widget.name), V=NameObject("/Off")))
-            link.update(self._boxed("/Yes", tick(width, height), "4", width, height))
+            self._make_tick(link, widget)
         else:
-            self._fields.append(reference)
-            link.update(self._line(widget, width, height))
-        tag: Any = self._tags[int(link["/StructParent"])].get_object()
-        tag[NameObject("/S")] = NameObject("/Form")
+            self._make_line(link, widget)
+        self._tags[int(link.StructParent)].S = Name.Form
 
     def close(self) -> None:
         """Puts the form into the document."""
-        fonts = dictionary(Font=dictionary(**{_FONT: self._font()}))
-        form = dictionary(Fields=self._fields, DA=self._typed, DR=fonts)
-        self._writer.root_object[NameObject("/AcroForm")] = self._writer._add_object(form)
+        fonts = Dictionary(Font=Dictionary({f"/{_FONT}": form_font(self._document)}))
+        self._document.Root.AcroForm = self._document.make_indirect(Dictionary(Fields=self._fields, DA=self._typed, DR=fonts))
 
-    def _line(self, widget: Widget, width: float, height: float) -> DictionaryObject:
+    def _make_line(self, link: Object, widget: Widget) -> None:
         several = widget.form == "lines"
+        flags = int(FormFieldFlag.tx_multiline) if several else 0
         # What is typed covers the ruled lines instead of being struck through; a blank sheet keeps them.
-        look = dictionary(BG=numbers(1, 1, 1)) if several else DictionaryObject()
-        return dictionary(
-            FT=NameObject("/Tx"),
-            T=TextStringObject(widget.name),
-            V=TextStringObject(""),
-            DA=self._typed,
-            Ff=NumberObject(_MULTILINE if several else 0),
-            MK=look,
-            AP=dictionary(N=self._drawing("/Tx BMC EMC", width, height)),
-        )
+        look = Dictionary(BG=Array(_WHITE)) if several else Dictionary()
+        drawn = Dictionary(N=self._drawing(b"/Tx BMC EMC", _place(link)))
+        link.update(Dictionary(FT=Name.Tx, T=widget.name, V="", DA=self._typed, Ff=flags, MK=look, AP=drawn))
+        self._fields.append(link)
 
-    def _add_to_choice(self, reference: IndirectObject, link: Any, widget: Widget, width: float, height: float) -> None:
+    def _make_tick(self, link: Object, widget: Widget) -> None:
+        link.update(Dictionary(FT=Name.Btn, T=widget.name, V=Name.Off))
+        place = _place(link)
+        self._draw_box(link, "Yes", tick(place.width, place.height), "4")
+        self._fields.append(link)
+
+    def _make_one_of(self, link: Object, widget: Widget) -> None:
         if widget.name not in self._choices:
-            fields = dictionary(
-                FT=NameObject("/Btn"),
-                Ff=NumberObject(_RADIO | _NO_TOGGLE_OFF),
-                T=TextStringObject(widget.name),
-                TU=TextStringObject(widget.group),
-                V=NameObject("/Off"),
-                Kids=ArrayObject(),
-            )
-            self._choices[widget.name] = self._writer._add_object(fields)
-            self._fields.append(self._choices[widget.name])
-        parent = self._choices[widget.name]
-        choice: Any = parent.get_object()
-        choice["/Kids"].append(reference)
-        link.update(dictionary(Parent=parent))
-        link.update(self._boxed(f"/{widget.value}", dot(width, height), "l", width, height))
+            self._choices[widget.name] = self._new_choice(widget)
+        choice = self._choices[widget.name]
+        choice.Kids.append(link)
+        link.Parent = choice
+        place = _place(link)
+        self._draw_box(link, widget.value, dot(place.width, place.height), "l")
 
-    def _boxed(self, on: str, drawn: str, sign: str, width: float, height: float) -> DictionaryObject:
-        """The looks of a box that is on or off. ``sign`` is what a viewer that draws itself should draw."""
-        looks = DictionaryObject(
-            {
-                NameObject(on): self._drawing(drawn, width, height),
-                NameObject("/Off"): self._drawing("", width, height),
-            }
-        )
-        return dictionary(AS=NameObject("/Off"), MK=dictionary(CA=TextStringObject(sign)), AP=dictionary(N=looks))
+    def _new_choice(self, widget: Widget) -> Object:
+        """The field that the boxes of a choice share."""
+        flags = int(FormFieldFlag.btn_radio | FormFieldFlag.btn_no_toggle_off)
+        field = Dictionary(FT=Name.Btn, Ff=flags, T=widget.name, TU=widget.group, V=Name.Off, Kids=Array())
+        choice = self._document.make_indirect(field)
+        self._fields.append(choice)
+        return choice
 
-    def _drawing(self, operators: str, width: float, height: float) -> PdfObject:
-        shape = dictionary(
-            Type=NameObject("/XObject"),
-            Subtype=NameObject("/Form"),
-            BBox=numbers(0, 0, width, height),
-            Resources=DictionaryObject(),
-        )
-        return self._stream(operators.encode(), shape)
+    def _draw_box(self, link: Object, on: str, drawn: str, sign: str) -> None:
+        """Gives a box its looks when on and when off. ``sign`` is what a viewer that draws itself should draw."""
+        place = _place(link)
+        looks = {f"/{on}": self._drawing(drawn.encode(), place), "/Off": self._drawing(b"", place)}
+        link.update(Dictionary(AS=Name.Off, MK=Dictionary(CA=sign), AP=Dictionary(N=Dictionary(looks))))
 
-    def _font(self) -> PdfObject:
-        """The regular face as a simple font, whole: nobody knows what will be typed."""
-        measured = metrics()
-        data = REGULAR.read_bytes()
-        descriptor = dictionary(
-            Type=NameObject("/FontDescriptor"),
-            FontName=NameObject(f"/{measured.name}"),
-            Flags=NumberObject(32),
-            ItalicAngle=NumberObject(0),
-            FontBBox=numbers(*measured.box),
-            Ascent=NumberObject(measured.ascent),
-            Descent=NumberObject(measured.descent),
-            CapHeight=NumberObject(measured.capital),
-            StemV=NumberObject(80),
-            FontFile2=self._stream(data, dictionary(Length1=NumberObject(len(data)))),
-        )
-        font = dictionary(
-            Type=NameObject("/Font"),
-            Subtype=NameObject("/TrueType"),
-            BaseFont=NameObject(f"/{measured.name}"),
-            FirstChar=NumberObject(FIRST),
-            LastChar=NumberObject(LAST),
-            Widths=ArrayObject(NumberObject(width) for width in measured.widths),
-            Encoding=NameObject("/WinAnsiEncoding"),
-            FontDescriptor=self._writer._add_object(descriptor),
-        )
-        return self._writer._add_object(font)
-
-    def _stream(self, data: bytes, entries: DictionaryObject) -> PdfObject:
-        stream = DecodedStreamObject()
-        stream.set_data(data)
-        stream.update(entries)
-        return self._writer._add_object(stream.flate_encode())
+    def _drawing(self, operators: bytes, place: Rectangle) -> Stream:
+        box = place.to_bbox().as_array()
+        return Stream(self._document, operators, Type=Name.XObject, Subtype=Name.Form, BBox=box, Resources=Dictionary())

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from pypdf import PdfReader
-
 from macros.print.compose.sheet import Sheet
 from macros.print.compose.volume import Volume
 from macros.print.forms.form_fields import fillable
+from macros.print.forms.pdf_file import compact, page_count
 from macros.print.typeset.typesetting import Refused, Typesetter
 
 TEMPLATE = "sheet"
@@ -57,7 +55,7 @@ def _make_volume(work: Volume) -> Made | Flaw:
         pdf = _typesetter().set("volume", work.values, work.date)
     except Refused as refused:
         return Flaw(str(refused), part=_faulty_part(work))
-    return Made(pdf, _pages(pdf))
+    return Made(compact(pdf), page_count(pdf))
 
 
 def _faulty_part(work: Volume) -> str:
@@ -86,20 +84,16 @@ def _make_sheet(sheet: Sheet) -> Made | Flaw:
 def _filling_its_pages(sheet: Sheet) -> tuple[bytes, int]:
     """The sheet with as much room for handwriting as its number of pages allows, and that number."""
     tight = _set(sheet, air=1)
-    pages = _pages(tight)
+    pages = page_count(tight)
     for air in AIRY if sheet.paper.limited else ():
         airy = _set(sheet, air)
-        if _pages(airy) == pages:
+        if page_count(airy) == pages:
             return airy, pages
     return tight, pages
 
 
 def _set(sheet: Sheet, air: float) -> bytes:
     return _typesetter().set(TEMPLATE, {**sheet.values, "air": air}, sheet.date)
-
-
-def _pages(pdf: bytes) -> int:
-    return len(PdfReader(io.BytesIO(pdf)).pages)
 
 
 def _cause(sheet: Sheet) -> tuple[int, int] | None:

@@ -116,11 +116,6 @@ def print_documents(root: Path, wanted: Iterable[Document], watch: Watch | None 
     return Printed(files, tuple(dict.fromkeys(problems)), len(missing) - len(flaws))
 
 
-def forget_the_rest(root: Path, printed: Printed) -> None:
-    """Removes what is kept and belongs to no document."""
-    Store(root).forget_all_but(printed.files.values())
-
-
 def _make_all(missing: Mapping[Path, Document], store: Store, flaws: dict[Path, Flaw]) -> Iterator[None]:
     """Makes documents and keeps them; steps on after each."""
     for path, result in _results({path: document.work for path, document in missing.items()}):

@@ -35,15 +35,18 @@ class _Note:
 
 
 class Store:
-    """A folder of documents, each under a name made from its inputs."""
+    """A folder of documents, each under a name made from its inputs and from what makes it: the code in ``package``."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, package: Path = _PACKAGE) -> None:
         self._folder = root / FOLDER
+        self._package = package
 
     def path(self, work: Sheet | Volume) -> Path:
         """Where a document is kept, whether it is there or not."""
         widgets = [asdict(widget) for widget in work.widgets] if isinstance(work, Sheet) else []
-        said = json.dumps([work.values, widgets, asdict(work.paper), work.date.isoformat(), _makers()], sort_keys=True)
+        said = json.dumps(
+            [work.values, widgets, asdict(work.paper), work.date.isoformat(), _makers(self._package)], sort_keys=True
+        )
         return self._folder / f"{hashlib.sha256(said.encode()).hexdigest()}.pdf"
 
     def keep(self, path: Path, pdf: bytes, pages: int) -> None:
@@ -89,14 +92,14 @@ def _is_being_written(path: Path) -> bool:
 
 
 @cache
-def _makers() -> str:
+def _makers(package: Path) -> str:
     """What makes documents: the templates, the typeface, this package's own code, and the two libraries."""
     files = sorted(
-        path for part in ("print", "paper") for path in (_PACKAGE / part).rglob("*") if path.suffix in {".py", ".typ", ".ttf"}
+        path for part in ("print", "paper") for path in (package / part).rglob("*") if path.suffix in {".py", ".typ", ".ttf"}
     )
     digest = hashlib.sha256()
     for path in files:
-        digest.update(path.relative_to(_PACKAGE).as_posix().encode())
+        digest.update(path.relative_to(package).as_posix().encode())
         digest.update(path.read_bytes())
-    versions = [f"{name} {importlib.metadata.version(name)}" for name in ("typst", "pypdf")]
+    versions = [f"{name} {importlib.metadata.version(name)}" for name in ("typst", "pikepdf")]
     return " ".join([digest.hexdigest(), *versions])

@@ -18,14 +18,15 @@ class Refused(Exception):
 
 
 class Typesetter:
-    """A Typst compiler with our typeface and no other."""
+    """A Typst compiler with our typeface and no other. It sees the files of one folder: our templates, unless told otherwise."""
 
-    def __init__(self) -> None:
+    def __init__(self, templates: Path = TEMPLATES) -> None:
         import typst  # noqa: PLC0415 - a wheel that some platforms do not have
 
         self._failure = typst.TypstError
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
-        self._compiler = typst.Compiler(root=TEMPLATES, font_paths=fonts)
+        self._templates = templates
+        self._compiler = typst.Compiler(root=templates, font_paths=fonts)
 
     def set(self, template: str, values: Mapping[str, Any], date: datetime.date) -> bytes:
         """A document as tagged PDF/UA-1.
@@ -41,7 +42,7 @@ class Typesetter:
         midnight = datetime.datetime.combine(date, datetime.time(), datetime.UTC)
         try:
             pdf, warnings = self._compiler.compile_with_warnings(
-                input=TEMPLATES / f"{template}.typ",
+                input=self._templates / f"{template}.typ",
                 sys_inputs={template: json.dumps(values, ensure_ascii=False)},
                 pdf_standards=["ua-1"],
                 timestamp=midnight,

@@ -3,16 +3,14 @@
 on_config            read, check and print the handbook before the macros load; the navigation
 on_files             add the pages and files that are made from data
 on_page_markdown     references in hand-written pages
-on_post_page         the security policy of each page
-on_post_template     the same for the page of a missing address; in the live preview, the list of problems there
+on_post_template     in the live preview, the list of problems on the page of a missing address
 on_serve             a quicker look for saved files
-on_post_build        our search index in place of the engine's; the documents
+on_post_build        in the live preview, what else the site has beside its pages
 """
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -23,23 +21,22 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
 from watchdog.observers.polling import PollingObserver
 
-from macros.print.typeset.printing import Printed, print_handbook, print_sheets
+from macros.print.typeset.printing import Printed, print_sheets
+from macros.project.finishing import add_files
 from macros.project.opening import Opened, open_handbook
 from macros.project.preview import previewing, problem_page
 from macros.reading.page_code import only_calls_macros
 from macros.reading.problem import Problem
 from macros.reading.reference_syntax import EMERGENCY_NUMBERS, replace_in_page
-from macros.site.content_security_policy import with_policy
 from macros.site.html_renderer import HtmlRenderer
-from macros.site.json_api import documents
-from macros.site.page_macros import renderer_of
-from macros.site.pages import navigation, page_records, redirect_files, with_belonging
-from macros.site.search_index import ENGINE_URI, URI, search_index
-from macros.view.context import View
+from macros.site.page_macros import AS_HTML, renderer_of
+from macros.site.pages import navigation, page_records, with_belonging
+from macros.view.blocks import Heading
 from macros.view.macros import MACROS
-from macros.word.letter import letter_files
+from macros.view.pages import page_of
 
 FIRST, LAST = 100, -100
 
@@ -52,8 +49,7 @@ def _opened(config: MkDocsConfig) -> Opened:
 @lru_cache(maxsize=1)
 def _printed(root: Path, opened: Opened) -> Printed:
     # Packs and the book change with any edit and take their time: the preview does without them.
-    printing = print_sheets if previewing() else print_handbook
-    return printing(root, opened.view)
+    return print_sheets(root, opened.view) if previewing() else Printed()
 
 
 def _errors(config: MkDocsConfig) -> list[Problem]:
@@ -88,16 +84,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, record.uri, content=record.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = _edit_uri(config, record.made_from)
         files.append(file)
-    for uri, content in static_files(view):
-        files.append(File.generated(config, uri, content=content))
     return files
-
-
-def static_files(view: View) -> Iterator[tuple[str, str | bytes]]:
-    """Every file that is no page, by its address: redirects, documents for programs, letters to edit."""
-    yield from ((moved.uri, moved.content) for moved in redirect_files(view))
-    yield from documents(view.handbook)
-    yield from letter_files(view)
 
 
 def _edit_uri(config: MkDocsConfig, made_from: str) -> str | None:
@@ -108,7 +95,10 @@ def _edit_uri(config: MkDocsConfig, made_from: str) -> str | None:
 
 @event_priority(FIRST)
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    # The project has a search index of its own, made of the same blocks as the pages.
+    page.meta["search"] = {"exclude": True}
     if page.file.generated_by:
+        page.meta[AS_HTML] = ""
         return markdown
     view = _opened(config).view
     renderer = renderer_of(page, view)
@@ -122,16 +112,20 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     return ready
 
 
-@event_priority(LAST)
-def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    # The preview adds a script of its own to each page, which the policy would block.
-    return output if previewing() else with_policy(output)
+@event_priority(FIRST)
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    if not (made := str(page.meta.pop(AS_HTML, ""))):
+        return html
+    item = _opened(config).handbook.items[page.file.src_uri.removesuffix(".md")]
+    headings = [block for block in page_of(_opened(config).view, item) if isinstance(block, Heading) and block.on != "paper"]
+    page.toc = get_toc([{"level": block.level + 1, "id": block.anchor, "name": block.text, "children": []} for block in headings])
+    return made
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     if template_name == "404.html" and _broken(config):
         return problem_page(_errors(config))
-    return with_policy(output_content) if template_name.endswith(".html") else output_content
+    return output_content
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
@@ -147,11 +141,6 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
 @event_priority(LAST)
 def on_post_build(config: MkDocsConfig) -> None:
-    engine_index = Path(config.site_dir, ENGINE_URI)
-    ours, stub = search_index(engine_index.read_text("utf-8"), _opened(config).handbook)
-    Path(config.site_dir, URI).write_text(ours, "utf-8")
-    engine_index.write_text(stub, "utf-8")
-    for uri, kept in _printed(Path(config.config_file_path).parent, _opened(config)).files.items():
-        target = Path(config.site_dir, uri)
-        target.parent.mkdir(exist_ok=True)
-        shutil.copyfile(kept, target)
+    if previewing() and not _broken(config):
+        opened = _opened(config)
+        add_files(Path(config.site_dir), opened.view, _printed(Path(config.config_file_path).parent, opened).files)

@@ -15,13 +15,6 @@ const MOST_PAGES = 20;
 const MOST_SECTIONS = 3;
 const EXCERPT = 180; // characters
 
-// Words that stand in most questions and tell pages apart in none.
-const STOP = new Set((
-  "a about after all am an and any are as at be been but by can could did do does doing dont for from get go had has have he her hers " +
-  "him his how i if im in into is isnt it its just keep keeps ive me my of on or our out over she should so some than that the their " +
-  "them then there these they this to too until up us very was we were what when where which who why will with would you your"
-).split(" "));
-
 /* ---- words ---- */
 
 // Lower case, no accents, no apostrophes: "Won’t" and "wont" are one word.
@@ -29,10 +22,9 @@ const fold = (word) => word.normalize("NFD").replace(/[\p{M}'’`]/gu, "").toLow
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’`]*/gu;
 const words = (text) => (text.match(WORD) || []).map(fold);
 
-// "drinking" also asks for "drink…", "violent" for "viol…" (violence). The word itself still counts more.
-const ENDING = /(ing|ed|es|s|ers?|ly|ent|ence|ants?|ances?|ness|ment|ion)$/;
-const withRoot = (word) => {
-  const root = word.replace(ENDING, "");
+// The root of a word is asked for as well; the word itself still counts more.
+const withRoot = (ending) => (word) => {
+  const root = word.replace(ending, "");
   return root !== word && root.length > 3 ? [word, root] : [word];
 };
 
@@ -42,12 +34,6 @@ const indexedWords = (text) => {
   return words(text).concat(joined.map((word) => fold(word.replace(/-/g, ""))));
 };
 
-const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: " " };
-const plain = (html) => (html || "")
-  .replace(/<!--[\s\S]*?-->|<\/?[a-z][^>]*>/gi, " ")
-  .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (all, name) => ENTITIES[name])
-  .replace(/\s+/g, " ")
-  .trim();
 const escaped = (text) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /* ---- index ---- */
@@ -59,17 +45,18 @@ const isInside = (location) => typeof location === "string" && !/^\s*([a-z][a-z0
 async function load() {
   const answer = await fetch(new URL("search/handbook.json", ROOT));
   if (!answer.ok) throw new Error(`search index: ${answer.status}`);
-  const { docs } = await answer.json();
+  const { docs, language } = await answer.json();
   if (!self.MiniSearch) importScripts(new URL("assets/vendor/minisearch/index.js", ROOT).href);
 
   const records = docs.filter((doc) => isInside(doc.location)).map((doc, id) => ({
     id,
     location: doc.location,
-    title: plain(doc.title),
-    text: plain(doc.text),
-    also_called: (doc.also_called || []).map(plain),
+    title: doc.title,
+    text: doc.text.replace(/\s+/g, " "),
+    also_called: doc.also_called || [],
     search_words: doc.search_words || [],
-    kind: plain(doc.kind),
+    kind: doc.kind || "",
+    weight: doc.weight,
   }));
   const index = new MiniSearch({
     fields: ["title", "also_called", "search_words", "text"],
@@ -80,7 +67,8 @@ async function load() {
   index.addAll(records);
   const pages = new Map();
   for (const record of records) if (!record.location.includes("#")) pages.set(record.location, record);
-  return { index, records, pages };
+  const stop = new Set(language.stop_words);
+  return { index, records, pages, stop, roots: withRoot(new RegExp(language.endings)) };
 }
 
 let loading = null;
@@ -92,29 +80,23 @@ function loaded() {
 
 /* ---- search ---- */
 
-// Who searches at night needs help before literature: titles of studies are full of the same words.
-const WEIGHTS = [[/^emergency\//, 4], [/^(situations|first-aid)\//, 1.6], [/^(sources|contributing)\//, 0.12]];
-const weight = ({ location }) => {
-  const [, factor] = WEIGHTS.find(([place]) => place.test(location)) || [null, 1];
-  return location.includes("#") ? factor / 2 : factor;
-};
-
 const HEADS = ["title", "also_called", "search_words"];
 
-function find({ index, records }, query) {
+function find({ index, records, stop, roots }, query) {
   const all = words(query);
-  const telling = all.filter((word) => !STOP.has(word));
+  const telling = all.filter((word) => !stop.has(word));
   const options = {
     tokenize: (text) => text.split(" "),
     boost: { title: 6, also_called: 5, search_words: 5 },
-    boostDocument: (id) => weight(records[id]),
+    // A section of a page counts half of it.
+    boostDocument: (id) => records[id].weight,
     combineWith: "OR",
     prefix: (term) => term.length > 3,
     fuzzy: (term) => term.length > 4 ? 0.2 : false,
     maxFuzzy: 2,
     weights: { prefix: 0.5, fuzzy: 0.35 },
   };
-  if (telling.length) return index.search(telling.flatMap(withRoot).join(" "), options);
+  if (telling.length) return index.search(telling.flatMap(roots).join(" "), options);
   if (!all.length) return [];
   // "What do I do": every word is a stop word. Whole words, and headings first.
   const whole = { ...options, prefix: false, fuzzy: false };

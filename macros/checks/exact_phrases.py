@@ -1,0 +1,45 @@
+"""Finds phrases in texts, quickly: most texts do not even have all the words of any of them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+_WORD = re.compile(r"\w+")
+
+
+class Phrases:
+    """Phrases as whole words, in capitals or not, the longest first. A space also stands for a line break."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        ordered = sorted(phrases, key=len, reverse=True)
+        joined = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+        self._pattern = re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])" if ordered else r"(?!)", re.IGNORECASE)
+        # By its longest word, which few texts have, the words of each phrase.
+        self._words: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+        for phrase in ordered:
+            words = words_in(phrase)
+            self._words[max(words, key=len, default="")].append(words)
+
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """Every place of a text in which a phrase appears."""
+        if self.may_be_in(text):
+            yield from self._pattern.finditer(text)
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text has all the words of one of the phrases, in whatever order."""
+        words = words_in(text)
+        return "" in self._words or any(one <= words for key in self._words.keys() & words for one in self._words[key])
+
+    def without(self, text: str) -> str:
+        """A text with spaces in place of the phrases."""
+        return self._pattern.sub(lambda match: " " * len(match[0]), text) if self.may_be_in(text) else text
+
+
+# Several families look at the same text, and again after each edit of another one.
+@cache
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text, in small letters."""
+    return frozenset(_WORD.findall(text.lower()))

@@ -1,0 +1,92 @@
+"""All documents of the handbook, PDF and Word, each made only when something it is made of has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from macros.catalogue.load import content_files
+from macros.print.typeset.printing import Printed, Watch, print_handbook
+from macros.print.typeset.store import FOLDER, Store
+from macros.reading.whole_file import write_whole
+from macros.view.context import View
+from macros.word.letter import letter_files
+
+_LIST = "documents.json"
+_PACKAGE = Path(__file__).parents[1]
+
+
+def make_documents(root: Path, view: View, watch: Watch | None = None) -> Printed:
+    """Every document of the handbook, by its address from the site's root.
+
+    Where nothing at all has changed since the last time, nothing is composed: the list of that time is read.
+    """
+    inputs = _inputs(root, view)
+    if kept := _recall(root, inputs):
+        return Printed(kept)
+    printed = print_handbook(root, view, watch)
+    if printed.problems:
+        return printed
+    made = Printed({**printed.files, **_letters(root, view)}, (), printed.made)
+    Store(root).forget_all_but(made.files.values())
+    _remember(root, inputs, made.files)
+    return made
+
+
+def _letters(root: Path, view: View) -> Mapping[str, Path]:
+    files = {}
+    for uri, content in letter_files(view):
+        path = root / FOLDER / f"{hashlib.sha256(content).hexdigest()}{Path(uri).suffix}"
+        path.parent.mkdir(exist_ok=True)
+        write_whole(path, content)
+        files[uri] = path
+    return files
+
+
+def _inputs(root: Path, view: View) -> str:
+    """A hash of everything that documents are made of: the content, the settings, the sizes, and what makes them."""
+    digest = hashlib.sha256(_makers().encode())
+    digest.update(view.settings.model_dump_json().encode())
+    digest.update(repr((view.sheet_papers, view.volume_papers)).encode())
+    for path in content_files(root):
+        digest.update(f"\n{path.relative_to(root).as_posix()}\n".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+@cache
+def _makers() -> str:
+    """A hash of the generator itself and of the libraries that make documents."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in _PACKAGE.rglob("*") if path.suffix in {".py", ".typ", ".ttf", ".ftl"}):
+        digest.update(path.read_bytes())
+    versions = sorted(f"{found.name} {found.version}" for found in importlib.metadata.distributions())
+    digest.update(repr(versions).encode())
+    return digest.hexdigest()
+
+
+def _recall(root: Path, inputs: str) -> Mapping[str, Path]:
+    """The documents that were made of the same inputs; none where one of them is missing or damaged."""
+    try:
+        said = json.loads((root / FOLDER / _LIST).read_text("utf-8"))
+        files = {str(uri): root / FOLDER / str(name) for uri, (name, _) in said["files"].items()}
+        hashes = {str(uri): str(sha) for uri, (_, sha) in said["files"].items()}
+        whole = said["inputs"] == inputs and all(_hash(path) == hashes[uri] for uri, path in files.items())
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+    return files if whole else {}
+
+
+def _remember(root: Path, inputs: str, files: Mapping[str, Path]) -> None:
+    said = {"inputs": inputs, "files": {uri: (path.name, _hash(path)) for uri, path in files.items()}}
+    (root / FOLDER).mkdir(exist_ok=True)
+    write_whole(root / FOLDER / _LIST, json.dumps(said).encode())
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

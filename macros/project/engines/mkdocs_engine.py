@@ -1,0 +1,73 @@
+"""Runs MkDocs in this process, so that the handbook is read and checked once."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.commands.build import build as build_pages
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+
+class EngineFailed(Exception):
+    """The engine could not build the pages; the message is the engine's own."""
+
+
+class _Complaints(logging.Handler):
+    """Collects what the engine warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keeps one complaint."""
+        self.lines.append(f"{record.levelname} - {record.getMessage()}")
+
+
+def build(root: Path, target: Path, environment: Mapping[str, str]) -> None:
+    """Builds the pages of the project in ``root`` into ``target``. What the engine only warns of is a failure.
+
+    Raises:
+        EngineFailed: if the engine fails or warns.
+    """
+    with _heard() as complaints, _set(environment):
+        try:
+            config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(target))
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                build_pages(config)
+            finally:
+                config.plugins.on_shutdown()
+        except (MkDocsException, SystemExit) as failed:
+            raise EngineFailed("\n".join(complaints.lines) or str(failed)) from None
+
+
+@contextmanager
+def _heard() -> Iterator[_Complaints]:
+    """Listens to the engine, which would otherwise write to the terminal."""
+    logger, complaints = logging.getLogger("mkdocs"), _Complaints()
+    propagates = logger.propagate
+    logger.addHandler(complaints)
+    logger.propagate = False
+    try:
+        yield complaints
+    finally:
+        logger.removeHandler(complaints)
+        logger.propagate = propagates
+
+
+@contextmanager
+def _set(environment: Mapping[str, str]) -> Iterator[None]:
+    """Variables of the environment, for as long as the engine runs."""
+    before = dict(os.environ)
+    os.environ.update(environment)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)

@@ -1,0 +1,40 @@
+"""Adds to what an engine has built what no engine makes: redirects, documents, search index, and the policy of each page."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from macros.site.content_security_policy import with_policy
+from macros.site.json_api import documents
+from macros.site.pages import redirect_files
+from macros.site.search_index import ENGINE_URI, STUB, URI, search_index
+from macros.view.context import View
+
+
+def finish(site: Path, view: View, made: Mapping[str, Path]) -> None:
+    """Finishes the pages in ``site``; ``made`` holds the documents by their addresses."""
+    for page in site.rglob("*.html"):
+        text = page.read_text("utf-8")
+        page.write_text(with_policy(text), "utf-8")
+    add_files(site, view, made)
+
+
+def add_files(site: Path, view: View, made: Mapping[str, Path]) -> None:
+    """Adds what is no page of the engine."""
+    for uri, content in _texts(view):
+        path = site / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, "utf-8")
+    for uri, kept in made.items():
+        path = site / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(kept, path)
+
+
+def _texts(view: View) -> Iterator[tuple[str, str]]:
+    yield from ((moved.uri, moved.content) for moved in redirect_files(view))
+    yield from documents(view.handbook)
+    yield URI, search_index(view)
+    yield ENGINE_URI, STUB

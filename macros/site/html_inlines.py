@@ -1,0 +1,91 @@
+"""Lines of text as HTML: links as seen from one page, and what the page has said before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from markupsafe import Markup, escape
+
+from macros.catalogue.addresses import address, relative
+from macros.view import inlines as i
+from macros.view.context import View
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlInlines:
+    """Shows lines on the page at address ``page``.
+
+    ``explained`` is what the page has said in full so far: words of the glossary, which are linked where they are used first,
+    and the places of the emergency numbers.
+    """
+
+    view: View
+    page: str
+    explained: set[str] = field(default_factory=set)
+
+    def line(self, parts: i.Inlines) -> Markup:
+        """A line of text."""
+        return Markup("").join(map(self.inline, parts))
+
+    def inline(self, part: i.Inline) -> Markup:  # noqa: C901, PLR0911 - one arm for each kind of part
+        """One part of a line."""
+        match part:
+            case i.Words():
+                return escape(part.text)
+            case i.Emphasis():
+                return Markup("<em>{}</em>").format(self.line(part.parts))
+            case i.Strong():
+                return Markup("<strong>{}</strong>").format(self.line(part.parts))
+            case i.LineBreak():
+                return Markup("<br>")
+            case i.Badge():
+                kind = f"grade {part.role}" if part.role.startswith("grade-") else part.role
+                return Markup('<span class="{}">{}</span>').format(kind, part.text)
+            case i.WebLink():
+                # Another site must not learn from which page of the handbook a reader came.
+                outside = Markup(' rel="noreferrer"') if part.address.startswith("http") else ""
+                return Markup('<a href="{}"{}>{}</a>').format(self.href(part.address), outside, self.line(part.parts))
+            case i.PageLink():
+                return Markup('<a href="#{}">{}</a>').format(part.anchor, part.words)
+            case i.RecordLink():
+                kind_of_link = Markup(' class="{}"').format(part.role) if part.role else ""
+                return Markup('<a{} href="{}">{}</a>').format(kind_of_link, self.to(part.target), part.words)
+            case i.Term():
+                return self._term(part)
+            case i.Service():
+                return Markup("{} ({})").format(part.name, self.way(part.way))
+            case i.Numbers():
+                return self._numbers(part)
+        assert_never(part)
+
+    def way(self, way: i.Way, words: str = "") -> Markup:
+        """A way to reach a service, as a link."""
+        rel = Markup(' rel="noreferrer"') if way.kind in {"chat", "web"} else ""
+        return Markup('<a class="tel" href="{}"{}>{}</a>').format(way.href, rel, words or way.words)
+
+    def _term(self, term: i.Term) -> Markup:
+        if term.name in self.explained or self.page == "glossary/":
+            return escape(term.words)
+        self.explained.add(term.name)
+        target = self.to(f"glossary/{term.name}")
+        return Markup('<a class="term" href="{}" data-means="{}">{}</a>').format(target, term.means, term.words)
+
+    def _numbers(self, numbers: i.Numbers) -> Markup:
+        """Numbers with their places; where the page has said the places already, in one short row."""
+        if numbers.short and i.Numbers.__name__ in self.explained:
+            return Markup(" / ").join(self.way(way, way.number) for way, _, _ in numbers.calls)
+        self.explained.update([i.Numbers.__name__] if numbers.short else [])
+        parts = [self._placed(*call) for call in numbers.calls]
+        return Markup(numbers.joined(parts))  # noqa: S704 - made of escaped parts and the language's own joiners
+
+    def _placed(self, way: i.Way, words: str, places: tuple[str, ...]) -> Markup:
+        return Markup("{} ({})").format(self.way(way, words), ", ".join(places))
+
+    def to(self, target: str) -> str:
+        """The address of a record, as a link from this page."""
+        return relative(address(self.view.handbook.items[target]), self.page)
+
+    def href(self, target: str) -> str:
+        """An address from the site's root as a link from this page; an address elsewhere as it is."""
+        return target if "://" in target else relative(target, self.page)

@@ -1,0 +1,80 @@
+"""A PDF file as the tests read it: its words, its headings, its form, its drawing, and what breaks the rules in it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import TypeAlias
+
+import page
+import pypdfium2 as pdfium
+from pikepdf import Object, Page, Pdf, Stream, parse_content_stream
+
+File: TypeAlias = bytes | Path
+
+
+def opened(file: File) -> Pdf:
+    """The objects of a file, as qpdf reads them."""
+    return Pdf.open(io.BytesIO(file) if isinstance(file, bytes) else file)
+
+
+def changed(pdf: bytes, change: Callable[[Pdf], object]) -> bytes:
+    """A copy of a file in which something was changed."""
+    out = io.BytesIO()
+    with opened(pdf) as document:
+        change(document)
+        document.save(out)
+    return out.getvalue()
+
+
+def breaches(pdf: bytes) -> list[str]:
+    """The rules of PDF/UA-1 that a file breaks."""
+    report = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
+    return [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
+
+
+def texts(file: File) -> list[str]:
+    """The words of each page, with single spaces between them, as a browser copies them."""
+    with pdfium.PdfDocument(file) as document:
+        # The engine has a sign of its own for a hyphen at the end of a line.
+        return [" ".join(one.get_textpage().get_text_range().replace("\ufffe", "-").split()) for one in document]
+
+
+def squeezed(words: str) -> str:
+    """Words without spaces: where a line ends, a reader of PDF files may see one too many or too few."""
+    return "".join(words.split())
+
+
+def bookmarks(file: File) -> list[tuple[int, str]]:
+    """The headings of a file in order, each with its level from 0."""
+    with pdfium.PdfDocument(file) as document:
+        return [(mark.level, " ".join(mark.get_title().split())) for mark in document.get_toc()]
+
+
+def clickable(document: Pdf) -> Iterator[tuple[Page, Object]]:
+    """Everything on the pages that can be clicked, in the order of the file: links, and places to write on."""
+    for one in document.pages:
+        yield from ((one, found) for found in one.get("/Annots", ()))
+
+
+def fields(document: Pdf) -> dict[str, Object]:
+    """The fields of a form by name; the boxes of a choice are the kids of one."""
+    return {str(field.T): field for field in document.Root.AcroForm.Fields}
+
+
+def values(pdf: bytes) -> dict[str, str]:
+    """What is filled in, by the name of the field; a box that is ticked has the name of its state."""
+    with opened(pdf) as document:
+        return {name: str(field.get("/V", "")) for name, field in fields(document).items()}
+
+
+def operators(drawn: Page | Stream) -> Iterator[tuple[str, list[float | str]]]:
+    """The drawing of a page, or of a part of one: each operator with its operands."""
+    for instruction in parse_content_stream(drawn):
+        yield str(instruction.operator), [_plain(operand) for operand in instruction.operands]
+
+
+def _plain(operand: object) -> float | str:
+    return float(operand) if isinstance(operand, int | Decimal) else str(operand)

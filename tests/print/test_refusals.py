@@ -1,0 +1,65 @@
+"""What a template does not know it refuses, and so it does with what Typst only warns of. Nothing is set in some other way."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.catalogue.handbook import Handbook
+from macros.print.compose.pack import chosen
+from macros.print.typeset.making import Flaw, Made, make
+from macros.print.typeset.typesetting import TEMPLATES, Refused, Typesetter
+from macros.view.context import View
+from tests.print.conftest import LETTER, set_sheet
+
+_A_DAY = datetime.date(2026, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"purpose": [{"kind": "stong", "parts": []}]}, "unknown part: stong"),
+        ({"how": [{"kind": "li", "items": []}]}, "unknown block: li"),
+        ({"sections": [{"title": "One", "text": [], "fields": [{"kind": "shrot"}]}]}, "unknown field: shrot"),
+    ],
+)
+def test_a_sheet_with_a_kind_that_nobody_draws_is_refused(tiny: Handbook, changes: dict[str, Any], reason: str) -> None:
+    sheet = set_sheet(tiny, "worksheets/small")
+    sheet.values.update(changes)
+    flaw = make(sheet)
+    assert isinstance(flaw, Flaw)
+    assert reason in flaw.reason
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"nodes": [{"kind": "tabel"}]}, "unknown node: tabel"),
+        ({"nodes": [{"kind": "p", "parts": [{"kind": "brake"}]}]}, "unknown part: brake"),
+        ({"kind": "sheets"}, "unknown kind of part: sheets"),
+    ],
+)
+def test_a_volume_with_a_kind_that_nobody_draws_is_refused(tiny: Handbook, changes: dict[str, Any], reason: str) -> None:
+    work = chosen(View(tiny), (tiny.items["techniques/kind-letter"],), LETTER)
+    assert isinstance(make(work), Made)
+    work.values["chapters"][0]["parts"][0].update(changes)
+    flaw = make(work)
+    assert isinstance(flaw, Flaw)
+    assert reason in flaw.reason
+
+
+def test_what_typst_only_warns_of_is_refused(tiny: Handbook, tmp_path: Path) -> None:
+    # Our own templates give no warning, whatever the values are. These ask for a family that nobody has, beside ours.
+    templates = shutil.copytree(TEMPLATES, tmp_path / "templates")
+    kit = templates / "kit.typ"
+    ours = 'font: "Atkinson Hyperlegible"'
+    values = set_sheet(tiny, "worksheets/small").values
+    assert Typesetter(templates).set("sheet", values, _A_DAY)
+    assert ours in kit.read_text("utf-8")
+    kit.write_text(kit.read_text("utf-8").replace(ours, 'font: ("Atkinson Hyperlegible", "Nobody")'), "utf-8")
+    with pytest.raises(Refused, match="unknown font family: nobody"):
+        Typesetter(templates).set("sheet", values, _A_DAY)
