@@ -140,6 +140,7 @@ _COLUMNS = {column.replace("_", "-") for kind in ENTRY_KINDS for column in colum
 _UNCODED = {kind.name for kind in KINDS if issubclass(kind.model, Dated) and not issubclass(kind.model, Entry)}
 FROM_THE_SCHEMA = {
     "kind-{}": _with("kind", (kind.name for kind in KINDS if kind.form in {"entry", "list"})),
+    "kind-{}-one": {f"kind-{kind.name}-one" for kind in KINDS if kind.has_page and kind.form != "page"},
     "relation-{}": _with("relation", _relations()),
     "field-{}": _with("field", _COLUMNS),
     "short-{}-{}": _with("short", (fact for fact in _facts() if fact.partition("-")[0] in _COLUMNS)),
