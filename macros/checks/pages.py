@@ -12,6 +12,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from macros.catalogue.addresses import source_uri
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
+from macros.checks.columns import column_message
 from macros.checks.references import field_message
 from macros.reading.page_code import MacroCall, code_in
 from macros.reading.problem import Problem, did_you_mean
@@ -91,8 +92,8 @@ def _wrong(value: str, hint: Any, arguments: Mapping[str, Any], handbook: Handbo
         return field_message(handbook, mark.id_of(value), allowed_by(mark))
     if isinstance(mark, Choice) and value not in mark.allowed:
         return f"'{value}' is not a {mark.what}.{did_you_mean(value, mark.allowed)}"
-    if isinstance(mark, FieldName) and (kind := BY_NAME.get(str(arguments.get("kind")))) and value not in kind.model.model_fields:
-        return f"'{value}' is not a field of a {kind.one}.{did_you_mean(value, kind.model.model_fields)}"
+    if isinstance(mark, FieldName) and (kind := BY_NAME.get(str(arguments.get("kind")))):
+        return column_message(kind, value)
     return ""
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
+from macros.checks.columns import column_message
 from macros.language.words import Words, words_of_language
-from macros.reading.problem import Problem, did_you_mean
+from macros.reading.problem import Problem
 from macros.schema.kinds import BY_NAME
 from macros.schema.library import Paper
 from macros.schema.sheet_fields import Compare
@@ -56,10 +57,8 @@ def _columns(item: Item, sheet: Sheet, say: Words) -> Iterator[Problem]:
         for at, field in enumerate(section.fields):
             if not isinstance(field, Compare):
                 continue
-            kind = BY_NAME[field.of]
             for column, name in enumerate(field.show):
-                if name not in kind.model.model_fields:
-                    message = f"'{name}' is not a field of a {kind.one}.{did_you_mean(name, kind.model.model_fields)}"
+                if message := column_message(BY_NAME[field.of], name):
                     yield item.problem((*sheet.in_file(number, at), "show", column), message)
 
 

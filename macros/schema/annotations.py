@@ -12,6 +12,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from macros.reading.source_file import Loc
 
@@ -86,6 +87,14 @@ class Marked:
     loc: Loc
     value: str
     mark: Mark
+
+
+def marks_of(field: FieldInfo) -> tuple[Mark, ...]:
+    """The marks on the value of a field, or on each value of a list."""
+    annotation, metadata = _bare(field.annotation, field.metadata)
+    if get_origin(annotation) is tuple:
+        annotation, metadata = _bare(get_args(annotation)[0], [])
+    return tuple(mark for mark in metadata if isinstance(mark, Mark))
 
 
 def marked(record: BaseModel) -> Iterator[Marked]:

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, get_args
+
+from pydantic.fields import FieldInfo
 
 from macros.catalogue.item import Item
-from macros.schema.annotations import Fact
+from macros.schema.annotations import Fact, Text, marks_of
 from macros.schema.entry import Finding
+from macros.schema.kinds import Kind
 from macros.view.blocks import Table
 from macros.view.context import View, fact_id
 from macros.view.inlines import Inlines, words
+
+
+def columns_of(kind: Kind) -> tuple[str, ...]:
+    """The fields of a kind that can be columns: a line or a list of lines, one of a few words, or what is known."""
+    return tuple(name for name, field in kind.model.model_fields.items() if _fits(field))
+
+
+def _fits(field: FieldInfo) -> bool:
+    marks = marks_of(field)
+    lines = any(isinstance(mark, Text) and not mark.block for mark in marks)
+    return lines or any(isinstance(mark, Fact) for mark in marks) or get_args(field.annotation)[:1] == (Finding,)
 
 
 def comparison(view: View, kind: str, fields: Iterable[str]) -> Table:

@@ -33,6 +33,10 @@ from tests.helpers import SMALL, Files, messages, page
             "helpline_list(…): 'violense' is not the name of a topic. Did you mean 'violence'?",
         ),
         ('{{ entry_table("models", "opennes") }}', "entry_table(…): 'opennes' is not a field of a model of intervention."),
+        (
+            '{{ entry_table("models", "principles") }}',
+            "entry_table(…): 'principles' cannot be a column. Here 'title', 'summary', ",
+        ),
         ("{{ source_list }}", "'source_list' "),
         ("{{ nothing }}", "'nothing' "),
         ('{{ show_record("techniques/letter" }}', "The macro call cannot be read: "),

@@ -46,6 +46,13 @@ def _files(*fields: Fields, name: str = "first", **changes: object) -> Files:
             "sections[0].fields[0].show[0]: 'opennes' is not a field of a model of intervention. Did you mean 'openness'?",
         ),
         (
+            [{"kind": "compare", "label": "The ways", "of": "types", "show": ["steps"]}],
+            (
+                "sections[0].fields[0].show[0]: 'steps' cannot be a column. Here 'title', 'summary', 'also_called', 'say', "
+                "'avoid', 'cautions', 'evidence', 'goal', 'fits' or 'fits_not' can be named."
+            ),
+        ),
+        (
             [{"kind": "short", "label": "x" * 31}],
             f"sections[0].fields[0].label: '{'x' * 31}' is too long to be printed on a line. Write it as shorter words.",
         ),

@@ -41,7 +41,6 @@ save-as-text = Save as text
 save-for-later = Save to continue later
 open-a-saved-file = Open a saved file
 clear = Clear
-scale-end = { $number } = { $means }
 row = row { $number }
 site-name = Alongside
 
