@@ -93,7 +93,7 @@ def _part(item: Item, renderer: PaperRenderer) -> dict[str, Any]:
     form = next((block.form for block in blocks if isinstance(block, Form)), None)
     if form:
         # The code is printed, and the address with it: in a volume a sheet needs no QR code, and the cover names the publisher.
-        values = {**sheet_values(view, form, []), "publisher": None, "qr": ""}
+        values = {**sheet_values(view, form, []), "publisher": None, "qr": "", "qr_says": ""}
         return {**named, "kind": "sheet", "sheet": values, "nodes": [*_draft(form, renderer), *nodes]}
     return {**named, "kind": "text", "nodes": nodes}
 
