@@ -125,6 +125,7 @@ KINDS: tuple[Kind, ...] = (
 
 BY_NAME = {kind.name: kind for kind in KINDS}
 ENTRY_KINDS = tuple(kind.name for kind in KINDS if kind.is_entry)
+SHEET_KINDS = tuple(kind.name for kind in KINDS if issubclass(kind.model, worksheet.Sheet))
 
 _PAGES = tuple(kind for kind in KINDS if kind.form == "page")
 _GROUPS: Mapping[Group, tuple[Kind, ...]] = MappingProxyType(
