@@ -9,11 +9,13 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
+from macros.catalogue.parts import CONTENT
 from macros.catalogue.settings import EngineFile, Settings
 from macros.reading.problem import Problem, did_you_mean
 from macros.reading.source_file import Loc, Source
 from macros.reading.strict_yaml import decode, parse
 from macros.reading.yaml_builder import EngineBuilder, Foreign
+from macros.schema.values import FOLDER_PATTERN, RIGHT_FORMS
 from macros.schema.wording import failures
 
 FILE = "mkdocs.yml"
@@ -33,7 +35,10 @@ _OUTSIDE = "The checks and the paper see this file alone. Write every setting he
 
 
 def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
-    """The settings in ``root/mkdocs.yml``, and what is wrong with them; with problems, the settings are empty."""
+    """The settings in ``root/mkdocs.yml``, and what is wrong with them.
+
+    With a problem in the file the settings are empty. A layer that is not there yet stays among them: it may come.
+    """
     path = root / FILE
     if not path.is_file():
         return Settings(), []
@@ -47,7 +52,8 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
     if told:
         return Settings(), told
     found = EngineFile.model_validate(_ours(source))
-    return Settings(site_url=found.site_url, publisher=found.extra.publisher), []
+    settings = Settings(site_url=found.site_url, publisher=found.extra.publisher, layers=found.extra.layers)
+    return settings, list(_layers(root, source, settings.layers))
 
 
 def _ours(source: Source) -> dict[str, Any]:
@@ -81,6 +87,21 @@ def _values(source: Source) -> Iterator[Problem]:
     if found.site_url and urlsplit(found.extra.leave_to).hostname == urlsplit(found.site_url).hostname:
         message = "'Leave this page' would lead to the handbook's own host. Write the address of a page elsewhere."
         yield source.problem(_WAY_OUT, message)
+
+
+def _layers(root: Path, source: Source, layers: tuple[str, ...]) -> Iterator[Problem]:
+    """Layers that are not there, that are elsewhere on the disk, and that are named twice."""
+    for number, layer in enumerate(layers):
+        loc = ("extra", "layers", number)
+        folders = [root / layer, *(root / above for above in Path(layer).parents), root / layer / CONTENT]
+        if any(folder.is_symlink() for folder in folders if folder != root):
+            yield source.problem(loc, f"'{layer}' is a link to another place on the disk. Put the folder itself in the project.")
+        elif not (root / layer).is_dir():
+            yield source.problem(loc, f"'{layer}' is not a folder of the project. {RIGHT_FORMS[FOLDER_PATTERN]}")
+        elif not (root / layer / CONTENT).is_dir():
+            yield source.problem(loc, f"'{layer}' has no folder '{CONTENT}', in which the records of a layer are.")
+        elif layer in layers[:number]:
+            yield source.problem(loc, f"'{layer}' is named twice. Keep one.")
 
 
 def _foreign(data: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:

@@ -16,7 +16,9 @@ from macros.reading.problem import Problem
 from macros.reading.reference_syntax import Reference
 from macros.reading.source_file import Loc
 from macros.schema.annotations import Audience
+from macros.schema.kinds import BY_NAME
 from macros.schema.page import PageHead
+from macros.schema.source import Source
 from macros.view.citations import words_of
 from macros.view.markdown_subset import passages
 
@@ -114,10 +116,10 @@ def _pieces(item: Item, handbook: Handbook, glossary: Phrases) -> Iterator[_Piec
 
 def _exempt(reference: Reference, handbook: Handbook) -> str:
     """What a reference counts as: names of services, sources and special words count as one short word."""
-    kind = reference.id.split("/")[0]
-    if kind == "sources":
+    kind = BY_NAME.get(reference.id.split("/")[0])
+    if kind and kind.model is Source:
         return ""
-    return ONE_WORD if kind in {"helplines", "topics", "glossary", "emergency"} else words_of(reference, handbook)
+    return words_of(reference, handbook) if kind and kind.has_page else ONE_WORD
 
 
 def _short(text: str) -> str:

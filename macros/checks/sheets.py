@@ -12,6 +12,7 @@ from macros.language.words import Words, words_of_language
 from macros.reading.problem import Problem
 from macros.schema.kinds import BY_NAME
 from macros.schema.library import Paper
+from macros.schema.pack import Pack
 from macros.schema.sheet_fields import Compare
 from macros.schema.worksheet import Sheet
 from macros.view.form_controls import LONGEST, answers
@@ -28,7 +29,7 @@ _LONG_WORD = re.compile(r"[^\s-]{31,}")
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Names used twice, columns that do not exist, telling file names, and words that no line holds."""
     sheets, say = handbook.all_of(Sheet), words_of_language(handbook.language)
-    if (sheets or handbook.of_kind("packs")) and not handbook.all_of(Paper):
+    if (bool(sheets) or bool(handbook.all_of(Pack))) and not handbook.all_of(Paper):
         yield Problem("content/library/paper.yml", 1, "", "The file is missing. It says what is printed on every sheet.")
     for item, sheet in sheets:
         yield from _names(item, sheet, say)

@@ -11,6 +11,7 @@ from macros.reading.problem import Problem
 from macros.reading.reference_syntax import PATTERN, references, same_length, without_macros
 from macros.schema.entry import Entry
 from macros.schema.library import Grade
+from macros.schema.page import PageHead
 from macros.schema.source import Source
 
 FIGURE = re.compile(r"\b\d+(?:\.\d+)?\s?(?:%|percent\b)|\b\d+ (?:in|of|out of) (?:every |the )?\d+\b", re.IGNORECASE)
@@ -23,7 +24,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for item, entry in handbook.all_of(Entry):
         yield from _findings(item, entry, grades)
         yield from _figures(item)
-    for item in handbook.of_kind("pages"):
+    for item, _ in handbook.all_of(PageHead):
         yield from _figures_on_page(item)
     for item, source in handbook.all_of(Source):
         if not any((source.doi, source.pmid, source.pmcid, source.url)):

@@ -118,8 +118,7 @@ def helpline(view: View, item: Item, *, anchored: bool = False) -> Helpline:
 def evidence_of_grades(view: View) -> Blocks:
     """All findings of all entries, under their grades."""
     blocks: list[AnyBlock] = []
-    for item in sorted(view.handbook.of_kind("grades"), key=lambda grade: grade.slug):
-        grade = item.read(Grade)
+    for item, grade in sorted(view.handbook.all_of(Grade), key=lambda graded: graded[0].slug):
         found = tuple(
             view.finding(finding, view.link(origin))
             for origin, entry in view.handbook.all_of(Entry)

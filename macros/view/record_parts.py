@@ -31,8 +31,8 @@ def citation(view: View, item: Item, linked: Inlines) -> Inlines:
 
 def source_lines(view: View, item: Item) -> tuple[Inlines, ...]:
     """Every source that an item names, in a field or in a text, once each, in the order of naming."""
-    named = dict.fromkeys(r.target for r in view.handbook.named_by(item) if r.target.startswith("sources/"))
-    found = (view.handbook.items[target] for target in named)
+    named = dict.fromkeys(relation.target for relation in view.handbook.named_by(item))
+    found = (other for target in named if (other := view.handbook.get(target)) and isinstance(other.fields, Source))
     return tuple(citation(view, source, (RecordLink(source.id, source.title),)) for source in found)
 
 

@@ -152,6 +152,7 @@ FROM_THE_SCHEMA = {
     "verdict-{}": _with("verdict", _words(Review.model_fields["verdict"].annotation)),
     "paper-{}": _with("paper", (paper.suffix for paper in PAPERS)),
     "changed-{}": _with("changed", _UNCODED),
+    "{}-for-this": {f"{kind.name}-for-this" for kind in KINDS if kind.listed},
 }
 """The names that are made of what the schema has: all that can come up."""
 

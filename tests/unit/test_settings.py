@@ -145,7 +145,7 @@ def test_an_address_of_a_file_is_refused_with_its_folder(tmp_path: Path, address
     assert found == [f"mkdocs.yml:1: site_url: {message}"]
 
 
-_FIELDS = "Its fields are 'leave_to', 'publisher' or 'generator'."
+_FIELDS = "Its fields are 'leave_to', 'publisher', 'generator' or 'layers'."
 _OUTSIDE = "The checks and the paper see this file alone. Write every setting here."
 
 
