@@ -1,6 +1,6 @@
 """Which languages there are: each folder beside this file whose ``.ftl`` files hold its words is one.
 
-A folder that is also a package describes how its texts are checked, as ``LANGUAGE``. Without one nothing is measured: the rules of
+A folder that is also a package describes how its texts are checked, as ``LANGUAGE``. Without one nothing is measured: rules of
 another language would find faults that are none, and miss those that are.
 """
 

@@ -1,4 +1,4 @@
-"""What the theme knows of the handbook: its language, its release, and the words around its pages. Plain values, for any engine."""
+"""What the theme knows of the handbook: its language, its release, and the words around its pages."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from macros.view.context import View
 def theme_values(view: View) -> dict[str, Any]:
     """What the theme finds under ``config.extra``.
 
-    ``language`` is for ``<html lang>``, ``release`` the name of the release, ``emergency`` the emergency numbers as HTML with links,
-    and ``say`` holds the words of the file ``theme.ftl``, by the names of their messages. They are text and need escaping.
+    ``language`` is for ``<html lang>``, ``release`` the name of the release, ``emergency`` the emergency numbers as HTML. ``say`` has
+    the words of ``theme.ftl`` by the names of their messages: text that needs escaping.
     """
     release = view.handbook.release.name if view.handbook.release else ""
     numbers = HtmlInlines(view, "").inline(view.texts.mention(EMERGENCY_NUMBERS))

@@ -23,5 +23,9 @@ def frame(view: View, paper: Paper) -> dict[str, Any]:
         "site": say("site-name"),
         "release": release.name if release else "",
         # Typst alone knows how many pages there are.
-        "says": {"page": say("page-of-pages", page="{page}", pages="{pages}"), "contents": say("contents"), "index": say("index")},
+        "says": {
+            "page": say("page-of-pages", page="{page}", pages="{pages}"),
+            "contents": say("contents"),
+            "index": say("index"),
+        },
     }

@@ -123,9 +123,9 @@ class PaperRenderer:
     def _helpline(self, line: b.Helpline) -> list[Node]:
         # Paper cannot be clicked: a chat is named by its address.
         say = self.view.say
-        ways = say.listed([
-            say("way-chat-at", address=way.href.partition("://")[2]) if way.kind == "chat" else way.words for way in line.ways
-        ])
+        ways = say.listed(
+            [say("way-chat-at", address=way.href.partition("://")[2]) if way.kind == "chat" else way.words for way in line.ways]
+        )
         about = " ".join([f"({line.places}): {ways}.", *line.about])
         caution = [part for parts in lines_of(self.blocks(line.caution)) for part in (*words(" "), *parts)]
         return [strong(line.name), *words(f" {about}"), *caution]
