@@ -12,8 +12,8 @@ from macros.view.context import View
 def theme_values(view: View) -> dict[str, Any]:
     """What the theme finds under ``config.extra``.
 
-    ``language`` is for ``<html lang>``, ``release`` the name of the release, ``emergency`` the emergency numbers as HTML. ``say`` has
-    the words of ``theme.ftl`` by the names of their messages: text that needs escaping.
+    Language is what ``<html lang>`` says, release a name, and emergency the emergency numbers as HTML. ``say`` holds the words of
+    ``theme.ftl`` by the names of their messages: text that needs escaping.
     """
     release = view.handbook.release.name if view.handbook.release else ""
     numbers = HtmlInlines(view, "").inline(view.texts.mention(EMERGENCY_NUMBERS))
