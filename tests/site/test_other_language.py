@@ -92,10 +92,11 @@ def _found_alone() -> frozenset[str]:
 
 
 def english_in(text: str) -> str:
-    """The English words of the code in a text; empty for none."""
+    """The English words of the code in a text; empty for none. Before or after a space, the text goes on in another element."""
     plain = " ".join(text.split())
-    found = _found_anywhere().search(plain)
-    return found[0] if found else (plain if plain in _found_alone() else "")
+    if found := _found_anywhere().search(plain):
+        return found[0]
+    return plain if plain in _found_alone() and text == text.strip(" ") else ""
 
 
 def _texts_of_page(page: HtmlElement) -> Iterator[str]:
