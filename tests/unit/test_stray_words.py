@@ -146,8 +146,8 @@ def _strings(node: ast.AST, *, shown: bool) -> Iterator[tuple[str, bool]]:
                     last = part.value.values[-1] if isinstance(part.value, ast.BoolOp) else None
                     yield from _strings(last or part.value, shown=last is not None)
         case _:
-            for part in ast.iter_child_nodes(node):
-                yield from _strings(part, shown=False)
+            for child in ast.iter_child_nodes(node):
+                yield from _strings(child, shown=False)
 
 
 def _in_call(call: ast.Call) -> Iterator[tuple[str, bool]]:
