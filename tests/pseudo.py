@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from fluent.syntax import FluentParser, FluentSerializer
-from fluent.syntax.ast import Message, TextElement
+from fluent.syntax.ast import Message, Pattern, TextElement
 from fluent.syntax.visitor import Transformer
 
 CODE = "xx"
@@ -36,7 +36,7 @@ class _Pseudo(Transformer):
     def visit_Message(self, node: Message) -> Message:  # noqa: N802 - the name that Fluent asks for
         # A code and a pattern are no words.
         if node.id.name == _LOCALE:
-            node.value.elements = [TextElement(CODE)]  # type: ignore[union-attr]
+            node.value = Pattern([TextElement(CODE)])
         elif node.id.name != _ENDINGS:
             self.generic_visit(node)
         return node

@@ -32,7 +32,7 @@ _SHORTEST = 4
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tiny handbook in the made-up language, built by the command."""
+    """The tiny handbook in the made-up language, and the sheet for its reviewers, made by the commands."""
     root = project(tmp_path_factory.mktemp(CODE), site_name=pseudo("Alongside"))
     (root / "macros").unlink()
     shutil.copytree(ROOT / "macros", root / "macros", ignore=shutil.ignore_patterns("__pycache__"))
@@ -43,8 +43,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path in (root / "content").glob("*/*.yml"):
         text = path.read_text("utf-8")
         path.write_text(re.sub(r"^most_pages: \d+", "most_pages: 2", text, flags=re.MULTILINE), "utf-8")
-    done = run(root, "build", "--require-pdf")
-    assert done.returncode == 0, done.stderr
+    for command in (["build", "--require-pdf"], ["export", "review", "site"]):
+        done = run(root, *command)
+        assert done.returncode == 0, done.stderr
     return root / "site"
 
 
@@ -92,10 +93,11 @@ def _found_alone() -> frozenset[str]:
 
 
 def english_in(text: str) -> str:
-    """The English words of the code in a text; empty for none."""
+    """The English words of the code in a text; empty for none. Before or after a space, the text goes on in another element."""
     plain = " ".join(text.split())
-    found = _found_anywhere().search(plain)
-    return found[0] if found else (plain if plain in _found_alone() else "")
+    if found := _found_anywhere().search(plain):
+        return found[0]
+    return plain if plain in _found_alone() and text == text.strip(" ") else ""
 
 
 def _texts_of_page(page: HtmlElement) -> Iterator[str]:
@@ -122,7 +124,9 @@ def _texts_of_pdf(path: Path) -> Iterator[str]:
 def _texts_of_docx(path: Path) -> Iterator[str]:
     document = docx.Document(io.BytesIO(path.read_bytes()))
     yield document.core_properties.title
-    yield from (paragraph.text for part in (document, document.sections[0].footer) for paragraph in part.paragraphs)
+    cells = (cell for table in document.tables for row in table.rows for cell in row.cells)
+    parts = (document, document.sections[0].footer, *cells)
+    yield from (paragraph.text for part in parts for paragraph in part.paragraphs)
 
 
 def _texts(path: Path) -> Iterator[str]:
