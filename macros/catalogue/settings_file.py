@@ -34,10 +34,14 @@ _LOST = (
 _OUTSIDE = "The checks and the paper see this file alone. Write every setting here."
 
 
-def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
+def read_settings(root: Path, name: str = "") -> tuple[Settings, list[Problem]]:
     """The settings in ``root/mkdocs.yml``, and what is wrong with them.
 
     With a problem in the file the settings are empty. A layer that is not there yet stays among them: it may come.
+
+    Args:
+        root: the project.
+        name: what the handbook is called in its language, which the engine must call it too; empty for no comparison.
     """
     path = root / FILE
     if not path.is_file():
@@ -48,7 +52,7 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
         source, problems = parse(text, FILE, builder=EngineBuilder)
     if source is None:
         return Settings(), problems
-    told = [*_names(source), *_values(source)]
+    told = [*_names(source), *_called(source, name), *_values(source)]
     if told:
         return Settings(), told
     found = EngineFile.model_validate(_ours(source))
@@ -69,6 +73,14 @@ def _names(source: Source) -> Iterator[Problem]:
             yield source.problem((name,), f"'{name}' brings in settings from elsewhere. {_OUTSIDE}")
         elif name not in known:
             yield source.problem((name,), f"'{name}' is not a setting.{did_you_mean(name, known)}")
+
+
+def _called(source: Source, name: str) -> Iterator[Problem]:
+    """A name of the site that is not the one on paper. Without any, the engine complains itself."""
+    found = source.data.get("site_name", name)
+    if name and found != name:
+        message = f"The site would be called '{found}', but the words of the language call the handbook '{name}'."
+        yield source.problem(("site_name",), f"{message} Write 'site_name: {name}', or change 'site-name' in those words.")
 
 
 def _values(source: Source) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from macros.catalogue.settings import Settings
 from macros.catalogue.settings_file import FILE as SETTINGS_FILE
 from macros.catalogue.settings_file import read_settings
 from macros.checks import check
+from macros.language.words import words_of_language
 from macros.paper.availability import why_not
 from macros.paper.sizes import PAPERS, VOLUME_PAPERS
 from macros.project.preview import previewing
@@ -78,4 +79,6 @@ def _open(root: Path, stamp: Stamp) -> Opened:  # noqa: ARG001 - part of the key
     handbook = Handbook(content.items, content.published)
     # With unreadable files, whatever names their entries would be reported too: one mistake, many messages.
     found = content.problems if content.problems else tuple(check(handbook))
+    # Which layers there are is said before the language is known, and what the handbook is called depends on the language.
+    settings, wrong = read_settings(root, words_of_language(handbook.language)("site-name"))
     return Opened(handbook, settings, tuple(sorted({*found, *wrong})))

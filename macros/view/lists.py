@@ -111,7 +111,7 @@ def helpline(view: View, item: Item, *, anchored: bool = False) -> Helpline:
     how = say("sentence", words=f"{line.how[:1].upper()}{line.how[1:]}")
     # A caution may not use up the first use of a word on the page, so its words are not explained.
     caution = view.texts.block(line.caution, explained=False)
-    places = view.handbook.directory.short(line.places)
+    places = say.listed(view.handbook.directory.short(line.places))
     return Helpline(item.slug, line.name, places, ways(line, view.handbook.directory, say), about, caution, (how, page), anchored)
 
 

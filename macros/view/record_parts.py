@@ -59,6 +59,6 @@ def colophon(view: View, item: Item, rows: Iterable[tuple[str, Inlines]] = ()) -
         (say("compared"), words(str(record.checked))),
         (say("reviewed"), words("; ".join(reviews) or say("not-reviewed"))),
         *((say("changed-on", date=f"{change.date}"), view.texts.line(change.what)) for change in record.changes),
-        (say("data"), (WebLink(json_address(item), words("JSON")),)),
+        (say("data"), (WebLink(json_address(item), words(say("file-json"))),)),
     ]
     return Facts(tuple(found), "colophon", on="screen", searched=False)

@@ -30,10 +30,10 @@ from macros.project.opening import Opened, open_handbook
 from macros.project.preview import previewing, problem_page
 from macros.reading.page_code import only_calls_macros
 from macros.reading.problem import Problem
-from macros.reading.reference_syntax import EMERGENCY_NUMBERS, replace_in_page
-from macros.site.html_renderer import HtmlRenderer
+from macros.reading.reference_syntax import replace_in_page
 from macros.site.page_macros import AS_HTML, renderer_of
 from macros.site.pages import PageRecord, layered_pages, navigation, page_records, with_belonging
+from macros.site.theme_values import theme_values
 from macros.view.blocks import Heading
 from macros.view.macros import MACROS
 from macros.view.pages import page_of
@@ -67,8 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if errors and not previewing():
         raise Abort("\n".join(str(problem) for problem in errors))
     config.nav = [] if errors else navigation(opened.handbook)
-    config.extra["release"] = opened.handbook.release
-    config.extra["emergency"] = HtmlRenderer(opened.view, "").inline(opened.view.texts.mention(EMERGENCY_NUMBERS))
+    config.extra.update(theme_values(opened.view))
     if previewing():
         # A broken macro must not end the preview.
         config.plugins["macros"].config["on_error_fail"] = False
