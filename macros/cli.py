@@ -106,11 +106,12 @@ def release(root: Path) -> None:
     opened = open_handbook(root)
     print_and_end(opened.errors)
     new = add_to_published(root, opened.handbook)
-    codes = sum(code != PAGE for code in new.values())
     if not new:
         click.echo(f"Nothing is new: {PUBLISHED_FILE} holds every code and every page.")
         return
-    click.echo(f"Added {counted(codes, 'code')} and {counted(len(new) - codes, 'other page')} to {PUBLISHED_FILE}.")
+    for file, names in new.items():
+        codes = sum(code != PAGE for code in names.values())
+        click.echo(f"Added {counted(codes, 'code')} and {counted(len(names) - codes, 'other page')} to {file}.")
     click.echo("They are never changed again. Commit the file with the release.")
 
 

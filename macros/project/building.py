@@ -90,7 +90,7 @@ def serve(root: Path, address: str, watch: Watch | None = None) -> int:
     if settings := [problem for problem in opened.errors if problem.file == SETTINGS_FILE]:
         raise BuildFailed(settings)
     if not opened.errors:
-        print_documents(root, sheet_documents(opened.view), watch)
+        print_documents(root, opened.view, sheet_documents(opened.view), watch)
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, "--no-strict"]
     return subprocess.call(command, cwd=root, env={**os.environ, **_engine_settings(None), VARIABLE: "1"})
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
 from macros.catalogue.handbook import Handbook
-from macros.catalogue.load import content_files, load
+from macros.catalogue.load import load
+from macros.catalogue.parts import content_files
 from macros.catalogue.settings import Settings
 from macros.catalogue.settings_file import FILE as SETTINGS_FILE
 from macros.catalogue.settings_file import read_settings
 from macros.checks import check
+from macros.language.words import words_of_language
 from macros.paper.availability import why_not
 from macros.paper.sizes import PAPERS, VOLUME_PAPERS
 from macros.project.preview import previewing
@@ -44,23 +47,38 @@ class Opened:
 
 
 def open_handbook(root: Path) -> Opened:
-    """The handbook in ``root/content`` and its settings. Reading again costs a look at each file's size and time, no more."""
+    """The handbook in ``root/content``, with the layers that its settings name over it, and these settings.
+
+    Reading again costs a look at each file's size and time, no more.
+    """
     root = root.resolve()
     return _open(root, _stamp(root))
 
 
 def _stamp(root: Path) -> Stamp:
-    settings = root / SETTINGS_FILE
-    seen = ((path, path.stat()) for path in [*content_files(root), *([settings] if settings.is_file() else [])])
+    settings = _looked_at([root / SETTINGS_FILE] if (root / SETTINGS_FILE).is_file() else [])
+    return (*settings, *_looked_at(content_files(root, *_layers(root, settings))))
+
+
+def _looked_at(paths: Iterable[Path]) -> Stamp:
+    seen = ((path, path.stat()) for path in paths)
     return tuple((path.as_posix(), stat.st_mtime_ns, stat.st_size) for path, stat in seen)
+
+
+@lru_cache(maxsize=2)
+def _layers(root: Path, stamp: Stamp) -> tuple[str, ...]:  # noqa: ARG001 - part of the key
+    """The layers that the settings name, whether they are there or not."""
+    return read_settings(root)[0].layers
 
 
 # Keyed by the state of the files, so that what is kept can never be stale.
 @lru_cache(maxsize=2)
 def _open(root: Path, stamp: Stamp) -> Opened:  # noqa: ARG001 - part of the key
-    content = load(root)
+    settings, wrong = read_settings(root)
+    content = load(root, *(() if wrong else settings.layers))
     handbook = Handbook(content.items, content.published)
     # With unreadable files, whatever names their entries would be reported too: one mistake, many messages.
     found = content.problems if content.problems else tuple(check(handbook))
-    settings, wrong = read_settings(root)
+    # Which layers there are is said before the language is known, and what the handbook is called depends on the language.
+    settings, wrong = read_settings(root, words_of_language(handbook.language)("site-name"))
     return Opened(handbook, settings, tuple(sorted({*found, *wrong})))

@@ -16,7 +16,7 @@ _CHANGING = {
 }  # fmt: skip
 _LONGER = {
     "macros/view/blocks.py": 380,  # one small class for each kind of block, without behavior
-    "macros/view/macros.py": 230,  # one small function for each macro
+    "macros/view/macros.py": 240,  # one small function for each macro
     "macros/site/html_renderer.py": 210,
 }
 """The modules that may be longer than others."""

@@ -139,7 +139,7 @@ _BROKEN_SETTINGS = {
     "in another encoding": ("site_name: Müller\n".encode("cp1252"), "The file is not in UTF-8."),
     "with a control character": (b"site_name: a\x07\n", "The line holds an invisible control character."),
     "with a colon": (b"site_name: a: b\n", "The text contains a colon followed by a space."),
-    "without a way out": (b"site_name: a\n", "extra.leave_to: This field is missing and needed."),
+    "without a way out": (b"site_name: Alongside\n", "extra.leave_to: This field is missing and needed."),
 }
 
 

@@ -91,15 +91,15 @@ def sheet_documents(view: View) -> Iterator[Document]:
 
 def print_handbook(root: Path, view: View, watch: Watch | None = None) -> Printed:
     """Makes every document that is not kept in ``root`` yet. Nothing is made on a computer that cannot."""
-    return print_documents(root, documents(view), watch)
+    return print_documents(root, view, documents(view), watch)
 
 
 def print_sheets(root: Path, view: View) -> Printed:
     """Makes the sheets alone: what the live preview has time for."""
-    return print_documents(root, sheet_documents(view))
+    return print_documents(root, view, sheet_documents(view))
 
 
-def print_documents(root: Path, wanted: Iterable[Document], watch: Watch | None = None) -> Printed:
+def print_documents(root: Path, view: View, wanted: Iterable[Document], watch: Watch | None = None) -> Printed:
     """Makes those of the wanted documents that are not kept yet."""
     if why_not():
         return Printed()
@@ -110,7 +110,7 @@ def print_documents(root: Path, wanted: Iterable[Document], watch: Watch | None 
     steps = _make_all(missing, store, flaws)
     for _ in watch(steps, len(missing)) if watch and missing else steps:
         pass
-    looked = [_problems(document, store.pages(path), flaws.get(path)) for document, path in kept.values()]
+    looked = [_problems(view, document, store.pages(path), flaws.get(path)) for document, path in kept.values()]
     problems = [problem for found in looked for problem in found]
     files = {uri: path for uri, (_, path) in kept.items() if path not in flaws}
     return Printed(files, tuple(dict.fromkeys(problems)), len(missing) - len(flaws))
@@ -137,10 +137,10 @@ def _results(works: Mapping[Path, Sheet | Volume]) -> Iterator[tuple[Path, Made 
         yield from ((under_way[done], done.result()) for done in as_completed(under_way))
 
 
-def _problems(document: Document, pages: int | None, flaw: Flaw | None) -> Iterator[Problem]:
+def _problems(view: View, document: Document, pages: int | None, flaw: Flaw | None) -> Iterator[Problem]:
     item, paper = document.item, document.work.paper
     if flaw and flaw.part:
-        yield Problem(_file_of(flaw.part), 1, "", f"It cannot be printed: {flaw.reason}.")
+        yield view.handbook.items[flaw.part].problem((), f"It cannot be printed: {flaw.reason}.")
     elif flaw and item:
         sheet = item.fields if isinstance(item.fields, SheetEntry) else None
         loc = sheet.in_file(*flaw.place) if sheet and flaw.place else ()
@@ -151,9 +151,3 @@ def _problems(document: Document, pages: int | None, flaw: Flaw | None) -> Itera
         most = item.fields.most_pages
         allowed = f"at most {most} {'is' if most == 1 else 'are'} allowed"
         yield item.problem(("most_pages",), f"The sheet takes {pages} pages in {paper.label}; {allowed}. Shorten it.")
-
-
-def _file_of(item_id: str) -> str:
-    """The file that a part of a volume comes from."""
-    kind, _, _ = item_id.partition("/")
-    return f"content/library/{kind}.yml" if kind == "sources" else f"content/{item_id}.{'md' if kind == 'pages' else 'yml'}"

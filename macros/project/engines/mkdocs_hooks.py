@@ -30,10 +30,10 @@ from macros.project.opening import Opened, open_handbook
 from macros.project.preview import previewing, problem_page
 from macros.reading.page_code import only_calls_macros
 from macros.reading.problem import Problem
-from macros.reading.reference_syntax import EMERGENCY_NUMBERS, replace_in_page
-from macros.site.html_renderer import HtmlRenderer
+from macros.reading.reference_syntax import replace_in_page
 from macros.site.page_macros import AS_HTML, renderer_of
-from macros.site.pages import navigation, page_records, with_belonging
+from macros.site.pages import PageRecord, layered_pages, navigation, page_records, with_belonging
+from macros.site.theme_values import theme_values
 from macros.view.blocks import Heading
 from macros.view.macros import MACROS
 from macros.view.pages import page_of
@@ -67,8 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if errors and not previewing():
         raise Abort("\n".join(str(problem) for problem in errors))
     config.nav = [] if errors else navigation(opened.handbook)
-    config.extra["release"] = opened.handbook.release
-    config.extra["emergency"] = HtmlRenderer(opened.view, "").inline(opened.view.texts.mention(EMERGENCY_NUMBERS))
+    config.extra.update(theme_values(opened.view))
     if previewing():
         # A broken macro must not end the preview.
         config.plugins["macros"].config["on_error_fail"] = False
@@ -81,10 +80,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         return Files([file for file in files if not file.is_documentation_page()])
     view = _opened(config).view
     for record in page_records(view):
-        file = File.generated(config, record.uri, content=record.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
-        file.edit_uri = _edit_uri(config, record.made_from)
-        files.append(file)
+        files.append(_generated(config, record, InclusionLevel.NOT_IN_NAV))
+    for record in layered_pages(view):
+        if written := files.get_file_from_path(record.uri):
+            files.remove(written)
+        files.append(_generated(config, record, InclusionLevel.UNDEFINED))
     return files
+
+
+def _generated(config: MkDocsConfig, record: PageRecord, inclusion: InclusionLevel) -> File:
+    file = File.generated(config, record.uri, content=record.markdown, inclusion=inclusion)
+    file.edit_uri = _edit_uri(config, record.made_from)
+    return file
 
 
 def _edit_uri(config: MkDocsConfig, made_from: str) -> str | None:
@@ -97,18 +104,18 @@ def _edit_uri(config: MkDocsConfig, made_from: str) -> str | None:
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     # The project has a search index of its own, made of the same blocks as the pages.
     page.meta["search"] = {"exclude": True}
-    if page.file.generated_by:
+    view = _opened(config).view
+    written_by_hand = view.handbook.get(f"pages/{page.file.src_uri.removesuffix('.md')}")
+    if written_by_hand is None:
         page.meta[AS_HTML] = ""
         return markdown
-    view = _opened(config).view
     renderer = renderer_of(page, view)
     written = with_belonging(markdown, page.file.src_uri)
     ready = replace_in_page(written, lambda reference: str(renderer.inline(view.texts.mention(reference))))
     # The check has read the page before. What the macros plugin will run is this text, so it is looked at once more.
     if not only_calls_macros(ready, MACROS):
-        raise Abort(
-            f"content/pages/{page.file.src_uri}:1: The page holds more than macro calls once its references are filled in."
-        )
+        message = "The page holds more than macro calls once its references are filled in."
+        raise Abort(str(written_by_hand.problem(("body", written_by_hand.body_line), message)))
     return ready
 
 
@@ -134,7 +141,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     for path in watched:
         server.unwatch(path)
     server.observer = PollingObserver(timeout=0.2)
-    for path in watched:
+    for path in [*watched, *(str(Path(config.config_file_path).parent / layer) for layer in _opened(config).settings.layers)]:
         server.watch(path)
     return server
 
