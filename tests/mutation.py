@@ -77,9 +77,11 @@ def _say(text: str) -> None:
 def main() -> None:
     assert Path.cwd() == ROOT, "mutmut looks for the code in the current folder"
     shutil.rmtree(MUTANTS, ignore_errors=True)
+    MUTANTS.mkdir()
     mutants = sample()
-    command = [sys.executable, "-c", "from mutmut.__main__ import cli; cli()", "run"]
-    subprocess.run([*command, *(mutant.name for mutant in mutants)], check=True, stdout=subprocess.DEVNULL)
+    command = [sys.executable, "-c", "from mutmut.__main__ import cli; cli()", "run", *(mutant.name for mutant in mutants)]
+    with (MUTANTS / "mutmut.log").open("w", encoding="utf-8") as log:
+        subprocess.run(command, check=True, stdout=log, stderr=log)
     codes = {mutant: mutant.exit_code() for mutant in mutants}
     for part in (*PARTS, "all"):
         of_part = [code for mutant, code in codes.items() if part in {mutant.part, "all"}]
