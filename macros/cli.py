@@ -20,6 +20,7 @@ from macros.project.command_output import build_told, counted, print_and_end
 from macros.project.helpline_matrix import helpline_matrix
 from macros.project.new_entry import NotMade, make_entry
 from macros.project.opening import open_handbook
+from macros.project.preview import serving
 from macros.schema.kinds import ENTRY_KINDS
 from macros.site.json_api import schema_files
 from macros.site.pages import page_records
@@ -83,7 +84,7 @@ def build(root: Path, require_pdf: bool) -> None:
 def serve(root: Path, address: str) -> None:
     """Show the handbook in a browser and follow every change."""
     with build_told():
-        raise SystemExit(building.serve(root, address, _watch))
+        serving.serve(root, address, click.echo)
 
 
 @main.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -45,12 +46,17 @@ def load(root: Path) -> Content:
             problems.append(found)
             continue
         path, kind = found
-        file = path.relative_to(root).as_posix()
-        text, unreadable = decode(path.read_bytes(), file)
-        read: list[Item | Problem] = [*unreadable] if unreadable else list(_PARTS[kind.form](text, file, kind))
+        read = _read(path.read_bytes(), path.relative_to(root).as_posix(), kind)
         items += [part for part in read if isinstance(part, Item)]
         problems += [part for part in read if isinstance(part, Problem)]
     return Content(tuple(items), tuple(problems), published)
+
+
+# Keyed by all that a file holds, so that after an edit one file is read and not the handbook.
+@lru_cache(maxsize=16_384)
+def _read(raw: bytes, file: str, kind: Kind) -> tuple[Item | Problem, ...]:
+    text, unreadable = decode(raw, file)
+    return tuple(unreadable or _PARTS[kind.form](text, file, kind))
 
 
 def content_files(root: Path) -> list[Path]:
