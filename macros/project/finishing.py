@@ -18,7 +18,8 @@ def finish(site: Path, view: View, made: Mapping[str, Path]) -> None:
     for page in site.rglob("*.html"):
         text = page.read_text("utf-8")
         page.write_text(with_policy(text), "utf-8")
-    for uri, content in {**dict(light_files(view)), **dict(heavy_files(view))}.items():
+    texts = {**dict(light_files(view)), URI: search_index(view), **dict(documents(view.handbook))}
+    for uri, content in texts.items():
         path = site / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, "utf-8")
@@ -29,12 +30,6 @@ def finish(site: Path, view: View, made: Mapping[str, Path]) -> None:
 
 
 def light_files(view: View) -> Iterator[tuple[str, str]]:
-    """Files by address that are made in no time."""
+    """Redirects, and whatever else is made in no time, by address."""
     yield from ((moved.uri, moved.content) for moved in redirect_files(view))
     yield ENGINE_URI, STUB
-
-
-def heavy_files(view: View) -> Iterator[tuple[str, str]]:
-    """Files by address for which the whole handbook is read."""
-    yield URI, search_index(view)
-    yield from documents(view.handbook)

@@ -7,13 +7,16 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from macros.print.typeset.printing import Document, document_at, print_documents, sheet_documents
-from macros.project.finishing import heavy_files, light_files
+from macros.project.finishing import light_files
 from macros.project.opening import Opened
 from macros.project.preview.engine import NotShown
 from macros.reading.problem import Problem, errors
+from macros.site.json_api import documents
+from macros.site.search_index import URI as SEARCH
+from macros.site.search_index import search_index
 from macros.word.letter import letter_files
 
-_HEAVY = ("api/", "search/")
+_API = "api/"
 _DOCUMENTS = "print/"
 
 
@@ -38,9 +41,10 @@ class MadeFiles:
         if uri in self._light:
             return self._light[uri].encode()
         with self._one_at_a_time:
-            if uri.startswith(_HEAVY):
-                text = self._heavy.get(uri)
-                return None if text is None else text.encode()
+            if uri == SEARCH:
+                return self._search
+            if uri.startswith(_API):
+                return self._api.get(uri, "").encode() or None
             return self._document(uri) if uri.startswith(_DOCUMENTS) else None
 
     @cached_property
@@ -48,8 +52,12 @@ class MadeFiles:
         return dict(light_files(self._opened.view))
 
     @cached_property
-    def _heavy(self) -> Mapping[str, str]:
-        return dict(heavy_files(self._opened.view))
+    def _search(self) -> bytes:
+        return search_index(self._opened.view).encode()
+
+    @cached_property
+    def _api(self) -> Mapping[str, str]:
+        return dict(documents(self._opened.handbook))
 
     def _document(self, uri: str) -> bytes | None:
         view = self._opened.view

@@ -65,7 +65,7 @@ class Preview:
         # Held while the engine works, and while one state takes the place of another.
         self._lock = threading.Lock()
         self._slow_lock = threading.Lock()
-        self._unchecked: SimpleQueue[_State] = SimpleQueue()
+        self.unchecked: SimpleQueue[_State] = SimpleQueue()
         self._watch = Watch(self._root / CONTENT, self._root / SETTINGS_FILE, GENERATOR)
         opened = open_handbook(self._root)
         self._show(opened, opened)
@@ -107,12 +107,12 @@ class Preview:
         self._state = state
         self._progress.showing(self._idle if problems else CHECKING)
         if not problems:
-            self._unchecked.put(state)
+            self.unchecked.put(state)
 
     def check_forever(self) -> None:
         """Checks each state that is shown, unless another has come meanwhile."""
         while True:
-            state = self._unchecked.get()
+            state = self.unchecked.get()
             time.sleep(_HEAD_START)
             self.check(state)
 
