@@ -11,23 +11,14 @@ from pathlib import Path
 from macros.catalogue.handbook import Handbook
 from macros.paper.availability import why_not
 from macros.print.typeset.printing import Watch
+from macros.project.build_failed import BuildFailed
 from macros.project.documents import make_documents
 from macros.project.engines import mkdocs_engine
 from macros.project.finishing import finish
 from macros.project.opening import Opened, holding, open_handbook
-from macros.reading.problem import Problem
 from macros.site import check_html
 
 SITE, NEW, OLD = "site", ".site-new", ".site-old"
-
-
-class BuildFailed(Exception):
-    """Nothing was put in place. ``problems`` says why, or ``engine`` says it in the engine's words."""
-
-    def __init__(self, problems: list[Problem], engine: str = "") -> None:
-        super().__init__(engine or f"{len(problems)} problems")
-        self.problems = problems
-        self.engine = engine
 
 
 def build(root: Path, say: Callable[[str], None], watch: Watch | None = None, *, require_pdf: bool = False) -> Path:

@@ -26,13 +26,14 @@ PATIENCE = 30  # seconds; how long it takes is measured by `make bench`
 class Site:
     """A preview that runs."""
 
-    url: str
+    place: str
+    """Its host, its port and its path."""
     process: subprocess.Popen[str]
 
     def get(self, address: str) -> tuple[int, bytes]:
         """The status and the body that a browser gets."""
         try:
-            with urllib.request.urlopen(f"{self.url}{address}", timeout=PATIENCE) as answer:
+            with urllib.request.urlopen(f"http://{self.place}{address}", timeout=PATIENCE) as answer:
                 return answer.status, answer.read()
         except urllib.error.HTTPError as error:
             with error:
@@ -52,7 +53,7 @@ def preview(root: Path) -> Iterator[Site]:
         try:
             said = process.stdout.readline()
             assert said.startswith("Serving on http://127.0.0.1:"), said
-            yield Site(said.removeprefix("Serving on ").strip(), process)
+            yield Site(said.removeprefix("Serving on http://").strip(), process)
         finally:
             process.terminate()
 
@@ -132,7 +133,7 @@ def test_a_mistake_shows_its_line_on_every_address_until_it_is_fixed(tiny_projec
 def test_it_has_all_that_the_site_has(tmp_path: Path) -> None:
     root = project(tmp_path, site_url="https://example.org/hand/book/")
     with preview(root) as site:
-        assert site.url.endswith("/hand/book/")
+        assert site.place.endswith("/hand/book/")
         for address in ("", "go/W01/", "assets/css/alongside.css", "sitemap.xml", "api/v1/techniques/kind-letter.json"):
             assert site.get(address)[0] == 200, address
         assert json.loads(site.text("search/handbook.json"))["docs"]

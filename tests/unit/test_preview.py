@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.project.building import BuildFailed
+from macros.project.build_failed import BuildFailed
 from macros.project.opening import Opened
 from macros.project.preview.engine import NotShown
 from macros.project.preview.own_pages import failure_page, problem_page

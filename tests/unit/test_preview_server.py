@@ -35,7 +35,7 @@ def server(request: pytest.FixtureRequest) -> Iterator[PreviewServer]:
 
 
 def _get(server: PreviewServer, path: str, method: str = "GET") -> tuple[int, dict[str, str], str]:
-    connection = http.client.HTTPConnection(*server.server_address[:2], timeout=30)
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=30)
     try:
         connection.request(method, path)
         answer = connection.getresponse()

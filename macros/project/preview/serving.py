@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from macros.project.building import BuildFailed
+from macros.project.build_failed import BuildFailed
 from macros.project.engines.mkdocs_preview import MkDocsPreview
 from macros.project.opening import open_handbook
 from macros.project.preview.previewing import Preview
