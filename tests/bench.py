@@ -47,7 +47,7 @@ def large_project(folder: Path, pages: int = 120) -> Path:
     free = [code for n in range(1, pages + 99) if (code := f"Q{n:02}") not in used]
     for number, code in zip(range(pages - have), free, strict=False):
         copy = re.sub(r"^code: .*$", f"code: {code}", text, flags=re.MULTILINE)
-        copy = re.sub(r"^title: .*$", f"title: Copy {number}", copy, flags=re.MULTILINE)
+        copy = re.sub(r"^title: .*$", f"title: Copy c{number}", copy, flags=re.MULTILINE)
         copy = re.sub(r"^was:\n(?:  - .*\n)+", "", copy, flags=re.MULTILINE)
         (model.parent / f"copy-{number}.yml").write_text(copy, "utf-8")
     return root
