@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -53,11 +54,11 @@ def _joined(known: Item | None, part: Part, layer: int) -> Iterator[Item | Probl
         yield from _new(part, layer)
 
 
-def _new(part: Part, layer: int) -> Iterator[Item | Problem]:
+# A part is the same as long as its file is, so that after an edit one file is looked at and not the handbook.
+@lru_cache(maxsize=65_536)
+def _new(part: Part, layer: int) -> tuple[Item | Problem, ...]:
     try:
         fields = part.kind.model.model_validate(part.data)
     except ValidationError as error:
-        for loc, message in failures(error, part.kind.model, part.kind.one):
-            yield part.problem(loc, message)
-    else:
-        yield Item(part.kind, part.slug, fields, part.source, part.at, part.body, part.body_line, layer)
+        return tuple(part.problem(loc, message) for loc, message in failures(error, part.kind.model, part.kind.one))
+    return (Item(part.kind, part.slug, fields, part.source, part.at, part.body, part.body_line, layer),)

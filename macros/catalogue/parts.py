@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from macros.catalogue.part import Part
@@ -29,12 +30,16 @@ def parts_of(root: Path, layer: str = "") -> Iterator[Part | Problem]:
             continue
         path, kind = found
         file = path.relative_to(root).as_posix()
-        text, unreadable = decode(path.read_bytes(), file)
-        yield from unreadable
-        if not unreadable:
-            # Below the first folder, which says the kind, the path is the name.
-            name = path.relative_to(root / layer / CONTENT).as_posix().partition("/")[2].removesuffix(path.suffix)
-            yield from _READERS[kind.form](text, file, name, kind)
+        # Below the first folder, which says the kind, the path is the name.
+        name = path.relative_to(root / layer / CONTENT).as_posix().partition("/")[2].removesuffix(path.suffix)
+        yield from _read(path.read_bytes(), file, name, kind)
+
+
+# Keyed by all that a file holds, so that after an edit one file is read and not the handbook.
+@lru_cache(maxsize=16_384)
+def _read(raw: bytes, file: str, name: str, kind: Kind) -> tuple[Part | Problem, ...]:
+    text, unreadable = decode(raw, file)
+    return tuple(unreadable or _READERS[kind.form](text, file, name, kind))
 
 
 def content_files(root: Path, *layers: str) -> list[Path]:

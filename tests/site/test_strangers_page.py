@@ -97,12 +97,12 @@ def test_it_does_not_run_when_the_engine_is_called_by_itself(tiny_project: Path,
 
 
 def test_it_does_not_run_in_the_preview(tiny_project: Path, mark: Path) -> None:
-    with preview(tiny_project) as fetch:
-        wait_for(fetch, "", "<h1")
+    with preview(tiny_project) as site:
+        wait_for(site, "", "<h1")
         _write(tiny_project, "an expression", mark)
-        wait_for(fetch, "stranger/", "stands one macro call and no more")
+        wait_for(site, "stranger/", "stands one macro call and no more")
         _write(tiny_project, "the title", mark)
-        wait_for(fetch, "stranger/", "Double braces")
+        wait_for(site, "stranger/", "Double braces")
     assert not mark.exists()
 
 

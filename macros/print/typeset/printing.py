@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -68,35 +69,57 @@ def documents(view: View) -> Iterator[Document]:
 
     A handbook that does not say what stands on paper has none.
     """
+    return (plan.document for plan in _plans(view))
+
+
+def document_at(view: View, uri: str) -> Document | None:
+    """The document with an address, if the handbook has it. No other one is composed."""
+    return next((plan.document for plan in _plans(view) if plan.uri == uri), None)
+
+
+def sheet_documents(view: View, items: Container[Item] | None = None) -> Iterator[Document]:
+    """The sheets alone: all of them, or those of some entries."""
+    plans = _sheet_plans(view)
+    return (plan.document for plan in plans if items is None or plan.item in items)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A document that is composed when it is asked for."""
+
+    uri: str
+    compose: Callable[[], Sheet | Volume]
+    item: Item | None = None
+
+    @property
+    def document(self) -> Document:
+        return Document(self.uri, self.compose(), self.item)
+
+
+def _plans(view: View) -> Iterator[_Plan]:
     handbook = view.handbook
     if not handbook.all_of(Paper):
         return
     for paper in VOLUME_PAPERS:
-        yield Document(book_address(f"-{paper.suffix}.pdf"), book(view, paper))
+        yield _Plan(book_address(f"-{paper.suffix}.pdf"), partial(book, view, paper))
     if changes := handbook.get(CHANGES):
         for paper in VOLUME_PAPERS:
-            yield Document(changes_address(f"-{paper.suffix}.pdf"), chosen(view, (changes,), paper))
+            yield _Plan(changes_address(f"-{paper.suffix}.pdf"), partial(chosen, view, (changes,), paper))
     for item, _ in handbook.all_of(Pack):
         for paper in VOLUME_PAPERS:
-            yield Document(document_address(item, f"-{paper.suffix}.pdf"), pack(view, item, paper), item)
-    yield from sheet_documents(view)
+            yield _Plan(document_address(item, f"-{paper.suffix}.pdf"), partial(pack, view, item, paper), item)
+    yield from _sheet_plans(view)
 
 
-def sheet_documents(view: View) -> Iterator[Document]:
-    """The sheets alone."""
+def _sheet_plans(view: View) -> Iterator[_Plan]:
     for item, _ in view.handbook.all_of(SheetEntry):
         for paper in PAPERS:
-            yield Document(document_address(item, f"-{paper.suffix}.pdf"), sheet(view, item, paper), item)
+            yield _Plan(document_address(item, f"-{paper.suffix}.pdf"), partial(sheet, view, item, paper), item)
 
 
 def print_handbook(root: Path, view: View, watch: Watch | None = None) -> Printed:
     """Makes every document that is not kept in ``root`` yet. Nothing is made on a computer that cannot."""
     return print_documents(root, view, documents(view), watch)
-
-
-def print_sheets(root: Path, view: View) -> Printed:
-    """Makes the sheets alone: what the live preview has time for."""
-    return print_documents(root, view, sheet_documents(view))
 
 
 def print_documents(root: Path, view: View, wanted: Iterable[Document], watch: Watch | None = None) -> Printed:
