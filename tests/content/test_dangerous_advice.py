@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from macros.checks import dangerous_advice, safety
 from macros.checks.dangerous_advice import rules_of
 from macros.checks.phrases import named_in
 from macros.project.opening import Opened, open_handbook
 from macros.schema.advice import WordGroup
-from tests.helpers import ROOT
+from tests.helpers import ROOT, messages
 
 _RULES = rules_of(open_handbook(ROOT).handbook)
 
@@ -102,6 +103,14 @@ def test_a_right_sentence_is_let_through(sentence: str) -> None:
 @pytest.mark.parametrize("begin", ["Lock him in", "A family meeting ", "Stop drinking "])
 def test_thousands_of_characters_are_no_trouble(begin: str, end: str) -> None:
     assert len(list(_RULES.found_in(begin + end))) <= 1
+
+
+def test_the_list_does_what_its_examples_say(real: Opened) -> None:
+    assert messages(dangerous_advice.check(real.handbook)) == []
+
+
+def test_no_text_of_the_handbook_asks_for_any_of_it(real: Opened) -> None:
+    assert messages(safety.check(real.handbook)) == []
 
 
 def test_each_group_of_words_is_used(real: Opened) -> None:
