@@ -14,9 +14,13 @@ from macros.catalogue.load import load
 from macros.catalogue.published import FILE as PUBLISHED
 from macros.catalogue.settings_file import read_settings
 from macros.cli import main
+from macros.print.typeset.printing import Printed
+from macros.print.typeset.store import FOLDER
+from macros.project.documents import make_documents
 from macros.project.opening import Opened, open_handbook
 from macros.schema.kinds import KINDS
 from macros.schema.overlay import Overlay, overlay_of
+from macros.view.context import View
 from tests.helpers import FIXTURES, TINY, Fields, entry, messages, page, procedure, write
 
 LAYER = "editions/our-practice"
@@ -362,6 +366,24 @@ def test_opening_sees_a_layer_that_comes_late(base: Path) -> None:
     write(base / "late", {"techniques/kind-letter": {"summary": "Another summary."}})
     assert messages(open_handbook(base).problems) == []
     assert _summary(open_handbook(base)) == "Another summary."
+
+
+def test_documents_are_made_anew_when_a_layer_has_changed(layered: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def printed(root: Path, view: View, _: object) -> Printed:
+        made.append(view.handbook.items["techniques/kind-letter"].title)
+        path = root / FOLDER / "made.pdf"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(made[-1], "utf-8")
+        return Printed({"print/made.pdf": path})
+
+    monkeypatch.setattr("macros.project.documents.print_handbook", printed)
+    for _ in range(2):
+        make_documents(layered, open_handbook(layered).view)
+    write(layered / LAYER, {"techniques/kind-letter": {"title": "Another title"}})
+    make_documents(layered, open_handbook(layered).view)
+    assert made == ["Kind letter", "Another title"]
 
 
 def test_a_new_entry_goes_into_the_handbook_and_takes_no_code_of_a_layer(layered: Path) -> None:
