@@ -112,7 +112,9 @@ class MkDocsPreview:
                 yield
             # A theme's template can raise anything, and the macros plugin ends the whole program.
             except (Exception, SystemExit) as failed:
-                words = complaints.lines or [str(failed) if isinstance(failed, MkDocsException) else repr(failed)]
-                raise NotShown("\n".join(words)) from failed
+                reason = str(failed) if isinstance(failed, MkDocsException) else f"{type(failed).__name__}: {failed}"
+                    str(failed) if isinstance(failed, MkDocsException) else f"{type(failed).__name__}: {failed}"
+                ]
+                raise NotShown("\n".join(complaints.lines or [reason])) from failed
         for line in complaints.lines:
             self._say(line)
