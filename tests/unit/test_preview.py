@@ -175,6 +175,16 @@ def test_what_the_checks_cannot_read_is_told(shown: _Shown, monkeypatch: pytest.
     assert "The checks cannot read the handbook: KeyError" in shown.text("index.html")
 
 
+def test_a_file_that_goes_away_while_it_is_read_ends_nothing(shown: _Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(root: Path) -> Opened:
+        raise FileNotFoundError(f"{root} is gone.")
+
+    monkeypatch.setattr("macros.project.preview.previewing.open_handbook", fail)
+    shown.preview.follow([str(shown.root / f"content/{WALK}.yml")])
+    assert "is gone" in shown.progress.told.doing
+    assert shown.text("coping/slow-walk/index.html") == "Slow walk"
+
+
 @pytest.mark.parametrize("address", ["8000", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:99999", ":8000"])
 def test_an_address_that_is_none_is_refused(address: str) -> None:
     with pytest.raises(BuildFailed, match=r"is not an address|cannot be served"):

@@ -110,9 +110,10 @@ class MkDocsPreview:
         with heard() as complaints, holding(opened):
             try:
                 yield
-            # A theme's template can raise anything, and the macros plugin ends the whole program.
-            except (Exception, SystemExit) as failed:
-                words = complaints.lines or [str(failed) if isinstance(failed, MkDocsException) else repr(failed)]
-                raise NotShown("\n".join(words)) from failed
+            except SystemExit as failed:  # the macros plugin says why, and ends the whole program
+                raise NotShown("\n".join(complaints.lines)) from failed
+            except Exception as failed:  # a template can raise anything
+                said = str(failed) if isinstance(failed, MkDocsException) else f"{type(failed).__name__}: {failed}"
+                raise NotShown("\n".join([*complaints.lines, said])) from failed
         for line in complaints.lines:
             self._say(line)

@@ -71,10 +71,10 @@ class MadeFiles:
             raise NotShown("\n".join(map(str, printed.problems)))
         return printed.files[uri].read_bytes()
 
-    def flaws(self, before: Opened) -> Iterator[list[Problem]]:
-        """Why sheets that are others than before cannot be printed, or are too long: one step for each document."""
+    def flaws(self, good: Opened) -> Iterator[list[Problem]]:
+        """Why sheets that are others than in a good state cannot be printed, or are too long: one step for each document."""
         items = self._opened.handbook.items.values()
-        changed = {item for item in items if before.handbook.get(item.id) is not item}
+        changed = {item for item in items if good.handbook.get(item.id) is not item}
         for document in sheet_documents(self._opened.view, changed):
             yield self._flaws_of(document)
 

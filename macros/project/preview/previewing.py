@@ -40,14 +40,12 @@ class _State:
     Attributes:
         opened: the handbook.
         made: what its site has beside the engine's pages.
-        before: the state that was shown earlier.
         problems: what is shown instead of pages.
         failure: why the engine cannot show any page.
     """
 
     opened: Opened
     made: MadeFiles
-    before: Opened
     problems: tuple[Problem, ...] = ()
     failure: str = ""
 
@@ -67,8 +65,9 @@ class Preview:
         self._slow_lock = threading.Lock()
         self.unchecked: SimpleQueue[_State] = SimpleQueue()
         self._watch = Watch(self._root / CONTENT, self._root / SETTINGS_FILE, GENERATOR)
-        opened = open_handbook(self._root)
-        self._show(opened, opened)
+        # The last state in which nothing was wrong; what the preview begins with is what was built last.
+        self._good = open_handbook(self._root)
+        self._show(self._good)
 
     def follow_forever(self) -> None:
         """Shows each change of a file."""
@@ -86,15 +85,19 @@ class Preview:
         if all(path.is_relative_to(GENERATOR) for path in paths):
             return
         self._progress.doing(READING)
-        opened = open_handbook(self._root)
+        try:
+            opened = open_handbook(self._root)
+        except OSError as reason:  # it went away while it was read; that change is found with the next look
+            self._progress.doing(str(reason))
+            return
         with self._lock:
             if not all(path.is_relative_to(self._root / CONTENT) for path in paths):
                 self._engine = None
-            self._show(opened, self._state.opened)
+            self._show(opened)
 
-    def _show(self, opened: Opened, before: Opened) -> None:
+    def _show(self, opened: Opened) -> None:
         problems = errors((*opened.unread, *opened.unset))
-        state = _State(opened, MadeFiles(opened, self._slow_lock), before, tuple(sorted(problems)))
+        state = _State(opened, MadeFiles(opened, self._slow_lock), tuple(sorted(problems)))
         if not problems:
             try:
                 if self._engine:
@@ -130,6 +133,7 @@ class Preview:
             if found:
                 self._progress.showing(self._idle)
             else:
+                self._good = state.opened
                 self._progress.doing(self._idle)
 
     def _found_in(self, state: _State) -> Iterator[list[Problem]]:
@@ -137,9 +141,9 @@ class Preview:
         try:
             for family in FAMILIES:
                 yield list(family.check(state.opened.handbook))
-            yield from state.made.flaws(state.before)
+            yield from state.made.flaws(self._good)
         except Exception as failed:
-            yield [Problem("content", 1, "", f"The checks cannot read the handbook: {failed!r}.")]
+            yield [Problem("content", 1, "", f"The checks cannot read the handbook: {type(failed).__name__}: {failed}.")]
 
     def ask(self, uri: str) -> Answer:
         """The file at a place on the site, or the page that says why there is none."""
@@ -153,7 +157,7 @@ class Preview:
         except NotShown as failed:
             return _own(failure_page(uri, str(failed)))
         except Exception as failed:
-            return _own(failure_page(uri, repr(failed)))
+            return _own(failure_page(uri, f"{type(failed).__name__}: {failed}"))
 
     def _of_engine(self, uri: str) -> bytes | None:
         with self._lock:
