@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
-from macros.checks.exact_phrases import words_in
 from macros.checks.phrases import Groups, Phrase, fault_in, names_itself, phrase_of
 from macros.language.en.denial import is_denied
+from macros.reading.exact_phrases import words_in
 from macros.reading.problem import Problem
 from macros.reading.source_file import Loc
 from macros.schema.advice import DangerousAdvice, WordGroup
@@ -58,9 +59,11 @@ class Rules:
                 # A phrase within a longer one is the same act: "Never ask him to stop drinking today."
                 if not any(map(is_denied, act)):
                     longest = max(act, key=lambda match: len(match[0]))
-                    yield Found(rule, longest[0], longest.start())
+                    yield Found(rule, text[longest.start() : longest.end()], longest.start())
 
 
+# Two families ask for the rules of the same handbook.
+@lru_cache(maxsize=1)
 def rules_of(handbook: Handbook) -> Rules:
     """Every record of dangerous advice; none while a phrase of any cannot be looked for."""
     groups = _groups(handbook)

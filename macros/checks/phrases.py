@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
-from macros.checks.exact_phrases import words_in
+from macros.reading.exact_phrases import in_small_letters, words_in
 from macros.reading.problem import did_you_mean, one_of
 
 _PART = re.compile(r"(?P<space>\s*)(?:\{(?P<braces>[^{}]*)\}|(?P<word>[^\s{}]+)|(?P<brace>[{}]))")
@@ -28,7 +29,7 @@ class Phrase:
     """A phrase, ready to be looked for.
 
     Attributes:
-        pattern: whole words, in large or small letters. Its groups are what fills the gaps.
+        pattern: whole words in small letters. Its groups are what fills the gaps.
         needed: for each part, the words it can begin with. A text that has none of them for some part need not be looked at.
     """
 
@@ -36,9 +37,9 @@ class Phrase:
     needed: tuple[frozenset[str], ...]
 
     def found_in(self, text: str) -> Iterator[re.Match[str]]:
-        """Where the phrase is in a text."""
+        """Where the phrase is in a text. The matches are in the text in small letters, at the same places."""
         if not any(map(words_in(text).isdisjoint, self.needed)):
-            yield from self.pattern.finditer(text)
+            yield from self.pattern.finditer(in_small_letters(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,16 @@ def names_itself(group: str, groups: Groups) -> bool:
 def phrase_of(written: str, groups: Groups) -> Phrase:
     """A phrase in which no fault was found, nor in any of the groups."""
     parts = _parts(written)
-    pattern = re.compile(rf"(?<![\w-]){_pattern(parts, groups)}(?![\w-])", re.IGNORECASE)
-    return Phrase(pattern, tuple(_begins(part, groups) for part in parts if not part.gap))
+    return Phrase(
+        _compiled(rf"(?<![\w-]){_pattern(parts, groups)}(?![\w-])"),
+        tuple(_begins(part, groups) for part in parts if not part.gap),
+    )
+
+
+# Patterns that look for large and small letters alike take ten times as long to make; and each edit asks for the same again.
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _parts(written: str) -> list[_Part]:
@@ -116,7 +125,7 @@ def _pattern(parts: list[_Part], groups: Groups) -> str:
 
 def _one(part: _Part, groups: Groups) -> str:
     if part.word:
-        return re.escape(part.word).replace("'", "[’']")
+        return re.escape(part.word.lower()).replace("'", "[’']")
     return f"(?:{'|'.join(_pattern(_parts(word), groups) for word in groups[part.group])})"
 
 

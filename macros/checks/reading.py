@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from macros.checks.page_passages import page_passages
 from macros.language.chosen import LANGUAGE
 from macros.language.language import Limit
 from macros.language.plainness import Plainness, measure
+from macros.reading.exact_phrases import Phrases
 from macros.reading.problem import Problem
 from macros.reading.reference_syntax import Reference
 from macros.reading.source_file import Loc
@@ -50,7 +50,7 @@ class _Piece:
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Texts beyond the limits of their audience."""
-    glossary = handbook.glossary.pattern
+    glossary = handbook.glossary.forms
     for item in handbook.items.values():
         pieces = list(_pieces(item, handbook, glossary))
         for measured in _measured(item, pieces):
@@ -61,7 +61,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 
 def table(handbook: Handbook) -> list[Measured]:
     """Every record and audience, measured, for ``handbook check --reading``."""
-    glossary = handbook.glossary.pattern
+    glossary = handbook.glossary.forms
     return [m for item in handbook.items.values() for m in _measured(item, list(_pieces(item, handbook, glossary)))]
 
 
@@ -97,18 +97,18 @@ def _passage(item: Item, piece: _Piece, limit: Limit) -> Iterator[Problem]:
         yield item.problem(piece.loc, message, words=piece.words[:20])
 
 
-def _pieces(item: Item, handbook: Handbook, glossary: re.Pattern[str]) -> Iterator[_Piece]:
+def _pieces(item: Item, handbook: Handbook, glossary: Phrases) -> Iterator[_Piece]:
     def spoken(reference: Reference) -> str:
         return _exempt(reference, handbook)
 
     for value, mark in item.texts():
         if mark.audience in LANGUAGE.limits:
             for passage in passages(value.value, spoken, block=mark.block):
-                yield _Piece(value.loc, mark.audience, glossary.sub(ONE_WORD, passage.words), passage.in_list)
+                yield _Piece(value.loc, mark.audience, glossary.replaced(passage.words, ONE_WORD), passage.in_list)
     if isinstance(item.fields, PageHead) and item.fields.reading in LANGUAGE.limits:
         for part in page_passages(item.body, spoken):
             if not part.is_heading:
-                words = glossary.sub(ONE_WORD, " ".join(part.words.split()))
+                words = glossary.replaced(" ".join(part.words.split()), ONE_WORD)
                 yield _Piece(("body", item.body_line + part.line), item.fields.reading, words, part.in_list)
 
 

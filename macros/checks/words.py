@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
-from macros.checks.exact_phrases import Phrases
+from macros.reading.exact_phrases import Phrases
 from macros.reading.problem import Problem
 from macros.reading.reference_syntax import PATTERN, same_length, without_macros
 from macros.schema.library import WordChoice

@@ -86,10 +86,10 @@ class Texts:
     def explain(self, words: str) -> Iterator[Inline]:
         """Plain words, with a term for each word that the glossary explains."""
         glossary, end = self._handbook.glossary, 0
-        for match in glossary.pattern.finditer(words):
+        for match in glossary.forms.find(words):
             if words[end : match.start()]:
                 yield Words(words[end : match.start()])
-            yield self._term(self._handbook.items[f"glossary/{glossary.slugs[match[0].lower()]}"], match[0])
+            yield self._term(self._handbook.items[f"glossary/{glossary.slugs[' '.join(match[0].lower().split())]}"], match[0])
             end = match.end()
         if words[end:]:
             yield Words(words[end:])

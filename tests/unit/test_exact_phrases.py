@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.checks.exact_phrases import Phrases
+from macros.reading.exact_phrases import Phrases
 
 _PHRASES = Phrases(["clean", "clean time", "2.5", "to be clean"])
 

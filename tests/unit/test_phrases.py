@@ -16,7 +16,7 @@ _GROUPS: Groups = {
 
 
 def _found(phrase: str, text: str) -> list[str]:
-    return [match[0] for match in phrase_of(phrase, _GROUPS).found_in(text)]
+    return [text[match.start() : match.end()] for match in phrase_of(phrase, _GROUPS).found_in(text)]
 
 
 @pytest.mark.parametrize(

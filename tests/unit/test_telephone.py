@@ -41,11 +41,15 @@ def test_a_number_for_callers_inside_a_country_stays_as_it_is_printed(number: st
     [
         ("0161 496 0000", []),
         ("0161 496 0000", ["GB", "IE"]),
+        ("01 809 2166", ["IE", "US"]),
+        ("0458 737 732", ["AU", "NZ"]),
+        ("438-601-1211", ["CA", "GB"]),
+        ("12 202-555-0101", ["US"]),
         ("161 496 0000", ["GB"]),
         ("809 2166", ["IE"]),
         ("07700 900000", ["GB"]),
     ],
-    ids=["no country", "two countries", "without the 0", "of a town", "unknown"],
+    ids=["no country", *["two countries"] * 4, "more digits", "without the 0", "of a town", "unknown"],
 )
 def test_where_it_is_not_sure_the_number_stays_as_it_is_printed(number: str, countries: list[str]) -> None:
     assert dialed(number, countries) == "".join(filter(str.isdigit, number))

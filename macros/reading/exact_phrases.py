@@ -11,12 +11,16 @@ _WORD = re.compile(r"\w+")
 
 
 class Phrases:
-    """Phrases as whole words, in capitals or not, the longest first. A space also stands for a line break."""
+    """Phrases as whole words, in capitals or not, the longest first. A space also stands for a line break.
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    ``in_compounds`` is whether they are found between hyphens as well.
+    """
+
+    def __init__(self, phrases: Iterable[str], *, in_compounds: bool = False) -> None:
+        before, after = (r"\b", r"\b") if in_compounds else (r"(?<![\w-])", r"(?![\w-])")
         ordered = sorted(phrases, key=len, reverse=True)
         joined = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
-        self._pattern = re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])" if ordered else r"(?!)", re.IGNORECASE)
+        self._pattern = re.compile(rf"{before}(?:{joined}){after}" if ordered else r"(?!)", re.IGNORECASE)
         # By its longest word, which few texts have, the words of each phrase.
         self._words: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
         for phrase in ordered:
@@ -33,9 +37,19 @@ class Phrases:
         words = words_in(text)
         return "" in self._words or any(one <= words for key in self._words.keys() & words for one in self._words[key])
 
+    def replaced(self, text: str, by: str) -> str:
+        """A text with other words in place of each phrase."""
+        return self._pattern.sub(by, text) if self.may_be_in(text) else text
+
     def without(self, text: str) -> str:
         """A text with spaces in place of the phrases."""
         return self._pattern.sub(lambda match: " " * len(match[0]), text) if self.may_be_in(text) else text
+
+
+def in_small_letters(text: str) -> str:
+    """A text in small letters, each at its place: a letter that would become two stays as it is."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(one if len(one.lower()) > 1 else one.lower() for one in text)
 
 
 # Several families look at the same text, and again after each edit of another one.
