@@ -10,9 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
+from macros.project.building import build
 from macros.project.opening import open_handbook
 from macros.site.pages import page_records, redirects
 from tests.helpers import TINY, project, run
@@ -189,10 +188,7 @@ def test_mkdocs_itself_refuses_broken_content(tiny_project: Path) -> None:
 
 def test_a_second_build_in_one_process_shows_an_edit(tiny_project: Path, tmp_path: Path) -> None:
     def build_to(name: str) -> Path:
-        config = load_config(str(tiny_project / "mkdocs.yml"), site_dir=str(tmp_path / name))
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        return tmp_path / name
+        return build(tiny_project, lambda _: None).rename(tmp_path / name)
 
     technique = open_handbook(tiny_project).handbook.of_kind("techniques")[0]
     path = tiny_project / technique.source.file
