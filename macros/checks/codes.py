@@ -35,7 +35,7 @@ def _addresses(handbook: Handbook) -> Iterator[Problem]:
         if item.kind.form == "page" and folder in RESERVED:
             yield item.problem((), f"'{folder}/' is kept for addresses that the handbook makes itself. Choose another name.")
         elif place in first:
-            yield item.problem(item.at, f"The page would stand at '{place}', where {first[place].source.file} stands already.")
+            yield item.problem(item.at, f"The page would be at '{place}', where {first[place].source.file} is already.")
         else:
             first[place] = item
 

@@ -23,7 +23,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
             cited = [source for _, source in pairs]
             if undated.issuperset(cited):
                 name = cited[0].partition("/")[2]
-                message = f"'{name}' bears no year. A safety text rests on a dated source: find its year, or cite one beside it."
+                message = f"'{name}' has no year. A safety text rests on a dated source: find its year, or cite one beside it."
                 yield item.problem(loc, message, words=f"[[{cited[0]}]]")
 
 

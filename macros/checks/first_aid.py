@@ -52,7 +52,7 @@ def _texts(item: Item) -> Iterator[tuple[Loc, str]]:
 def _problem(item: Item, loc: Loc, own: _Own, words: str) -> Problem:
     said = " ".join(words.split())
     message = (
-        f"'{said}' is a step of “{own.title}”. Steps of first aid stand in content/library/first-aid.yml alone: "
+        f"'{said}' is a step of “{own.title}”. Steps of first aid belong in content/library/first-aid.yml alone: "
         f"show it with {_how(item, own.slug)}, or link to it with [[first-aid/{own.slug}]]."
     )
     return item.problem(loc, message, words=words)

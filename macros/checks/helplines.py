@@ -120,6 +120,6 @@ def _numbers(item: Item, find: Callable[[str], Iterable[str]]) -> Iterator[Probl
 
 def _message(number: str) -> str:
     return (
-        f"'{number}' looks like a telephone number. Numbers stand in content/library/helplines.yml alone: "
+        f"'{number}' looks like a telephone number. Numbers belong in content/library/helplines.yml alone: "
         "write [[helplines/name]], or [[emergency]] for the emergency numbers."
     )

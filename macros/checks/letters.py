@@ -59,7 +59,7 @@ def _placeholders(item: Item, letter: Letter) -> Iterator[Problem]:
     for number, name in enumerate(declared):
         loc = ("placeholders", number, "name")
         if name not in used:
-            yield item.problem(loc, f"'{name}' does not stand in the body. Write {{{name}}} there, or remove it.")
+            yield item.problem(loc, f"'{name}' does not appear in the body. Write {{{name}}} there, or remove it.")
         elif name in declared[:number]:
             yield item.problem(loc, f"'{name}' is declared twice.")
 

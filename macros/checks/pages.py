@@ -65,11 +65,11 @@ def _braces(item: Item) -> Iterator[Problem]:
     for line, reference in references_in_page(item.body):
         if "{" in reference.words or "}" in reference.words:
             yield item.problem(
-                ("body", item.body_line + line), f"'{reference.words}': Braces cannot stand in the words of a link."
+                ("body", item.body_line + line), f"'{reference.words}': Braces are not allowed in the words of a link."
             )
     for number, text in enumerate(item.body.split("\n"), item.body_line):
         if _BESIDE.search(text):
-            yield item.problem(("body", number), "A brace stands beside a reference. Put a space between them.")
+            yield item.problem(("body", number), "A brace is next to a reference. Put a space between them.")
 
 
 def _arguments(call: MacroCall, handbook: Handbook) -> Iterator[str]:

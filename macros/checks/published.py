@@ -74,7 +74,7 @@ def _codes(handbook: Handbook, now: Mapping[str, Item]) -> Iterator[Problem]:
         owner = now.get(address_of(name))
         if code == PAGE or owner is None or owner.entry is None or owner.entry.code == code:
             continue
-        yield owner.problem(("code",), f"The entry is published as '{code}', which stands on paper. Write '{code}' again.")
+        yield owner.problem(("code",), f"The entry is published as '{code}', which is printed on paper. Write '{code}' again.")
         if taker := handbook.with_code(code):
             advice = f"Give this entry {next_for(taker.kind, used)}"
             yield taker.problem(("code",), f"'{code}' is published for {owner.source.file} and never changes its entry. {advice}")

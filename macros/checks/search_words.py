@@ -13,8 +13,8 @@ from macros.reading.reference_syntax import PATTERN, reference_in
 from macros.view.citations import words_of
 
 _HIDDEN = (
-    "stands nowhere on the page, in its other names, or on a page it links to. Who searches for it must see that they are right: "
-    "say it in the text. Slang and misspellings belong under 'slang'."
+    "appears nowhere on the page, in its other names, or on a page it links to. Who searches for it must see "
+    "that they are right: say it in the text. Slang and misspellings belong under 'slang'."
 )
 
 
@@ -28,7 +28,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
             yield item.problem(("search_words", number), f"'{words[number]}' {_HIDDEN}")
         for number, word in enumerate(slang):
             if word in words:
-                yield item.problem(("slang", number), f"'{word}' stands under search_words too. Keep one of them.")
+                yield item.problem(("slang", number), f"'{word}' is under search_words too. Keep one of them.")
 
 
 def _in_view(word: str, item: Item, handbook: Handbook, seen: dict[str, str]) -> bool:

@@ -29,7 +29,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     """Names used twice, columns that do not exist, telling file names, and words that no line holds."""
     sheets, say = handbook.all_of(Sheet), words_of_language(handbook.language)
     if (sheets or handbook.of_kind("packs")) and not handbook.all_of(Paper):
-        yield Problem("content/library/paper.yml", 1, "", "The file is missing. It says what stands on every sheet.")
+        yield Problem("content/library/paper.yml", 1, "", "The file is missing. It says what is printed on every sheet.")
     for item, sheet in sheets:
         yield from _names(item, sheet, say)
         yield from _columns(item, sheet, say)

@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-_ONE_CALL = "Between '{{' and '}}' stands one macro call and no more, such as {{ glossary_list() }}."
+_ONE_CALL = "Between '{{' and '}}' only one macro call is allowed, such as {{ glossary_list() }}."
 _MARKS = {
     "comment_begin": "'{#' begins a comment, which is not used here. Remove it. For the name of a heading write '{ #name }'.",
     "block_begin": f"'{{%' begins a program, and a page holds none. {_ONE_CALL}",
@@ -70,7 +70,7 @@ def _marks(text: str) -> Iterator[NoMacroCall]:
         if token in _MARKS:
             yield NoMacroCall(line, _MARKS[token])
         elif token in {"variable_begin", "variable_end"} and written.strip() not in {"{{", "}}"}:
-            yield NoMacroCall(line, "A macro call stands between '{{' and '}}', without a hyphen or a plus sign beside them.")
+            yield NoMacroCall(line, "Write a macro call between '{{' and '}}', without a hyphen or a plus sign next to them.")
 
 
 def _outputs(text: str, macros: Container[str]) -> Iterator[MacroCall | NoMacroCall]:
@@ -94,8 +94,8 @@ def _call(node: nodes.Expr, macros: Container[str]) -> MacroCall | NoMacroCall:
     values = [*node.args, *(keyword.value for keyword in node.kwargs)]
     constants = [value.value for value in values if isinstance(value, nodes.Const)]
     if node.dyn_args or node.dyn_kwargs or len(constants) < len(values):
-        return NoMacroCall(node.lineno, f"{name}(…): Only words in quotes and whole numbers stand between the parentheses.")
+        return NoMacroCall(node.lineno, f"{name}(…): Only words in quotes and whole numbers are allowed between the parentheses.")
     if any(mark in value for value in constants if isinstance(value, str) for mark in _NOT_IN_WORDS):
-        return NoMacroCall(node.lineno, f"{name}(…): Braces and double brackets cannot stand in its words.")
+        return NoMacroCall(node.lineno, f"{name}(…): Braces and double brackets are not allowed in its words.")
     named = {keyword.key: constant for keyword, constant in zip(node.kwargs, constants[len(node.args) :], strict=True)}
     return MacroCall(node.lineno, name, tuple(constants[: len(node.args)]), named)

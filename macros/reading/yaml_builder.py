@@ -86,7 +86,7 @@ class Builder:
             name = key.value if isinstance(key, yaml.ScalarEvent) else ""
             if name in data:
                 first = self.spans[(*loc, name)].first
-                self._refuse(key, (*loc, name), f"The field stands twice; the first is on line {first}. Keep one.")
+                self._refuse(key, (*loc, name), f"The field appears twice; the first is on line {first}. Keep one.")
             value = self._value(value_event, events, (*loc, name))
             data.setdefault(name, value)
             span = self.spans.get((*loc, name))
@@ -124,7 +124,7 @@ class Builder:
         rest = self.lines[self.offset + end.line][end.column :] if end and self.offset + end.line < len(self.lines) else ""
         if rest.lstrip().startswith("#"):
             message = f"'{rest.strip()}' would be lost: after a space, '#' begins a comment. Put the whole text in quotes."
-            self._refuse(event, loc, f"{message} A comment stands on a line of its own.")
+            self._refuse(event, loc, f"{message} Put a comment on a line of its own.")
 
     def _look_at_marks(self, event: yaml.Event, loc: Loc) -> None:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from macros.print.forms.whole import is_whole
+from macros.paper.whole_pdf import is_whole
 from macros.reading.problem import Problem
 from macros.site.check_page import BuiltPage, Found, loads_from_elsewhere, read_page
 

@@ -17,7 +17,7 @@ def test_a_reader_walks_through_and_leaves_no_trace(browser: Browser, base: str)
         page.goto(base)
         expect(page.locator("h1")).to_have_text("What is happening right now?")
 
-        page.locator("a.door").nth(1).click()
+        page.locator(".doors a").nth(1).click()
         expect(page.locator(".now")).to_be_visible()
         assert "/situations/" in page.url
 

@@ -188,7 +188,7 @@ def test_mkdocs_itself_refuses_broken_content(tiny_project: Path) -> None:
 
 def test_a_second_build_in_one_process_shows_an_edit(tiny_project: Path, tmp_path: Path) -> None:
     def build_to(name: str) -> Path:
-        return build(tiny_project, lambda _: None).rename(tmp_path / name)
+        return build(tiny_project, print).rename(tmp_path / name)
 
     technique = open_handbook(tiny_project).handbook.of_kind("techniques")[0]
     path = tiny_project / technique.source.file

@@ -141,10 +141,10 @@ def test_no_program_comes_together_when_references_are_filled_in(tmp_path: Path)
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        ("[[glossary/relapse|{ 7 * 7 }]]", "'{ 7 * 7 }': Braces cannot stand in the words of a link."),
-        ("{[[glossary/relapse]]", "A brace stands beside a reference. Put a space between them."),
-        ("[[glossary/relapse]]}", "A brace stands beside a reference. Put a space between them."),
-        ("[[glossary/relapse]]{", "A brace stands beside a reference. Put a space between them."),
+        ("[[glossary/relapse|{ 7 * 7 }]]", "'{ 7 * 7 }': Braces are not allowed in the words of a link."),
+        ("{[[glossary/relapse]]", "A brace is next to a reference. Put a space between them."),
+        ("[[glossary/relapse]]}", "A brace is next to a reference. Put a space between them."),
+        ("[[glossary/relapse]]{", "A brace is next to a reference. Put a space between them."),
         ("{ [[glossary/relapse|words]] }", ""),
     ],
 )

@@ -24,7 +24,7 @@ _GRADED = {"outcome": "rest", "says": "It helps.", "grade": "B"}
 )
 def test_a_safety_text_on_an_undated_source_is_found(make: Callable[[Files], Handbook], files: Files) -> None:
     (message,) = told(dated_sources.check(make({**_SOURCES, **files})))
-    assert "'undated' bears no year. A safety text rests on a dated source" in message
+    assert "'undated' has no year. A safety text rests on a dated source" in message
 
 
 @pytest.mark.parametrize(

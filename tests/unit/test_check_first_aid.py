@@ -9,7 +9,7 @@ from macros.checks import first_aid
 from tests.helpers import Files, entry, page, procedure
 
 _AID: Files = {"library/first-aid": {"sprain": procedure()}}
-_WHY = "is a step of “A sprain”. Steps of first aid stand in content/library/first-aid.yml alone: show it with"
+_WHY = "is a step of “A sprain”. Steps of first aid belong in content/library/first-aid.yml alone: show it with"
 
 
 def _told(words: str, how: str) -> str:

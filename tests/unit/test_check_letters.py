@@ -29,7 +29,7 @@ def test_a_right_letter_is_not_told(make: Callable[[Files], Handbook]) -> None:
             {"body": "Dear {nam}, {name}."},
             "body: '{nam}' is not one of the placeholders. Did you mean 'name'? Declare it, or write plain words.",
         ),
-        ({"body": "Dear you."}, "placeholders[0].name: 'name' does not stand in the body. Write {name} there, or remove it."),
+        ({"body": "Dear you."}, "placeholders[0].name: 'name' does not appear in the body. Write {name} there, or remove it."),
         (
             {"placeholders": [{"name": "name", "says": "a"}, {"name": "name", "says": "b"}]},
             "placeholders[1].name: 'name' is declared twice.",

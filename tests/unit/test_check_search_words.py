@@ -42,9 +42,9 @@ def test_a_name_in_view_is_let_be(make: Callable[[Files], Handbook], files: File
 )
 def test_a_name_that_no_reader_sees_is_found(make: Callable[[Files], Handbook], files: Files) -> None:
     found = told(search_words.check(make(files)))
-    assert "stands nowhere on the page, in its other names, or on a page it links to." in found[0]
+    assert "appears nowhere on the page, in its other names, or on a page it links to." in found[0]
 
 
 def test_a_word_stands_in_one_list(make: Callable[[Files], Handbook]) -> None:
     handbook = make({"techniques/a": entry(title="A walk", search_words=["walk"], slang=["walk"])})
-    assert told(search_words.check(handbook)) == ["slang[0]: 'walk' stands under search_words too. Keep one of them."]
+    assert told(search_words.check(handbook)) == ["slang[0]: 'walk' is under search_words too. Keep one of them."]

@@ -88,7 +88,7 @@ def test_a_telling_file_name_is_refused(make: Callable[[Files], Handbook], name:
 
 def test_sheets_need_the_file_that_says_what_stands_on_each(make: Callable[[Files], Handbook]) -> None:
     files = {name: fields for name, fields in _files({"kind": "short", "label": "A"}).items() if name != "library/paper"}
-    assert told(sheets.check(make(files))) == ["The file is missing. It says what stands on every sheet."]
+    assert told(sheets.check(make(files))) == ["The file is missing. It says what is printed on every sheet."]
 
 
 def test_without_sheets_nothing_is_asked_for(make: Callable[[Files], Handbook]) -> None:

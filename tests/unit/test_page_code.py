@@ -5,12 +5,12 @@ import pytest
 from macros.reading.page_code import MacroCall, NoMacroCall, code_in, only_calls_macros
 
 _MACROS = {"show", "list_all"}
-_ONE_CALL = "Between '{{' and '}}' stands one macro call and no more, such as {{ glossary_list() }}."
+_ONE_CALL = "Between '{{' and '}}' only one macro call is allowed, such as {{ glossary_list() }}."
 _PROGRAM = f"'{{%' begins a program, and a page holds none. {_ONE_CALL}"
 _COMMENT = "'{#' begins a comment, which is not used here. Remove it. For the name of a heading write '{ #name }'."
-_WORDS = "show(…): Only words in quotes and whole numbers stand between the parentheses."
-_BRACES = "show(…): Braces and double brackets cannot stand in its words."
-_HINT = "A macro call stands between '{{' and '}}', without a hyphen or a plus sign beside them."
+_WORDS = "show(…): Only words in quotes and whole numbers are allowed between the parentheses."
+_BRACES = "show(…): Braces and double brackets are not allowed in its words."
+_HINT = "Write a macro call between '{{' and '}}', without a hyphen or a plus sign next to them."
 _TOO_MUCH = "The macro calls cannot be read: one is nested too deeply, or holds a number that is too long."
 
 

@@ -37,7 +37,7 @@ def test_a_page_without_a_head_is_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("head", "message"),
     [
-        ("title: A\ntitle: B", "p.md:3: title: The field stands twice; the first is on line 2. Keep one."),
+        ("title: A\ntitle: B", "p.md:3: title: The field appears twice; the first is on line 2. Keep one."),
         ("title: A: B", "p.md:2: The text contains a colon"),
         ("title: A\n\tb: c", "p.md:3: The line begins with a tab."),
         ("", "p.md:2: The file is empty."),

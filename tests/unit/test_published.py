@@ -63,7 +63,9 @@ _LOST_SOURCE = (
     f"{FILE}:6: sources/doe: {_LOST_ADDRESS} Bring 'doe' in content/library/sources.yml back. "
     "If it has a new name, write 'doe' under 'was' there."
 )
-_LOST_CODE = "content/techniques/letter.yml:5: code: The entry is published as 'Q09', which stands on paper. Write 'Q09' again."
+_LOST_CODE = (
+    "content/techniques/letter.yml:5: code: The entry is published as 'Q09', which is printed on paper. Write 'Q09' again."
+)
 _TAKEN_CODE = (
     "content/techniques/note.yml:5: code: 'Q09' is published for content/techniques/letter.yml and never changes its entry. "
     "Give this entry the next free code, 'Q45'."
@@ -142,7 +144,7 @@ def test_what_is_new_is_a_note_that_says_what_to_do(make: Callable[[Files], Hand
         ("techniques/a: [Q01]\n", "1: techniques/a: Here a code, such as Q02, or the word 'page' is expected."),
         ("pages/a: pages\n", "1: pages/a: Here a code, such as Q02, or the word 'page' is expected."),
         ("a: Q01\n", "1: a: 'a' is not the name of an entry or a page. Names are of the form kind/name."),
-        ("a/b: Q01\na/b: Q01\n", "2: a/b: The field stands twice; the first is on line 1. Keep one."),
+        ("a/b: Q01\na/b: Q01\n", "2: a/b: The field appears twice; the first is on line 1. Keep one."),
         ("a/b: Q01\n<<<<<<< HEAD\na/c: Q02\n", "2: "),
         (b"\xff", "1: The file is not in UTF-8."),
     ],

@@ -62,12 +62,12 @@ def test_the_publisher_is_read(tmp_path: Path) -> None:
         ("extra: a word\n", ["1: extra: A group of fields is expected here: 'field: value' lines, indented."]),
         (
             f"{_WAY_OUT}extra:\n  publisher:\n    name: A\n",
-            ["3: extra: The field stands twice; the first is on line 1. Keep one."],
+            ["3: extra: The field appears twice; the first is on line 1. Keep one."],
         ),
-        (f"{_WAY_OUT}  leave_to: x\n", ["3: extra.leave_to: The field stands twice; the first is on line 2. Keep one."]),
+        (f"{_WAY_OUT}  leave_to: x\n", ["3: extra.leave_to: The field appears twice; the first is on line 2. Keep one."]),
         (
             f"{_WAY_OUT}theme:\n  name: a\n  name: b\n",
-            ["5: theme.name: The field stands twice; the first is on line 4. Keep one."],
+            ["5: theme.name: The field appears twice; the first is on line 4. Keep one."],
         ),
     ],
 )

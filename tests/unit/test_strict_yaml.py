@@ -65,9 +65,9 @@ def test_a_key_without_a_value_is_told_apart_from_an_empty_text(text: str, data:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("a: b\na: c", "f.yml:2: a: The field stands twice; the first is on line 1. Keep one."),
-        ("a:\n  - b: 1\n    b: 2", "f.yml:3: a[0].b: The field stands twice; the first is on line 2. Keep one."),
-        ("a: b\n'a': c", "f.yml:2: a: The field stands twice; the first is on line 1. Keep one."),
+        ("a: b\na: c", "f.yml:2: a: The field appears twice; the first is on line 1. Keep one."),
+        ("a:\n  - b: 1\n    b: 2", "f.yml:3: a[0].b: The field appears twice; the first is on line 2. Keep one."),
+        ("a: b\n'a': c", "f.yml:2: a: The field appears twice; the first is on line 1. Keep one."),
         ("a: &x b", "f.yml:1: a: '&x' is a YAML mark that is not used here. Remove it, or put the text in quotes."),
         ("a: !!python/object x", "f.yml:1: a: 'tag:yaml.org,2002:python/object' is a YAML mark"),
         ("a: *x", "f.yml:1: a: '*x' repeats another value. Write the value out."),
@@ -251,4 +251,4 @@ def test_an_authors_file_may_not() -> None:
 )
 def test_also_there_a_field_stands_once(text: str) -> None:
     _, problems = parse(text, "f.yml", builder=EngineBuilder)
-    assert [problem.message.partition(";")[0] for problem in problems] == ["The field stands twice"]
+    assert [problem.message.partition(";")[0] for problem in problems] == ["The field appears twice"]

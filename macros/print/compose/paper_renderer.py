@@ -23,6 +23,7 @@ from macros.print.compose.nodes import (
 from macros.view import blocks as b
 from macros.view import inlines as i
 from macros.view.context import View
+from macros.view.kinds.letters import MADE_UP
 from macros.view.plain import plain_inline
 
 
@@ -45,7 +46,8 @@ class PaperRenderer:
             case b.Heading():
                 return [heading(block.text, block.level)]
             case b.Paragraph():
-                return [paragraph(self.line(block.parts))]
+                parts = self.line(block.parts)
+                return [paragraph([{"kind": "em", "parts": parts}] if block.role == MADE_UP else parts)]
             case b.Bullets():
                 return listed(map(self.blocks, block.items), numbered=block.numbered)
             case b.Lines():

@@ -61,7 +61,7 @@ def sheet_values(view: View, form: SheetForm, widgets: list[Widget]) -> dict[str
         "cautions": [paper.line(caution) for caution in form.cautions],
         "address": form.address,
         "qr": _qr(f"{base}{short_address(form.code)}") if base else "",
-        "qr_says": view.say("qr-code", address=form.address),
+        "qr_says": view.say("qr-code", address=form.address) if base else "",
         "publisher": form.publisher.model_dump() if form.publisher else None,
         "strip": _banner(form.banner, paper),
         "sections": [_section(section, paper, widgets) for section in form.sections],

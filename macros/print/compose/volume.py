@@ -89,13 +89,13 @@ def _part(item: Item, renderer: PaperRenderer) -> dict[str, Any]:
     if isinstance(item.fields, Source):
         return {**named, "kind": "line", "nodes": renderer.blocks(in_list(view, item))}
     blocks = page_of(view, item)
-    nodes = renderer.blocks(blocks)
-    form = next((block.form for block in blocks if isinstance(block, Form)), None)
-    if form:
+    at = next((at for at, block in enumerate(blocks) if isinstance(block, Form)), None)
+    if at is not None and isinstance(block := blocks[at], Form):
         # The code is printed, and the address with it: in a volume a sheet needs no QR code, and the cover names the publisher.
-        values = {**sheet_values(view, form, []), "publisher": None, "qr": ""}
-        return {**named, "kind": "sheet", "sheet": values, "nodes": [*_draft(form, renderer), *nodes]}
-    return {**named, "kind": "text", "nodes": nodes}
+        values = {**sheet_values(view, block.form, []), "publisher": None, "qr": "", "qr_says": ""}
+        nodes = [*renderer.blocks(blocks[:at]), *_draft(block.form, renderer), *renderer.blocks(blocks[at:])]
+        return {**named, "kind": "sheet", "sheet": values, "nodes": nodes}
+    return {**named, "kind": "text", "nodes": renderer.blocks(blocks)}
 
 
 def _draft(form: SheetForm, renderer: PaperRenderer) -> list[Node]:

@@ -15,9 +15,9 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
+from macros.paper.whole_pdf import is_whole
 from macros.print.compose.sheet import Sheet
 from macros.print.compose.volume import Volume
-from macros.print.forms.whole import is_whole
 from macros.reading.whole_file import DRAFT, write_whole
 
 FOLDER = ".print"

@@ -9,13 +9,13 @@ from macros.view.context import View
 from macros.view.inlines import PageLink, words
 from macros.view.kinds.worksheets import sheet_page
 
-EXAMPLE = "an-example"
+EXAMPLE, MADE_UP = "an-example", "made-up"
 
 
 def page(view: View, item: Item) -> Blocks:
     """The page of a letter."""
     letter, say = item.read(Letter), view.say
     ahead = (Paragraph((PageLink(EXAMPLE, say("read-an-example-first")),), on="screen"),)
-    made_up = Paragraph(words(say("made-up")), "made-up")
+    made_up = Paragraph(words(say("made-up")), MADE_UP)
     below = (Heading(say("an-example"), anchor=EXAMPLE), Group((made_up, *view.texts.block(letter.example)), "example"))
     return sheet_page(view, item, ahead, below)

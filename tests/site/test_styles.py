@@ -1,0 +1,45 @@
+"""The style sheets: each of their rules is for something that a page can have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import ROOT
+
+SHEETS = sorted((ROOT / "overrides/assets/css").glob("*.css"))
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CLASS = re.compile(r"\.([a-zA-Z_][\w-]*)")
+_STRING = re.compile(r"\"[^\"]*\"")
+_NUMBERED = re.compile(r"^(wide|ticks|ask|way|grade)-")
+"""Classes that are made of a width, a number of columns, or a kind of the schema. Small handbooks do not have all of them."""
+
+
+def _classes(text: str) -> Iterator[str]:
+    for rule in _STRING.sub("", _COMMENT.sub("", text)).split("{"):
+        yield from _CLASS.findall(rule.rpartition("}")[2])
+
+
+def _unused(style: str, pages: str) -> set[str]:
+    named = set(re.findall(r"[\w-]+", pages))
+    return {name for name in _classes(style) if name not in named and not _NUMBERED.match(name)}
+
+
+@pytest.fixture(scope="module")
+def pages(real_site: Path) -> str:
+    """Whatever can put a class on a page: the built pages, our templates, and the scripts, the theme's too."""
+    files = [*real_site.rglob("*.html"), *real_site.rglob("*.js"), *(ROOT / "macros/site/templates").iterdir()]
+    return "\n".join(path.read_text("utf-8") for path in files)
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
+def test_no_rule_is_for_what_no_page_has(sheet: Path, pages: str) -> None:
+    assert _unused(sheet.read_text("utf-8"), pages) == set()
+
+
+def test_a_rule_for_what_no_page_has_is_found() -> None:
+    style = '/* .old */ .a .gone:hover { color: #000; } @media print { .b { content: ".c"; width: 1.5em; } }'
+    assert _unused(style, '<p class="a b">') == {"gone"}
