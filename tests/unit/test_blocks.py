@@ -259,9 +259,10 @@ def _texts_in(words: str) -> set[str]:
 
 @each_block
 def test_html_in_any_text_of_a_block_is_shown_as_text(tiny: Handbook, block: b.AnyBlock) -> None:
-    page = HtmlRenderer(View(tiny), "").page_of((block,))
-    assert [element.tag for element in fragment_fromstring(page, create_parent=True).iter("script")] == []
-    assert "<script" not in page
+    renderer = HtmlRenderer(View(tiny), "")
+    for page in (renderer.page_of((block,)), renderer.html_page((block,))):
+        assert [element.tag for element in fragment_fromstring(page, create_parent=True).iter("script")] == []
+        assert "<script" not in page
 
 
 @each_inline
@@ -296,8 +297,8 @@ _NOT_ON_SCREEN: dict[type[b.Block], set[str]] = {
 
 @each_block
 def test_the_site_shows_every_text_of_a_block(tiny: Handbook, block: b.AnyBlock) -> None:
-    missing = _missing(block, html.unescape(HtmlRenderer(View(tiny), "").page_of((block,))))
-    assert missing <= _NOT_ON_SCREEN.get(type(block), set())
+    for page in (HtmlRenderer(View(tiny), "").page_of((block,)), HtmlRenderer(View(tiny), "").html_page((block,))):
+        assert _missing(block, html.unescape(page)) <= _NOT_ON_SCREEN.get(type(block), set())
 
 
 _SCREEN_ALONE = (b.Files, b.Siblings, b.KindLine, b.Jump, b.FieldList, b.Form)
@@ -356,10 +357,10 @@ _HOLDERS = [type(holder).__name__ for holder in _within(_marked("screen"))]
 @pytest.mark.parametrize(
     ("on", "shown_on"),
     [
-        ("everywhere", {"screen", "book", "pack"}),
-        ("screen", {"screen"}),
+        ("everywhere", {"screen", "screen, in HTML", "book", "pack"}),
+        ("screen", {"screen", "screen, in HTML"}),
         ("paper", {"book", "pack"}),
-        ("reference", {"screen", "book"}),
+        ("reference", {"screen", "screen, in HTML", "book"}),
     ],
 )
 def test_a_block_is_shown_where_it_is_meant_to_be(tiny: Handbook, on: b.Medium, shown_on: set[str], at: int) -> None:
@@ -367,6 +368,7 @@ def test_a_block_is_shown_where_it_is_meant_to_be(tiny: Handbook, on: b.Medium, 
     for blocks in ((_marked(on),), (list(_within(_marked(on)))[at],)):
         shown = {
             "screen": HtmlRenderer(view, "").page_of(blocks),
+            "screen, in HTML": HtmlRenderer(view, "").html_page(blocks),
             "book": _words(PaperRenderer(view, whole=True).blocks(blocks)),
             "pack": _words(PaperRenderer(view, whole=False).blocks(blocks)),
         }

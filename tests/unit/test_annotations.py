@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from macros.schema.annotations import Mark, Ref, Text, marked
-from macros.schema.entries import Technique
+from macros.schema.annotations import Fact, Mark, Ref, Text, marked, marks_of
+from macros.schema.entries import InterventionModel, Technique
 from macros.schema.helpline import Helpline
 from macros.schema.kinds import KINDS
 from macros.schema.library import Gate, WordChoice
@@ -118,3 +118,20 @@ def _value(hint: Any) -> Any:
     if origin in {typing.Union, types.UnionType, typing.Annotated}:
         return _value(args[0])
     return _filled(hint) if isinstance(hint, type) and issubclass(hint, BaseModel) else "x"
+
+
+@pytest.mark.parametrize(
+    ("field", "marks"),
+    [
+        ("summary", (Text("family"),)),
+        ("for_families", (Text("family", block=True),)),
+        ("suits_not", (Text("safety"),)),
+        ("openness", (Fact(),)),
+        ("for_professionals", (Text("professional", block=True),)),
+        ("roles", (Ref(("roles",), reads="people-in-it", back="takes-part-in-these-models"),)),
+        ("principles", ()),
+        ("checked", ()),
+    ],
+)
+def test_the_marks_of_a_field_are_those_of_its_value_or_of_each_in_a_list(field: str, marks: tuple[Mark, ...]) -> None:
+    assert marks_of(InterventionModel.model_fields[field]) == marks
