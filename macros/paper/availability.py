@@ -8,7 +8,7 @@ from functools import cache
 
 
 @cache
-def why_not() -> str:
+def pdf_unavailable_reason() -> str:
     """Why no PDF can be made here, in a few lines; empty where they can be made."""
     try:
         import typst  # noqa: F401, PLC0415 - a wheel that some platforms do not have
