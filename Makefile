@@ -26,7 +26,7 @@ check: $(READY) ## report all problems in the content
 test: $(TOOLS) ## lint, types and all tests, browser included
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet . && $(BIN)/mypy
 	@$(BIN)/python -m tests.browser.chromium
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 mutate: $(TOOLS) ## change the code in 320 ways and list what no test notices
 	@$(BIN)/python -m tests.mutation

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import built_once
+from tests.building import built_once, with_documents_of
 from tests.helpers import project
 
 
@@ -15,6 +15,7 @@ def built(shared: Path) -> Path:
 
 
 @pytest.fixture
-def tiny_project(tmp_path: Path) -> Path:
-    """A project of its own to change and build."""
-    return project(tmp_path)
+def tiny_project(tmp_path: Path, shared: Path, built: Path) -> Path:
+    """A project of its own to change and build, with the documents that were made for the site."""
+    assert built
+    return with_documents_of(shared, "tiny", project(tmp_path))
