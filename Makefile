@@ -9,7 +9,7 @@ TOOLS  := $(VENV)/.tools-ready
 LOCKED := --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
           --custom-compile-command "make lock" --python-version 3.11
 
-.PHONY: help site serve check test bench lock clean
+.PHONY: help site serve check test mutate bench lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ test: $(TOOLS) ## lint, types and all tests, browser included
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m pytest
 
+mutate: $(TOOLS) ## change the code in 320 ways and list what no test notices
+	@$(BIN)/python -m tests.mutation
+
 bench: $(TOOLS) ## time the build and the live preview
 	@$(BIN)/python -m tests.bench
 
@@ -38,7 +41,7 @@ lock: ## write both lists of packages anew from pyproject.toml
 	@$(BIN)/uv pip compile $(LOCKED) --extra build --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
 
 clean: ## remove everything that was made
-	rm -rf $(VENV) site .site-new .site-old .print .schema .pytest_cache .mypy_cache .ruff_cache *.egg-info
+	rm -rf $(VENV) site .site-new .site-old .print .schema mutants .pytest_cache .mypy_cache .ruff_cache *.egg-info
 
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \

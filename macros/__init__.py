@@ -5,13 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from jinja2 import pass_context
-
-from macros.project.opening import open_handbook
-from macros.project.preview import previewing
-from macros.site.page_macros import on_page
-from macros.view.macros import MACROS, Macro
-
 
 def define_env(env: Any) -> None:
     """Registers every macro. Called once a build by MkDocs, once a page by Zensical, hence cheap.
@@ -19,14 +12,22 @@ def define_env(env: Any) -> None:
     Raises:
         ValueError: if the handbook has errors. Our hooks stop MkDocs sooner; an engine without hooks would run what pages hold.
     """
+    # Here and not above, as every module of the package would load all of them.
+    from jinja2 import pass_context  # noqa: PLC0415
+
+    from macros.project.opening import held, open_handbook  # noqa: PLC0415
+    from macros.site.page_macros import on_page  # noqa: PLC0415
+    from macros.view.macros import MACROS, Macro  # noqa: PLC0415
+
     opened = open_handbook(Path(env.project_dir))
-    if opened.errors and not previewing():
+    if not held() and opened.errors:
         raise ValueError("\n".join(str(problem) for problem in opened.errors))
 
     def on_current_page(macro: Macro) -> Any:
         @pass_context
         def called(context: Any, *args: Any, **named: Any) -> str:
-            return on_page(context["page"], opened.view, macro, *args, **named)
+            # The preview registers macros once, and calls them with one state of the handbook after the other.
+            return on_page(context["page"], (held() or opened).view, macro, *args, **named)
 
         return called
 

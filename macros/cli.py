@@ -9,21 +9,9 @@ from pathlib import Path
 
 import click
 
-from macros.catalogue.published import FILE as PUBLISHED_FILE
-from macros.catalogue.published import PAGE
-from macros.catalogue.releasing import release as add_to_published
-from macros.checks import helplines
-from macros.checks.reading import ENOUGH_WORDS, table
+# Each command imports what it runs itself: who makes an entry or checks the handbook need not wait for what prints and builds it.
 from macros.paper.sizes import PAPERS
-from macros.project import building, packing
-from macros.project.command_output import build_told, counted, print_and_end
-from macros.project.helpline_matrix import helpline_matrix
-from macros.project.new_entry import NotMade, make_entry
-from macros.project.opening import open_handbook
 from macros.schema.kinds import ENTRY_KINDS
-from macros.site.json_api import schema_files
-from macros.site.pages import page_records
-from macros.word.review import NAME, review_document
 
 
 @click.group()
@@ -45,6 +33,11 @@ def main(context: click.Context, project: Path) -> None:
 @click.pass_obj
 def check(root: Path, reading: bool, dates: bool, matrix: bool) -> None:
     """Report all problems at once."""
+    from macros.checks import helplines
+    from macros.project.command_output import print_and_end
+    from macros.project.helpline_matrix import helpline_matrix
+    from macros.project.opening import open_handbook
+
     opened = open_handbook(root)
     if matrix:
         for row in helpline_matrix(opened.handbook):
@@ -72,8 +65,11 @@ def _watch(steps: Iterable[None], count: int) -> Iterator[None]:
 @click.pass_obj
 def build(root: Path, require_pdf: bool) -> None:
     """Build the site, whole or not at all."""
+    from macros.project.building import build as build_site
+    from macros.project.command_output import build_told
+
     with build_told():
-        site = building.build(root, lambda line: click.echo(line, err=True), _watch, require_pdf=require_pdf)
+        site = build_site(root, lambda line: click.echo(line, err=True), _watch, require_pdf=require_pdf)
     click.echo(f"The handbook is in {site.relative_to(root)}/.")
 
 
@@ -82,8 +78,11 @@ def build(root: Path, require_pdf: bool) -> None:
 @click.pass_obj
 def serve(root: Path, address: str) -> None:
     """Show the handbook in a browser and follow every change."""
+    from macros.project.command_output import build_told
+    from macros.project.preview.serving import serve as serve_preview
+
     with build_told():
-        raise SystemExit(building.serve(root, address, _watch))
+        serve_preview(root, address, click.echo)
 
 
 @main.command()
@@ -92,6 +91,8 @@ def serve(root: Path, address: str) -> None:
 @click.pass_obj
 def new(root: Path, kind: str, slug: str) -> None:
     """Write a commented file for a new entry."""
+    from macros.project.new_entry import NotMade, make_entry
+
     try:
         path = make_entry(root, kind, slug, datetime.date.today())
     except NotMade as reason:
@@ -103,14 +104,20 @@ def new(root: Path, kind: str, slug: str) -> None:
 @click.pass_obj
 def release(root: Path) -> None:
     """Add new codes and pages to the list of what is published."""
+    from macros.catalogue.published import FILE, PAGE
+    from macros.catalogue.releasing import release as add_to_published
+    from macros.project.command_output import counted, print_and_end
+    from macros.project.opening import open_handbook
+
     opened = open_handbook(root)
     print_and_end(opened.errors)
     new = add_to_published(root, opened.handbook)
-    codes = sum(code != PAGE for code in new.values())
     if not new:
-        click.echo(f"Nothing is new: {PUBLISHED_FILE} holds every code and every page.")
+        click.echo(f"Nothing is new: {FILE} holds every code and every page.")
         return
-    click.echo(f"Added {counted(codes, 'code')} and {counted(len(new) - codes, 'other page')} to {PUBLISHED_FILE}.")
+    for file, names in new.items():
+        codes = sum(code != PAGE for code in names.values())
+        click.echo(f"Added {counted(codes, 'code')} and {counted(len(names) - codes, 'other page')} to {file}.")
     click.echo("They are never changed again. Commit the file with the release.")
 
 
@@ -123,11 +130,15 @@ def release(root: Path) -> None:
 @click.pass_obj
 def pack(root: Path, codes: tuple[str, ...], paper: str, output: Path) -> None:
     """Make one PDF of entries, sheets and letters, in the order given."""
+    from macros.project.command_output import print_and_end
+    from macros.project.opening import open_handbook
+    from macros.project.packing import NotPacked, pack_of
+
     opened = open_handbook(root)
     print_and_end(opened.problems)
     try:
-        pages = packing.pack_of(opened.view, codes, paper, output)
-    except packing.NotPacked as reason:
+        pages = pack_of(opened.view, codes, paper, output)
+    except NotPacked as reason:
         raise click.ClickException(str(reason)) from None
     click.echo(f"Wrote {output}: {pages} pages.")
 
@@ -141,6 +152,8 @@ def export() -> None:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def export_schema(folder: Path) -> None:
     """JSON Schema of every kind, for editors."""
+    from macros.site.json_api import schema_files
+
     _write(folder, schema_files())
 
 
@@ -149,6 +162,10 @@ def export_schema(folder: Path) -> None:
 @click.pass_obj
 def export_pages(root: Path, folder: Path) -> None:
     """The generated pages as Markdown files, for an engine without hooks."""
+    from macros.project.command_output import print_and_end
+    from macros.project.opening import open_handbook
+    from macros.site.pages import page_records
+
     opened = open_handbook(root)
     print_and_end(opened.problems)
     _write(folder, {record.uri: record.markdown for record in page_records(opened.view)})
@@ -159,6 +176,10 @@ def export_pages(root: Path, folder: Path) -> None:
 @click.pass_obj
 def export_review(root: Path, folder: Path) -> None:
     """The document that a reviewer fills in."""
+    from macros.project.command_output import print_and_end
+    from macros.project.opening import open_handbook
+    from macros.word.review import NAME, review_document
+
     opened = open_handbook(root)
     print_and_end(opened.problems)
     folder.mkdir(parents=True, exist_ok=True)
@@ -175,6 +196,9 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
 
 
 def _print_reading(root: Path) -> None:
+    from macros.checks.reading import ENOUGH_WORDS, table
+    from macros.project.opening import open_handbook
+
     click.echo(f"{'record':44} {'for':10} {'words':>6} {'grade':>6} {'of':>3} {'mean':>6} {'of':>3}")
     for row in table(open_handbook(root).handbook):
         plain, limit = row.plainness, row.limit

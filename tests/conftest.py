@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from macros.catalogue.handbook import Handbook
+from macros.print.typeset.printing import print_handbook
 from macros.project.opening import Opened, open_handbook
-from tests.helpers import ROOT, TINY, Files, handbook, project, run
+from tests.building import built_once, one_at_a_time
+from tests.helpers import ROOT, TINY, Files, handbook
 
 SUB_PATH = "hand/book"
 
@@ -31,15 +34,26 @@ def tiny() -> Handbook:
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real handbook, built once, below a sub-path of the folder that is served."""
-    root = project(tmp_path_factory.mktemp("real"), content=ROOT / "content")
-    done = run(root, "build")
-    assert done.returncode == 0, done.stderr
-    served = root / "served" / SUB_PATH
-    served.parent.mkdir(parents=True)
-    (root / "site").rename(served)
-    return served
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that is the same for all processes of a test run."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def real_files(real: Opened, shared: Path) -> dict[str, Path]:
+    """Every document of the real handbook, by its address. Where tests run side by side, the first one makes them for all."""
+    with one_at_a_time(shared, "real-files"):
+        printed = print_handbook(ROOT, real.view)
+    assert printed.problems == ()
+    return dict(printed.files)
+
+
+@pytest.fixture(scope="session")
+def real_site(real_files: dict[str, Path], shared: Path) -> Path:
+    """The real handbook, built once for all processes, below a sub-path of the folder that is served."""
+    assert real_files  # are kept, so that the build need not make them
+    return built_once(shared, "real", SUB_PATH, content=ROOT / "content")
 
 
 @pytest.fixture

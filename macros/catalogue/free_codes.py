@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from macros.catalogue.load import CONTENT, content_files
+from macros.catalogue.parts import CONTENT, content_files
 from macros.catalogue.published import FILE as PUBLISHED_FILE
 from macros.schema.kinds import KINDS, Kind
 
@@ -29,12 +29,15 @@ def next_for(kind: Kind, used: set[str]) -> str:
     return f"the next free code, '{free}'." if free else f"another code. None with '{kind.letter}' is free any more."
 
 
-def codes_in_files(root: Path) -> set[str]:
-    """Every code that stands in a file below ``root``, also in a draft that cannot be read yet, and every published one."""
-    found = set(_codes(root / PUBLISHED_FILE, _IN_LIST)) if (root / PUBLISHED_FILE).is_file() else set()
-    folders = {root / CONTENT / kind.name for kind in KINDS if kind.form == "entry"}
-    for path in content_files(root):
-        if path.parent in folders and path.suffix == ".yml":
+def codes_in_files(root: Path, *layers: str) -> set[str]:
+    """Every code in a file of the project or of a layer, also in a draft that cannot be read yet, and every published one."""
+    found: set[str] = set()
+    lists = {root / layer / PUBLISHED_FILE for layer in ("", *layers)}
+    folders = {root / layer / CONTENT / kind.name for layer in ("", *layers) for kind in KINDS if kind.form == "entry"}
+    for path in content_files(root, *layers):
+        if path in lists:
+            found |= set(_codes(path, _IN_LIST))
+        elif path.parent in folders and path.suffix == ".yml":
             found |= set(_codes(path, _IN_ENTRY))
     return found
 

@@ -16,7 +16,9 @@ from macros.catalogue.published import Published
 from macros.reading.source_file import Loc
 from macros.schema.annotations import Ref
 from macros.schema.helpline import Helpline, Place, Topic
-from macros.schema.library import DEFAULT_LANGUAGE, GlossaryTerm, Paper, Release
+from macros.schema.kinds import BY_NAME
+from macros.schema.library import DEFAULT_LANGUAGE, GlossaryTerm, Paper, Release, ScopeItem
+from macros.schema.source import Source
 
 T = TypeVar("T")
 
@@ -123,8 +125,8 @@ class Handbook:
     @property
     def covered_of_scope(self) -> tuple[int, int]:
         """How many of the promised items are covered, and how many there are."""
-        promised = self.of_kind("scope")
-        return sum(item.slug in self.covered for item in promised), len(promised)
+        promised = self.all_of(ScopeItem)
+        return sum(item.slug in self.covered for item, _ in promised), len(promised)
 
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[Item, ...]]:
@@ -147,9 +149,10 @@ class Handbook:
 def _relations(item: Item) -> Iterable[Relation]:
     yield from (Relation(item.id, mark.id_of(value.value), value.loc, mark) for value, mark in item.refs())
     for loc, reference in item.mentions():
-        kind = reference.id.split("/")[0]
+        name = reference.id.split("/")[0]
         # A source is used wherever a text cites it; other mentions are links, not relations with a name.
-        yield Relation(item.id, reference.id, loc, Ref((kind,), back="used-in" if kind == "sources" else ""))
+        is_source = name in BY_NAME and BY_NAME[name].model is Source
+        yield Relation(item.id, reference.id, loc, Ref((name,), back="used-in" if is_source else ""))
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from macros.catalogue.part import Part
 from macros.reading.problem import Problem
 from macros.reading.reference_syntax import Reference, references, references_in_page
 from macros.reading.source_file import Loc, Source
@@ -29,6 +30,8 @@ class Item:
         at: its place in that file: empty, or its key in a list.
         body: Markdown of a hand-written page, empty for all others.
         body_line: line of the file on which ``body`` begins.
+        layer: number of the layer that has added it; 0 for the handbook itself.
+        overlays: what layers over it have changed, in their order. ``fields`` and ``body`` hold the result.
         values: every text and every reference in the fields, found once, as all checks look at them.
     """
 
@@ -39,6 +42,8 @@ class Item:
     at: Loc = ()
     body: str = ""
     body_line: int = 1
+    layer: int = 0
+    overlays: tuple[Part, ...] = ()
     values: tuple[Marked, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -75,6 +80,16 @@ class Item:
         """Whether the record is no longer kept."""
         return bool(self.entry and self.entry.retired)
 
+    @property
+    def data(self) -> dict[str, Any]:
+        """Its fields as all layers together say them, every scalar as text."""
+        data = self.source.data
+        for key in self.at:
+            data = data[str(key)]
+        for overlay in self.overlays:
+            data = data | overlay.data
+        return data
+
     def texts(self) -> Iterator[tuple[Marked, Text]]:
         """Every text a reader sees, with its audience."""
         return ((value, value.mark) for value in self.values if isinstance(value.mark, Text))
@@ -91,13 +106,14 @@ class Item:
             yield ("body", self.body_line + line), reference
 
     def problem(self, loc: Loc, message: str, *, words: str = "", level: str = "error") -> Problem:
-        """A problem at a place in the record; ``words`` narrow it to the line on which they stand."""
+        """A problem at a place in the record, in the file that says it; ``words`` narrow it to the line on which they stand."""
+        said = next((part for part in reversed(self.overlays) if part.says(loc)), self)
         if self.kind.form == "page" and loc[:1] == ("body",):
-            return Problem(self.source.file, int(loc[1]), "", message, "note" if level == "note" else "error")
-        return self.source.problem((*self.at, *loc), message, words=words, level=level)
+            return Problem(said.source.file, int(loc[1]), "", message, "note" if level == "note" else "error")
+        return said.source.problem((*said.at, *loc), message, words=words, level=level)
 
 
 def sort_key(item: Item) -> tuple[Any, ...]:
     """Entries by code, lists whose order says something by line, all others by title."""
-    line = item.source.line_of(item.at) if item.kind.in_file_order else 0
+    line = (item.layer, item.source.line_of(item.at)) if item.kind.in_file_order else ()
     return (code_order(item.entry.code) if item.entry else (), line, item.title.lower(), item.slug)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -26,41 +26,90 @@ _HEAD = """\
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
-    """The list as it was read; empty where there is none, so that nothing is compared with it.
+class PublishedList:
+    """The list of the handbook itself, or of a layer over it, as it was read.
 
     Attributes:
+        file: its path from the project's root, whether it exists or not.
         names: the code of each entry by the entry's name, and ``PAGE`` by the name of each other page.
-        source: the file, for messages.
+        source: the file, for messages; nothing where there is none.
     """
 
-    names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    file: str
+    names: Mapping[str, str]
     source: Source | None = None
+
+    @property
+    def folder(self) -> str:
+        """The folder of the layer with a slash at its end; empty for the handbook itself."""
+        return self.file.removesuffix(FILE)
+
+    def problem(self, name: str, message: str) -> Problem:
+        """A problem at the line of a name."""
+        return self.source.problem((name,), message) if self.source else Problem(self.file, 1, name, message)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """All that is published: the list of the handbook itself, then that of each layer. Without a list, nothing is compared."""
+
+    lists: tuple[PublishedList, ...] = ()
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The names of all lists with their codes."""
+        return {name: code for published in self.lists for name, code in published.names.items()}
 
     @property
     def codes(self) -> set[str]:
         """Every code that was ever published."""
         return set(self.names.values()) - {PAGE}
 
-    def problem(self, name: str, message: str) -> Problem:
-        """A problem at the line of a name."""
-        return self.source.problem((name,), message) if self.source else Problem(FILE, 1, name, message)
+    def list_of(self, name: str) -> PublishedList:
+        """The list that has a name.
+
+        Raises:
+            StopIteration: if none has it.
+        """
+        return next(published for published in self.lists if name in published.names)
 
 
-def read_published(root: Path) -> tuple[Published, list[Problem]]:
-    """The list in ``root``, and what is wrong with it."""
-    path = root / FILE
-    if not path.is_file():
-        return Published(), []
-    text, problems = decode(path.read_bytes(), FILE)
-    source = None
-    if not problems:
-        source, problems = parse(text, FILE)
-    if source is None:
-        return Published(), problems
-    if wrong := list(_wrong(source)):
-        return Published(), wrong
-    return Published(MappingProxyType(source.data), source), []
+def read_published(root: Path, *layers: str) -> tuple[Published, list[Problem]]:
+    """The lists of the project and of its layers, and what is wrong with them."""
+    lists: list[PublishedList] = []
+    problems: list[Problem] = []
+    for layer in ("", *layers):
+        file = (Path(layer) / FILE).as_posix()
+        source, wrong = _read(root, file)
+        if source and not wrong:
+            wrong = list(_taken(lists, source))
+        problems += wrong
+        kept = None if wrong else source
+        lists.append(PublishedList(file, MappingProxyType(kept.data if kept else {}), kept))
+    return Published(tuple(lists)), problems
+
+
+def _read(root: Path, file: str) -> tuple[Source | None, list[Problem]]:
+    if not (root / file).is_file():
+        return None, []
+    text, problems = decode((root / file).read_bytes(), file)
+    if problems:
+        return None, problems
+    source, problems = parse(text, file)
+    return source, problems or (list(_wrong(source)) if source else [])
+
+
+def _taken(lists: Iterable[PublishedList], source: Source) -> Iterator[Problem]:
+    """Names and codes of a layer that mean something else in a list below it."""
+    for published in lists:
+        holders = {code: name for name, code in published.names.items() if code != PAGE}
+        for name, code in source.data.items():
+            if published.names.get(name, code) != code:
+                message = f"'{name}' is published as '{published.names[name]}' in {published.file}. Remove the line here."
+                yield source.problem((name,), message)
+            elif name not in published.names and code in holders:
+                message = f"'{code}' is published for '{holders[code]}' in {published.file}. Two entries cannot share a code."
+                yield source.problem((name,), message)
 
 
 def _wrong(source: Source) -> Iterator[Problem]:
@@ -71,10 +120,10 @@ def _wrong(source: Source) -> Iterator[Problem]:
             yield source.problem((name,), f"Here a code, such as Q02, or the word '{PAGE}' is expected.")
 
 
-def write_published(root: Path, names: Mapping[str, str]) -> None:
-    """Writes the list: entries by code, then the other pages by name."""
+def write_published(root: Path, names: Mapping[str, str], file: str = FILE) -> None:
+    """Writes a list: entries by code, then the other pages by name."""
     lines = (f"{name}: {code}\n" for name, code in sorted(names.items(), key=_order))
-    path = root / FILE
+    path = root / file
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, (_HEAD + "".join(lines)).encode())
 

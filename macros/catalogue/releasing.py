@@ -1,24 +1,29 @@
-"""Adds what is new in a handbook to the list of what is published."""
+"""Adds what is new in a handbook, and in each layer over it, to the list of what is published there."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros.catalogue.handbook import Handbook
-from macros.catalogue.published import PAGE, write_published
+from macros.catalogue.published import PAGE, PublishedList, write_published
 
 
-def not_yet_published(handbook: Handbook) -> Mapping[str, str]:
-    """The codes of the entries, and the pages, that the list does not hold yet."""
-    pages = (item for item in handbook.items.values() if item.kind.has_page)
-    names = {item.id: item.entry.code if item.entry else PAGE for item in pages}
-    return {name: code for name, code in names.items() if name not in handbook.published.names}
+def not_yet_published(handbook: Handbook) -> Iterator[tuple[PublishedList, Mapping[str, str]]]:
+    """Each list that lacks something, with the codes of the entries, and the pages, that it does not hold yet.
+
+    What a layer adds is published in the list of that layer.
+    """
+    for number, published in enumerate(handbook.published.lists):
+        pages = (item for item in handbook.items.values() if item.kind.has_page and item.layer == number)
+        names = {item.id: item.entry.code if item.entry else PAGE for item in pages}
+        if new := {name: code for name, code in names.items() if name not in published.names}:
+            yield published, new
 
 
-def release(root: Path, handbook: Handbook) -> Mapping[str, str]:
-    """Adds to the list in ``root`` what it does not hold yet; returns what was added."""
-    new = not_yet_published(handbook)
-    if new:
-        write_published(root, {**handbook.published.names, **new})
-    return new
+def release(root: Path, handbook: Handbook) -> Mapping[str, Mapping[str, str]]:
+    """Adds to each list in ``root`` what it does not hold yet; returns what was added, by file."""
+    lacking = list(not_yet_published(handbook))
+    for published, new in lacking:
+        write_published(root, {**published.names, **new}, published.file)
+    return {published.file: new for published, new in lacking}

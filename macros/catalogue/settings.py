@@ -9,7 +9,7 @@ from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from macros.paper.typeface import shown
-from macros.schema.values import AWAY_PATTERN, SITE_PATTERN, Record, Words
+from macros.schema.values import AWAY_PATTERN, FOLDER_PATTERN, SITE_PATTERN, Record, Words
 
 # An address that is copied from a browser often ends with the name of a file. 'v1.2' is a folder.
 _FILE_NAME = re.compile(r"^https?://[^/]+/(?:.*/)?(?P<name>[^/]*(?:\.[A-Za-z][A-Za-z0-9]{0,4}|\.html?/))$")
@@ -33,6 +33,9 @@ SiteAddress: TypeAlias = Annotated[
 ]
 
 
+LayerFolder: TypeAlias = Annotated[str, StringConstraints(pattern=FOLDER_PATTERN)]
+
+
 class Publisher(Record):
     """Who hands out the sheets: a practice, a service, a group."""
 
@@ -49,6 +52,8 @@ class Settings(Record):
     """Where this copy is published. While it is not set, paper bears a short address and no QR code."""
     publisher: Publisher | None = None
     """Who hands out the sheets."""
+    layers: tuple[LayerFolder, ...] = ()
+    """Folders whose content changes the handbook and adds to it, in their order."""
 
 
 class Extra(Record):
@@ -60,6 +65,8 @@ class Extra(Record):
     """Who hands out the sheets."""
     generator: bool = False
     """Whether the theme names itself at the foot of each page."""
+    layers: tuple[LayerFolder, ...] = ()
+    """Folders inside the project, each with a ``content`` of its own that changes the handbook and adds to it."""
 
 
 class EngineFile(Record):

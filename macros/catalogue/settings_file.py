@@ -9,11 +9,13 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
+from macros.catalogue.parts import CONTENT
 from macros.catalogue.settings import EngineFile, Settings
 from macros.reading.problem import Problem, did_you_mean
 from macros.reading.source_file import Loc, Source
 from macros.reading.strict_yaml import decode, parse
 from macros.reading.yaml_builder import EngineBuilder, Foreign
+from macros.schema.values import FOLDER_PATTERN, RIGHT_FORMS
 from macros.schema.wording import failures
 
 FILE = "mkdocs.yml"
@@ -32,8 +34,15 @@ _LOST = (
 _OUTSIDE = "The checks and the paper see this file alone. Write every setting here."
 
 
-def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
-    """The settings in ``root/mkdocs.yml``, and what is wrong with them; with problems, the settings are empty."""
+def read_settings(root: Path, name: str = "") -> tuple[Settings, list[Problem]]:
+    """The settings in ``root/mkdocs.yml``, and what is wrong with them.
+
+    With a problem in the file the settings are empty. A layer that is not there yet stays among them: it may come.
+
+    Args:
+        root: the project.
+        name: what the handbook is called in its language, which the engine must call it too; empty for no comparison.
+    """
     path = root / FILE
     if not path.is_file():
         return Settings(), []
@@ -43,11 +52,12 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
         source, problems = parse(text, FILE, builder=EngineBuilder)
     if source is None:
         return Settings(), problems
-    told = [*_names(source), *_values(source)]
+    told = [*_names(source), *_called(source, name), *_values(source)]
     if told:
         return Settings(), told
     found = EngineFile.model_validate(_ours(source))
-    return Settings(site_url=found.site_url, publisher=found.extra.publisher), []
+    settings = Settings(site_url=found.site_url, publisher=found.extra.publisher, layers=found.extra.layers)
+    return settings, list(_layers(root, source, settings.layers))
 
 
 def _ours(source: Source) -> dict[str, Any]:
@@ -63,6 +73,14 @@ def _names(source: Source) -> Iterator[Problem]:
             yield source.problem((name,), f"'{name}' brings in settings from elsewhere. {_OUTSIDE}")
         elif name not in known:
             yield source.problem((name,), f"'{name}' is not a setting.{did_you_mean(name, known)}")
+
+
+def _called(source: Source, name: str) -> Iterator[Problem]:
+    """A name of the site that is not the one on paper. Without any, the engine complains itself."""
+    found = source.data.get("site_name", name)
+    if name and found != name:
+        message = f"The site would be called '{found}', but the words of the language call the handbook '{name}'."
+        yield source.problem(("site_name",), f"{message} Write 'site_name: {name}', or change 'site-name' in those words.")
 
 
 def _values(source: Source) -> Iterator[Problem]:
@@ -81,6 +99,21 @@ def _values(source: Source) -> Iterator[Problem]:
     if found.site_url and urlsplit(found.extra.leave_to).hostname == urlsplit(found.site_url).hostname:
         message = "'Leave this page' would lead to the handbook's own host. Write the address of a page elsewhere."
         yield source.problem(_WAY_OUT, message)
+
+
+def _layers(root: Path, source: Source, layers: tuple[str, ...]) -> Iterator[Problem]:
+    """Layers that are not there, that are elsewhere on the disk, and that are named twice."""
+    for number, layer in enumerate(layers):
+        loc = ("extra", "layers", number)
+        folders = [root / layer, *(root / above for above in Path(layer).parents), root / layer / CONTENT]
+        if any(folder.is_symlink() for folder in folders if folder != root):
+            yield source.problem(loc, f"'{layer}' is a link to another place on the disk. Put the folder itself in the project.")
+        elif not (root / layer).is_dir():
+            yield source.problem(loc, f"'{layer}' is not a folder of the project. {RIGHT_FORMS[FOLDER_PATTERN]}")
+        elif not (root / layer / CONTENT).is_dir():
+            yield source.problem(loc, f"'{layer}' has no folder '{CONTENT}', in which the records of a layer are.")
+        elif layer in layers[:number]:
+            yield source.problem(loc, f"'{layer}' is named twice. Keep one.")
 
 
 def _foreign(data: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:

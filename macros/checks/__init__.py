@@ -12,6 +12,7 @@ from macros.checks import (
     first_aid,
     gates,
     helplines,
+    languages,
     letters,
     pages,
     published,
@@ -30,6 +31,7 @@ from macros.checks import (
 from macros.reading.problem import Problem
 
 FAMILIES = (
+    languages,
     references,
     codes,
     text,

@@ -73,11 +73,18 @@ def _quarrel(code: str, sharing: list[tuple[Item, Entry]], handbook: Handbook, u
 
 
 def _keeper(code: str, sharing: list[tuple[Item, Entry]], handbook: Handbook) -> tuple[Item | None, str]:
-    """Who keeps a code, and why: the one it is published for, else the oldest; nobody where that cannot be told."""
+    """Who keeps a code, and why: the one it is published for, else the handbook itself before a layer, else the oldest.
+
+    Nobody, where that cannot be told.
+    """
     names = {address_of(name) for name, published in handbook.published.names.items() if published == code}
     owners = [item for item, _ in sharing if names & {address(item), *earlier_addresses(item)}]
     if len(owners) == 1:
         return owners[0], "for which it is published"
+    lowest = min(item.layer for item, _ in sharing)
+    below = [item for item, _ in sharing if item.layer == lowest]
+    if len(below) == 1 < len({item.layer for item, _ in sharing}):
+        return below[0], "over which the layer lies"
     ages = sorted((entry.since or datetime.date.min, entry.checked) for _, entry in sharing)
     if ages[0] == ages[1]:
         return None, ""

@@ -11,7 +11,8 @@ from functools import lru_cache
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
 from macros.checks.phrases import Groups, Phrase, fault_in, names_itself, phrase_of
-from macros.language.en.denial import is_denied
+from macros.language.language import Language
+from macros.language.languages import language_of
 from macros.reading.exact_phrases import words_in
 from macros.reading.problem import Problem
 from macros.reading.source_file import Loc
@@ -43,10 +44,12 @@ class Rules:
     Attributes:
         each: the records.
         by_word: by a word in small letters, the phrases that only a text with one of their words can have.
+        language: the language of the texts.
     """
 
     each: tuple[Rule, ...]
     by_word: Mapping[str, tuple[tuple[Rule, Phrase], ...]]
+    language: Language
 
     def found_in(self, text: str) -> Iterator[Found]:
         """The words of a text that ask for something dangerous, without those to which their sentence says no."""
@@ -57,7 +60,7 @@ class Rules:
         for rule, found in matches.items():
             for act in _overlapping(found):
                 # A phrase within a longer one is the same act: "Never ask him to stop drinking today."
-                if not any(map(is_denied, act)):
+                if not any(map(self.language.is_denied, act)):
                     longest = max(act, key=lambda match: len(match[0]))
                     yield Found(rule, text[longest.start() : longest.end()], longest.start())
 
@@ -66,9 +69,9 @@ class Rules:
 @lru_cache(maxsize=1)
 def rules_of(handbook: Handbook) -> Rules:
     """Every record of dangerous advice; none while a phrase of any cannot be looked for."""
-    groups = _groups(handbook)
+    groups, language = _groups(handbook), language_of(handbook.language)
     if any(_faults(handbook, groups)):
-        return Rules((), {})
+        return Rules((), {}, language)
     written = handbook.all_of(DangerousAdvice)
     rules = tuple(Rule(item, advice, tuple(phrase_of(phrase, groups) for phrase in advice.phrases)) for item, advice in written)
     by_word: defaultdict[str, tuple[tuple[Rule, Phrase], ...]] = defaultdict(tuple)
@@ -76,7 +79,7 @@ def rules_of(handbook: Handbook) -> Rules:
         for phrase in rule.phrases:
             for word in min(phrase.needed, key=len):
                 by_word[word] += ((rule, phrase),)
-    return Rules(rules, dict(by_word))
+    return Rules(rules, dict(by_word), language)
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from macros.reading.problem import Problem
 from macros.reading.reference_syntax import PATTERN, same_length, without_macros
 from macros.reading.source_file import Loc
 from macros.schema.first_aid import FirstAid
+from macros.schema.worksheet import Worksheet
 
 # What a publication is about, and what professionals are told of a study, are not steps for a reader to take.
 _NOT_STEPS = frozenset({"evidence", "professional", "label", "quoted"})
@@ -61,4 +62,4 @@ def _problem(item: Item, loc: Loc, own: _Own, words: str) -> Problem:
 def _how(item: Item, slug: str) -> str:
     if item.kind.form == "page":
         return f'{{{{ first_aid("{slug}") }}}}'
-    return f"a field of the kind first-aid, of: {slug}" if item.kind.name == "worksheets" else f"first_aid: {slug}"
+    return f"a field of the kind first-aid, of: {slug}" if isinstance(item.fields, Worksheet) else f"first_aid: {slug}"

@@ -11,6 +11,7 @@ from macros.catalogue.item import Item
 from macros.catalogue.telephone import COUNTRIES, exists, numbers_in
 from macros.reading.problem import Problem, one_of
 from macros.schema.helpline import Helpline, Place, Topic
+from macros.schema.source import Source
 
 # Digits with little between them. Spares most texts a close look.
 _MANY_DIGITS = re.compile(r"\d(?:\D{0,3}\d){5}")
@@ -27,7 +28,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     lines = handbook.all_of(Helpline)
     find = _finder(handbook)
     for item in handbook.items.values():
-        if item.kind.name != "helplines":
+        if not isinstance(item.fields, Helpline):
             yield from _numbers(item, find)
     for item, line in lines:
         if not any((line.call, line.text_to, line.chat, line.web)):
@@ -112,7 +113,7 @@ def _finder(handbook: Handbook) -> Callable[[str], Iterable[str]]:
 
 def _numbers(item: Item, find: Callable[[str], Iterable[str]]) -> Iterator[Problem]:
     for value, mark in item.texts():
-        exempt = item.kind.name == "sources" and mark.audience == "label"
+        exempt = isinstance(item.fields, Source) and mark.audience == "label"
         yield from (item.problem(value.loc, _message(found), words=found) for found in find("" if exempt else value.value))
     for number, line in enumerate(item.body.split("\n"), item.body_line):
         yield from (item.problem(("body", number), _message(found)) for found in find(line))

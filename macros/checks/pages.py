@@ -19,6 +19,7 @@ from macros.reading.problem import Problem, did_you_mean
 from macros.reading.reference_syntax import references_in_page
 from macros.schema.annotations import Ref
 from macros.schema.kinds import BY_NAME, KINDS, allowed_by
+from macros.schema.page import PageHead
 from macros.view.arguments import Choice, FieldName
 from macros.view.macros import IN_A_SENTENCE, MACROS
 
@@ -31,7 +32,7 @@ _RULE = re.compile(r"^\s*\|?\s*:?-{3,}")
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Programs and macro calls that would fail, links to nowhere, tables without headings, and missing index pages."""
-    pages = handbook.of_kind("pages")
+    pages = [item for item, _ in handbook.all_of(PageHead)]
     files = {source_uri(item) for item in handbook.items.values() if item.kind.has_page and not item.retired}
     for item in pages:
         yield from _calls(item, handbook)

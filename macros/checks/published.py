@@ -8,7 +8,7 @@ from macros.catalogue.addresses import address_of, addresses_in_use
 from macros.catalogue.free_codes import next_for
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
-from macros.catalogue.published import FILE, PAGE
+from macros.catalogue.published import PAGE, PublishedList
 from macros.catalogue.releasing import not_yet_published
 from macros.reading.problem import Problem
 from macros.schema.kinds import BY_NAME
@@ -16,17 +16,19 @@ from macros.schema.kinds import BY_NAME
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """What differs from the list of what is published, and a note on what is not in it yet. Without a list, nothing."""
-    if handbook.published.source is None:
+    if not any(published.source for published in handbook.published.lists):
         return
     now = addresses_in_use(handbook.items.values())
     yield from _addresses(handbook, now)
     yield from _codes(handbook, now)
-    if new := not_yet_published(handbook):
+    for published, new in not_yet_published(handbook):
+        if published.source is None:
+            continue
         codes = sum(code != PAGE for code in new.values())
         message = (
             f"The list lacks {codes} codes and {len(new) - codes} other pages. Before you publish them, run: handbook release"
         )
-        yield Problem(FILE, 1, "", message, "note")
+        yield Problem(published.file, 1, "", message, "note")
 
 
 def _addresses(handbook: Handbook, now: Mapping[str, Item]) -> Iterator[Problem]:
@@ -35,36 +37,37 @@ def _addresses(handbook: Handbook, now: Mapping[str, Item]) -> Iterator[Problem]
         found = now.get(address_of(name))
         if found and (found.entry or code == PAGE):
             continue
-        heir = handbook.with_code(code)
+        heir, published = handbook.with_code(code), handbook.published.list_of(name)
         if heir and heir.kind.name == name.partition("/")[0]:
-            yield heir.problem(("code",), _perhaps_renamed(name, code, heir))
+            yield heir.problem(("code",), _perhaps_renamed(name, code, heir, published))
         else:
-            yield handbook.published.problem(name, _lost(name, code))
+            yield published.problem(name, _lost(name, code, published))
 
 
-def _perhaps_renamed(name: str, code: str, heir: Item) -> str:
+def _perhaps_renamed(name: str, code: str, heir: Item, published: PublishedList) -> str:
     slug = name.partition("/")[2]
     return (
         f"'{code}' is published for '{name}', which is gone. If this is the same {heir.kind.one} under a new name, "
-        f"write '{slug}' under 'was'. If it is another one, bring {_file_of(name)} back, and give this one the next free code."
+        f"write '{slug}' under 'was'. If it is another one, bring {_file_of(name, published)} back, "
+        "and give this one the next free code."
     )
 
 
-def _lost(name: str, code: str) -> str:
+def _lost(name: str, code: str, published: PublishedList) -> str:
     kind, _, slug = name.partition("/")
     lost = "The address is published, and links to it" if code == PAGE else f"The address and '{code}' are published, and"
     kept = "" if code == PAGE else " If it is no longer kept, set 'retired' in it."
     may_move = kind in BY_NAME and "was" in BY_NAME[kind].model.model_fields
     moved = f" If it has a new name, write '{slug}' under 'was' there." if may_move else ""
-    return f"{lost} would lead nowhere. Bring {_file_of(name)} back.{kept}{moved}"
+    return f"{lost} would lead nowhere. Bring {_file_of(name, published)} back.{kept}{moved}"
 
 
-def _file_of(name: str) -> str:
+def _file_of(name: str, published: PublishedList) -> str:
     kind, _, slug = name.partition("/")
     form = BY_NAME[kind].form if kind in BY_NAME else "entry"
     if form == "list":
-        return f"'{slug}' in content/library/{kind}.yml"
-    return f"content/{name}.{'md' if form == 'page' else 'yml'}"
+        return f"'{slug}' in {published.folder}content/library/{kind}.yml"
+    return f"{published.folder}content/{name}.{'md' if form == 'page' else 'yml'}"
 
 
 def _codes(handbook: Handbook, now: Mapping[str, Item]) -> Iterator[Problem]:

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
 from macros.checks.page_passages import page_passages
-from macros.language.chosen import LANGUAGE
-from macros.language.language import Limit
+from macros.language.language import Language, Limit
+from macros.language.languages import language_of
 from macros.language.plainness import Plainness, measure
-from macros.reading.exact_phrases import Phrases
 from macros.reading.problem import Problem
 from macros.reading.reference_syntax import Reference
 from macros.reading.source_file import Loc
 from macros.schema.annotations import Audience
+from macros.schema.kinds import BY_NAME
 from macros.schema.page import PageHead
+from macros.schema.source import Source
 from macros.view.citations import words_of
 from macros.view.markdown_subset import passages
 
@@ -50,26 +51,27 @@ class _Piece:
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Texts beyond the limits of their audience."""
-    glossary = handbook.glossary.forms
+    language = language_of(handbook.language)
     for item in handbook.items.values():
-        pieces = list(_pieces(item, handbook, glossary))
-        for measured in _measured(item, pieces):
+        pieces = list(_pieces(item, handbook, language))
+        for measured in _measured(item, pieces, language):
             yield from _grade(measured)
         for piece in pieces:
-            yield from _passage(item, piece, LANGUAGE.limits[piece.audience])
+            yield from _passage(item, piece, language)
 
 
 def table(handbook: Handbook) -> list[Measured]:
     """Every record and audience, measured, for ``handbook check --reading``."""
-    glossary = handbook.glossary.forms
-    return [m for item in handbook.items.values() for m in _measured(item, list(_pieces(item, handbook, glossary)))]
+    language = language_of(handbook.language)
+    items = handbook.items.values()
+    return [found for item in items for found in _measured(item, list(_pieces(item, handbook, language)), language)]
 
 
-def _measured(item: Item, pieces: list[_Piece]) -> Iterator[Measured]:
-    for audience, limit in LANGUAGE.limits.items():
+def _measured(item: Item, pieces: list[_Piece], language: Language) -> Iterator[Measured]:
+    for audience, limit in language.limits.items():
         own = [piece for piece in pieces if piece.audience == audience]
         if own:
-            yield Measured(item, audience, own[0].loc, measure(tuple(piece.words for piece in own), LANGUAGE), limit)
+            yield Measured(item, audience, own[0].loc, measure(tuple(piece.words for piece in own), language), limit)
 
 
 def _grade(measured: Measured) -> Iterator[Problem]:
@@ -86,10 +88,10 @@ def _grade(measured: Measured) -> Iterator[Problem]:
         yield item.problem(measured.loc, message, level="note")
 
 
-def _passage(item: Item, piece: _Piece, limit: Limit) -> Iterator[Problem]:
-    found = LANGUAGE.sentences(piece.words)
+def _passage(item: Item, piece: _Piece, language: Language) -> Iterator[Problem]:
+    limit, found = language.limits[piece.audience], language.sentences(piece.words)
     for sentence in found:
-        if (length := LANGUAGE.count_words(sentence)) > limit.longest:
+        if (length := language.count_words(sentence)) > limit.longest:
             message = f"A sentence has {length} words; at most {limit.longest} are allowed: “{_short(sentence)}”."
             yield item.problem(piece.loc, message, words=sentence[:20])
     if len(found) > limit.paragraph and not piece.in_list:
@@ -97,15 +99,17 @@ def _passage(item: Item, piece: _Piece, limit: Limit) -> Iterator[Problem]:
         yield item.problem(piece.loc, message, words=piece.words[:20])
 
 
-def _pieces(item: Item, handbook: Handbook, glossary: Phrases) -> Iterator[_Piece]:
+def _pieces(item: Item, handbook: Handbook, language: Language) -> Iterator[_Piece]:
+    glossary = handbook.glossary.forms
+
     def spoken(reference: Reference) -> str:
         return _exempt(reference, handbook)
 
     for value, mark in item.texts():
-        if mark.audience in LANGUAGE.limits:
+        if mark.audience in language.limits:
             for passage in passages(value.value, spoken, block=mark.block):
                 yield _Piece(value.loc, mark.audience, glossary.replaced(passage.words, ONE_WORD), passage.in_list)
-    if isinstance(item.fields, PageHead) and item.fields.reading in LANGUAGE.limits:
+    if isinstance(item.fields, PageHead) and item.fields.reading in language.limits:
         for part in page_passages(item.body, spoken):
             if not part.is_heading:
                 words = glossary.replaced(" ".join(part.words.split()), ONE_WORD)
@@ -114,10 +118,10 @@ def _pieces(item: Item, handbook: Handbook, glossary: Phrases) -> Iterator[_Piec
 
 def _exempt(reference: Reference, handbook: Handbook) -> str:
     """What a reference counts as: names of services, sources and special words count as one short word."""
-    kind = reference.id.split("/")[0]
-    if kind == "sources":
+    kind = BY_NAME.get(reference.id.split("/")[0])
+    if kind and kind.model is Source:
         return ""
-    return ONE_WORD if kind in {"helplines", "topics", "glossary", "emergency"} else words_of(reference, handbook)
+    return words_of(reference, handbook) if kind and kind.has_page else ONE_WORD
 
 
 def _short(text: str) -> str:

@@ -15,13 +15,14 @@ from macros.checks.page_passages import page_passages
 from macros.reading.problem import Problem
 from macros.reading.reference_syntax import Reference
 from macros.reading.source_file import Loc
+from macros.schema.library import ScopeItem, WordChoice
 from macros.schema.source import Source
 from macros.view.citations import words_of
 from macros.view.markdown_subset import passages
 
 # Lists that speak about words and promises, and advise nothing. The glossary and all evidence are looked at like any other text:
 # a reader may act on what a word is said to mean, and a finding of the lowest grade is advice.
-_NO_ADVICE = frozenset({"words", "scope"})
+_NO_ADVICE = (WordChoice, ScopeItem)
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
@@ -33,7 +34,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 
     rules = rules_of(handbook)
     for item in handbook.items.values() if rules.each else ():
-        if item.kind.name not in _NO_ADVICE:
+        if not isinstance(item.fields, _NO_ADVICE):
             yield from _in_fields(item, rules, shown)
             yield from _in_body(item, rules, shown)
 

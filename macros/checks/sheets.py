@@ -8,33 +8,32 @@ from collections.abc import Iterator
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
 from macros.checks.columns import column_message
+from macros.language.languages import language_of
 from macros.language.words import Words, words_of_language
 from macros.reading.problem import Problem
 from macros.schema.kinds import BY_NAME
 from macros.schema.library import Paper
+from macros.schema.pack import Pack
 from macros.schema.sheet_fields import Compare
 from macros.schema.worksheet import Sheet
 from macros.view.form_controls import LONGEST, answers
 from macros.view.markdown_subset import passages
 from macros.view.sheet_sections import sections_of
 
-# The name of a file is seen in a Downloads folder and in a print queue.
-_TELLING = re.compile(
-    r"addict|alcohol|drink|drunk|drug|overdos|naloxon|opioid|withdrawal|detox|rehab|sober|relaps|substance|suicid|violen|abus|interven"
-)
 _LONG_WORD = re.compile(r"[^\s-]{31,}")
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Names used twice, columns that do not exist, telling file names, and words that no line holds."""
-    sheets, say = handbook.all_of(Sheet), words_of_language(handbook.language)
-    if (sheets or handbook.of_kind("packs")) and not handbook.all_of(Paper):
+    sheets, say, language = handbook.all_of(Sheet), words_of_language(handbook.language), language_of(handbook.language)
+    if (bool(sheets) or bool(handbook.all_of(Pack))) and not handbook.all_of(Paper):
         yield Problem("content/library/paper.yml", 1, "", "The file is missing. It says what is printed on every sheet.")
     for item, sheet in sheets:
         yield from _names(item, sheet, say)
         yield from _columns(item, sheet, say)
         yield from _words(item)
-        if telling := _TELLING.search(item.slug):
+        # The name of a file is seen in a Downloads folder and in a print queue.
+        if telling := language.telling.search(item.slug):
             yield item.problem((), f"'{telling[0]}' in the file's name tells others what it is about. Choose a neutral name.")
 
 

@@ -7,24 +7,26 @@ from collections.abc import Iterator, Mapping
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
+from macros.language.languages import language_of
 from macros.reading.problem import Problem
 from macros.reading.reference_syntax import PATTERN, references, same_length, without_macros
 from macros.schema.entry import Entry
 from macros.schema.library import Grade
+from macros.schema.page import PageHead
 from macros.schema.source import Source
 
-FIGURE = re.compile(r"\b\d+(?:\.\d+)?\s?(?:%|percent\b)|\b\d+ (?:in|of|out of) (?:every |the )?\d+\b", re.IGNORECASE)
 _NEEDS_SOURCE = {"safety", "sheet", "family", "professional"}
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Findings and figures without a source, and sources without an address."""
+    figure = language_of(handbook.language).figure
     grades = {grade.slug: fields.needs_source for grade, fields in handbook.all_of(Grade)}
     for item, entry in handbook.all_of(Entry):
         yield from _findings(item, entry, grades)
-        yield from _figures(item)
-    for item in handbook.of_kind("pages"):
-        yield from _figures_on_page(item)
+        yield from _figures(item, figure)
+    for item, _ in handbook.all_of(PageHead):
+        yield from _figures_on_page(item, figure)
     for item, source in handbook.all_of(Source):
         if not any((source.doi, source.pmid, source.pmcid, source.url)):
             yield item.problem((), "The source cannot be looked up. Give a doi, a pmid, a pmcid or a url.")
@@ -41,20 +43,20 @@ def _findings(item: Item, entry: Entry, grades: Mapping[str, bool]) -> Iterator[
             yield item.problem(("evidence", number, "grade"), message)
 
 
-def _figures_on_page(item: Item) -> Iterator[Problem]:
+def _figures_on_page(item: Item, pattern: re.Pattern[str]) -> Iterator[Problem]:
     """On a page, the source stands in the same paragraph, list or table."""
     line = item.body_line
     for block in re.split(r"(\n\s*\n)", without_macros(item.body)):
-        figure = FIGURE.search(PATTERN.sub(same_length, block))
+        figure = pattern.search(PATTERN.sub(same_length, block))
         if figure and "[[sources/" not in block:
             message = f"'{figure[0]}' is a figure without a source. Add [[sources/name]] to this paragraph."
             yield item.problem(("body", line + block.count("\n", 0, figure.start())), message)
         line += block.count("\n")
 
 
-def _figures(item: Item) -> Iterator[Problem]:
+def _figures(item: Item, pattern: re.Pattern[str]) -> Iterator[Problem]:
     for value, mark in item.texts():
-        figure = FIGURE.search(value.value)
+        figure = pattern.search(value.value)
         named = any(reference.id.startswith("sources/") for reference in references(value.value))
         if figure and mark.audience in _NEEDS_SOURCE and not named:
             message = f"'{figure[0]}' is a figure without a source. Add [[sources/name]] to this text, or move it to a finding."

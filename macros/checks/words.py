@@ -12,6 +12,7 @@ from macros.reading.exact_phrases import Phrases
 from macros.reading.problem import Problem
 from macros.reading.reference_syntax import PATTERN, same_length, without_macros
 from macros.schema.library import WordChoice
+from macros.schema.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,14 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     choices = [choice for _, choice in handbook.all_of(WordChoice)]
     rules = Rules(tuple(map(rule_of, choices)), Phrases(phrase for choice in choices for phrase in choice.avoid))
     for item in handbook.items.values() if choices else ():
-        if item.kind.name != "words":
+        if not isinstance(item.fields, WordChoice):
             yield from _in_item(item, rules.for_item(item))
 
 
 def _in_item(item: Item, rules: Rules) -> Iterator[Problem]:
     for value, mark in item.texts():
         # The title of a publication and speech that is advised against stand as they are.
-        if mark.audience == "quoted" or (item.kind.name == "sources" and mark.audience == "label"):
+        if mark.audience == "quoted" or (isinstance(item.fields, Source) and mark.audience == "label"):
             continue
         for match, rule in rules.hits(value.value):
             yield item.problem(value.loc, _message(match[0], rule), words=match[0])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from types import MappingProxyType
 
 from macros.schema.annotations import Audience
 
+_NOTHING = re.compile(r"(?!)")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _END = re.compile(r"(?<=[.!?])[\"”’»)\]]*\s+(?=[\"“‘«(\[¿¡]*([^\W_]))")
 
@@ -32,7 +34,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """A language, as its folder describes it.
+    """A language, as its folder describes it. What a folder leaves out is not looked for.
 
     Attributes:
         name: the name of its folder: ``en``.
@@ -40,13 +42,23 @@ class Language:
         syllables: the number of syllables in a word, at least 1.
         grade: the reading grade, in years of school, from words in a sentence and syllables in a word, on average.
         limits: how plain texts must be, by audience; an audience without a limit has none.
+        is_denied: whether the sentence around found words says no to them, or asks only whether they are so.
+        figure: finds a figure that needs a source.
+        threat: finds what sounds like a threat in a letter.
+        diagnosis: finds an illness that a letter gives its reader.
+        telling: finds, in small letters, what the name of a file must not tell.
     """
 
     name: str
-    abbreviation: re.Pattern[str]
-    syllables: Callable[[str], int]
-    grade: Callable[[float, float], float]
-    limits: Mapping[Audience, Limit]
+    abbreviation: re.Pattern[str] = _NOTHING
+    syllables: Callable[[str], int] = lambda word: 1  # noqa: ARG005 - nothing is known of any word
+    grade: Callable[[float, float], float] = lambda words, syllables: 0.0  # noqa: ARG005 - nor of its sentences
+    limits: Mapping[Audience, Limit] = field(default_factory=lambda: MappingProxyType({}))
+    is_denied: Callable[[re.Match[str]], bool] = lambda found: False  # noqa: ARG005 - so nothing is let through
+    figure: re.Pattern[str] = _NOTHING
+    threat: re.Pattern[str] = _NOTHING
+    diagnosis: re.Pattern[str] = _NOTHING
+    telling: re.Pattern[str] = _NOTHING
 
     def sentences(self, text: str) -> tuple[str, ...]:
         """The sentences of a passage."""

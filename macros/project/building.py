@@ -5,33 +5,20 @@ from __future__ import annotations
 import datetime
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from macros.catalogue.handbook import Handbook
-from macros.catalogue.settings_file import FILE as SETTINGS_FILE
 from macros.paper.availability import why_not
-from macros.print.typeset.printing import Watch, print_documents, sheet_documents
+from macros.print.typeset.printing import Watch
+from macros.project.build_failed import BuildFailed
 from macros.project.documents import make_documents
 from macros.project.engines import mkdocs_engine
 from macros.project.finishing import finish
-from macros.project.opening import Opened, open_handbook
-from macros.project.preview import VARIABLE
-from macros.reading.problem import Problem
+from macros.project.opening import Opened, holding, open_handbook
 from macros.site import check_html
 
 SITE, NEW, OLD = "site", ".site-new", ".site-old"
-
-
-class BuildFailed(Exception):
-    """Nothing was put in place. ``problems`` says why, or ``engine`` says it in the engine's words."""
-
-    def __init__(self, problems: list[Problem], engine: str = "") -> None:
-        super().__init__(engine or f"{len(problems)} problems")
-        self.problems = problems
-        self.engine = engine
 
 
 def build(root: Path, say: Callable[[str], None], watch: Watch | None = None, *, require_pdf: bool = False) -> Path:
@@ -56,7 +43,7 @@ def build(root: Path, say: Callable[[str], None], watch: Watch | None = None, *,
     new = root / NEW
     shutil.rmtree(new, ignore_errors=True)
     try:
-        _run_engine(root, new, opened.handbook)
+        _run_engine(root, new, opened)
         finish(new, opened.view, made)
         problems = list(check_html.check(new))
         if problems:
@@ -80,32 +67,18 @@ def _documents(
     return made.files
 
 
-def serve(root: Path, address: str, watch: Watch | None = None) -> int:
-    """Runs the live preview until it is ended; returns its exit code.
-
-    Raises:
-        BuildFailed: if the settings have a problem, as the engine itself may not start with them.
-    """
-    opened = open_handbook(root)
-    if settings := [problem for problem in opened.errors if problem.file == SETTINGS_FILE]:
-        raise BuildFailed(settings)
-    if not opened.errors:
-        print_documents(root, sheet_documents(opened.view), watch)
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, "--no-strict"]
-    return subprocess.call(command, cwd=root, env={**os.environ, **_engine_settings(None), VARIABLE: "1"})
-
-
-def _run_engine(root: Path, target: Path, handbook: Handbook) -> None:
+def _run_engine(root: Path, target: Path, opened: Opened) -> None:
     try:
-        mkdocs_engine.build(root, target, _engine_settings(handbook))
+        with holding(opened):
+            mkdocs_engine.build(root, target, _engine_settings(opened.handbook))
     except mkdocs_engine.EngineFailed as failed:
         raise BuildFailed([], str(failed)) from None
 
 
-def _engine_settings(handbook: Handbook | None) -> dict[str, str]:
+def _engine_settings(handbook: Handbook) -> dict[str, str]:
     """Dates in the site come from the content, so that the same content gives the same bytes."""
-    settings = {"NO_MKDOCS_2_WARNING": "1"}
-    if handbook and handbook.release and "SOURCE_DATE_EPOCH" not in os.environ:
+    settings = dict(mkdocs_engine.QUIET)
+    if handbook.release and "SOURCE_DATE_EPOCH" not in os.environ:
         day = datetime.datetime.combine(handbook.release.date, datetime.time(), datetime.UTC)
         settings["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
     return settings

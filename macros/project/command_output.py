@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import click
 
-from macros.project.building import BuildFailed
+from macros.project.build_failed import BuildFailed
 from macros.reading.problem import Problem, errors
 
 

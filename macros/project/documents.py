@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from macros.catalogue.load import content_files
+from macros.catalogue.parts import content_files
 from macros.print.typeset.printing import Printed, Watch, print_handbook
 from macros.print.typeset.store import FOLDER, Store
 from macros.reading.whole_file import write_whole
@@ -52,7 +52,7 @@ def _inputs(root: Path, view: View) -> str:
     digest = hashlib.sha256(_makers().encode())
     digest.update(view.settings.model_dump_json().encode())
     digest.update(repr((view.sheet_papers, view.volume_papers)).encode())
-    for path in content_files(root):
+    for path in content_files(root, *view.settings.layers):
         digest.update(f"\n{path.relative_to(root).as_posix()}\n".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -14,16 +14,12 @@ from macros.view.context import View
 
 
 def finish(site: Path, view: View, made: Mapping[str, Path]) -> None:
-    """Finishes the pages in ``site``; ``made`` holds the documents by their addresses."""
+    """Finishes the pages in ``site``, and adds what is no page; ``made`` holds the documents by their addresses."""
     for page in site.rglob("*.html"):
         text = page.read_text("utf-8")
         page.write_text(with_policy(text), "utf-8")
-    add_files(site, view, made)
-
-
-def add_files(site: Path, view: View, made: Mapping[str, Path]) -> None:
-    """Adds what is no page of the engine."""
-    for uri, content in _texts(view):
+    texts = {**dict(light_files(view)), URI: search_index(view), **dict(documents(view.handbook))}
+    for uri, content in texts.items():
         path = site / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, "utf-8")
@@ -33,8 +29,7 @@ def add_files(site: Path, view: View, made: Mapping[str, Path]) -> None:
         shutil.copyfile(kept, path)
 
 
-def _texts(view: View) -> Iterator[tuple[str, str]]:
+def light_files(view: View) -> Iterator[tuple[str, str]]:
+    """Redirects, and whatever else is made in no time, by address."""
     yield from ((moved.uri, moved.content) for moved in redirect_files(view))
-    yield from documents(view.handbook)
-    yield URI, search_index(view)
     yield ENGINE_URI, STUB

@@ -7,7 +7,8 @@ from pathlib import Path
 from textwrap import wrap
 
 from macros.catalogue.free_codes import codes_in_files, next_free_code
-from macros.catalogue.load import CONTENT
+from macros.catalogue.parts import CONTENT
+from macros.catalogue.settings_file import read_settings
 from macros.schema.field_help import FieldHelp, ModelHelp, help_for
 from macros.schema.kinds import BY_NAME, Kind
 from macros.site.json_api import schema_files
@@ -20,7 +21,7 @@ class NotMade(Exception):
 
 
 def make_entry(root: Path, kind_name: str, slug: str, today: datetime.date) -> Path:
-    """Writes ``content/<kind>/<slug>.yml`` and the schemas that editors use.
+    """Writes ``content/<kind>/<slug>.yml`` of the project itself and the schemas that editors use.
 
     Raises:
         NotMade: if the name cannot be an address, the file exists, or the kind has no code left.
@@ -31,7 +32,7 @@ def make_entry(root: Path, kind_name: str, slug: str, today: datetime.date) -> P
     path = root / CONTENT / kind.name / f"{slug}.yml"
     if path.exists():
         raise NotMade(f"{path.relative_to(root)} exists already.")
-    code = next_free_code(codes_in_files(root), kind.letter)
+    code = next_free_code(codes_in_files(root, *read_settings(root)[0].layers), kind.letter)
     if not code:
         raise NotMade(f"No code with '{kind.letter}' is free any more: codes have up to four digits, and none is used twice.")
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,21 +1,25 @@
-"""Opens the handbook of a project: reads it, checks it, and remembers both for as long as no file has changed."""
+"""Opens the handbook of a project: reads it, and remembers what was read for as long as no file has changed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
 from macros.catalogue.handbook import Handbook
-from macros.catalogue.load import content_files, load
+from macros.catalogue.load import load
+from macros.catalogue.parts import content_files
 from macros.catalogue.settings import Settings
 from macros.catalogue.settings_file import FILE as SETTINGS_FILE
 from macros.catalogue.settings_file import read_settings
 from macros.checks import check
+from macros.language.words import words_of_language
 from macros.paper.availability import why_not
 from macros.paper.sizes import PAPERS, VOLUME_PAPERS
-from macros.project.preview import previewing
 from macros.reading.problem import Problem, errors
 from macros.view.context import View
 
@@ -24,18 +28,32 @@ Stamp: TypeAlias = tuple[tuple[str, int, int], ...]
 
 @dataclass(frozen=True)
 class Opened:
-    """A handbook and the settings of this copy, with everything that is wrong with it, sorted by file and line."""
+    """A handbook and the settings of this copy.
 
+    Attributes:
+        root: the project.
+        handbook: what could be read.
+        settings: the settings of this copy.
+        unread: what is wrong with files of the content that could not be read.
+        unset: what is wrong with the settings.
+    """
+
+    root: Path
     handbook: Handbook
     settings: Settings
-    problems: tuple[Problem, ...]
+    unread: tuple[Problem, ...]
+    unset: tuple[Problem, ...]
 
     @cached_property
     def view(self) -> View:
         """What pages and documents show of the handbook."""
-        sheets = () if why_not() else PAPERS
-        # Packs and the book change with any edit and take their time: the preview does without them.
-        return View(self.handbook, self.settings, sheets, () if why_not() or previewing() else VOLUME_PAPERS)
+        return View(self.handbook, self.settings, *(((), ()) if why_not() else (PAPERS, VOLUME_PAPERS)))
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong, sorted by file and line. The first look at it runs the checks, which takes its time."""
+        # With unreadable files, whatever names their entries would be reported too: one mistake, many messages.
+        return tuple(sorted({*(self.unread or check(self.handbook)), *self.unset}))
 
     @property
     def errors(self) -> list[Problem]:
@@ -43,24 +61,60 @@ class Opened:
         return errors(self.problems)
 
 
+_HELD: ContextVar[Opened | None] = ContextVar("held", default=None)
+
+
+@contextmanager
+def holding(opened: Opened) -> Iterator[None]:
+    """Whatever opens this handbook meanwhile gets the same state of it, even if a file has changed.
+
+    An engine calls our hooks and macros without handing on what it was started with. Whoever holds a state has looked at its
+    problems already.
+    """
+    before = _HELD.set(opened)
+    try:
+        yield
+    finally:
+        _HELD.reset(before)
+
+
+def held() -> Opened | None:
+    """The handbook that is held at present."""
+    return _HELD.get()
+
+
 def open_handbook(root: Path) -> Opened:
-    """The handbook in ``root/content`` and its settings. Reading again costs a look at each file's size and time, no more."""
+    """The handbook in ``root/content``, with the layers that its settings name over it, and these settings.
+
+    Reading again costs a look at each file's size and time, no more.
+    """
     root = root.resolve()
-    return _open(root, _stamp(root))
+    kept = held()
+    return kept if kept and kept.root == root else _open(root, _stamp(root))
 
 
 def _stamp(root: Path) -> Stamp:
-    settings = root / SETTINGS_FILE
-    seen = ((path, path.stat()) for path in [*content_files(root), *([settings] if settings.is_file() else [])])
+    settings = _looked_at([root / SETTINGS_FILE] if (root / SETTINGS_FILE).is_file() else [])
+    return (*settings, *_looked_at(content_files(root, *_layers(root, settings))))
+
+
+def _looked_at(paths: Iterable[Path]) -> Stamp:
+    seen = ((path, path.stat()) for path in paths)
     return tuple((path.as_posix(), stat.st_mtime_ns, stat.st_size) for path, stat in seen)
+
+
+@lru_cache(maxsize=2)
+def _layers(root: Path, stamp: Stamp) -> tuple[str, ...]:  # noqa: ARG001 - part of the key
+    """The layers that the settings name, whether they are there or not."""
+    return read_settings(root)[0].layers
 
 
 # Keyed by the state of the files, so that what is kept can never be stale.
 @lru_cache(maxsize=2)
 def _open(root: Path, stamp: Stamp) -> Opened:  # noqa: ARG001 - part of the key
-    content = load(root)
-    handbook = Handbook(content.items, content.published)
-    # With unreadable files, whatever names their entries would be reported too: one mistake, many messages.
-    found = content.problems if content.problems else tuple(check(handbook))
     settings, wrong = read_settings(root)
-    return Opened(handbook, settings, tuple(sorted({*found, *wrong})))
+    content = load(root, *(() if wrong else settings.layers))
+    handbook = Handbook(content.items, content.published)
+    # Which layers there are is said before the language is known, and what the handbook is called depends on the language.
+    settings, unset = read_settings(root, words_of_language(handbook.language)("site-name"))
+    return Opened(root, handbook, settings, content.problems, tuple(unset))

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from macros.schema.annotations import Fact, Ref
 from macros.schema.entry import Entry, NextPlace, ProcedureId, StageId
+from macros.schema.overlay import Overlay
 from macros.schema.values import FamilyLine, FamilyText, Label, ProfessionalLine, Record, SafetyLine, SafetyText, Slug
 
 Lines: TypeAlias = Annotated[tuple[FamilyLine, ...], Field(min_length=1, max_length=7)]
@@ -118,7 +119,7 @@ class Situation(Entry):
 
     now: SafetyText
     """The one thing to do now."""
-    first_aid: Annotated[tuple[ProcedureId, ...], Field(max_length=3)] = ()
+    first_aid: Annotated[tuple[ProcedureId, ...], Field(max_length=3), Overlay.ADDS] = ()
     """Procedures whose short form stands under it: names from library/first-aid.yml."""
     leads_to: Annotated[tuple[NextPlace, ...], Field(min_length=1)]
     """Where the reader goes next, as kind/name, or pages/name for a hand-written page."""

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field, StringConstraints
 
 from macros.schema.annotations import Fact, Ref, Text
+from macros.schema.overlay import Overlay
 from macros.schema.values import (
     CODE_PATTERN,
     LINE,
@@ -97,7 +98,7 @@ class Entry(Record):
 
     title: Label
     """The name of the entry, as it stands at the head of its page."""
-    code: Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
+    code: Annotated[str, StringConstraints(pattern=CODE_PATTERN), Overlay.CLOSED]
     """A permanent code, such as Q02: the letter of the kind and two to four digits. Never used again for something else."""
     summary: Annotated[FamilyLine, StringConstraints(max_length=200)]
     """One sentence that says what it is or does. It stands first on the page, on cards, and in search results."""
@@ -110,7 +111,7 @@ class Entry(Record):
     among its other names, or on a page it links to."""
     slang: tuple[Words, ...] = ()
     """Slang, misspellings, whole questions and words we do not use. Searched for, never shown and never published."""
-    touches: tuple[GateId, ...] = ()
+    touches: Annotated[tuple[GateId, ...], Overlay.ADDS] = ()
     """Dangers the entry comes near, by name from library/gates.yml. Each puts its safety box on the page."""
     steps: Annotated[tuple[Step, ...], Field(max_length=7)] = ()
     """The way to do it, in order, seven steps at most."""
@@ -138,7 +139,7 @@ class Entry(Record):
     """Readings by people who know the field. Left out until there is one; the page then says that nobody has."""
     changes: tuple[Change, ...] = ()
     """What a holder of an older printed copy must know."""
-    was: tuple[Slug, ...] = ()
+    was: Annotated[tuple[Slug, ...], Overlay.CLOSED] = ()
     """Earlier file names of the entry. Their addresses lead here."""
-    retired: Retired | None = None
+    retired: Annotated[Retired | None, Overlay.CLOSED] = None
     """Set when the entry is no longer kept."""

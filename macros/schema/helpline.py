@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field, StringConstraints
 
 from macros.schema.annotations import Ref
+from macros.schema.overlay import Overlay
 from macros.schema.values import (
     COUNTRY_PATTERN,
     KEYS_PATTERN,
@@ -60,9 +61,9 @@ class Topic(Record):
     """The topic in a few words."""
     in_short: Label
     """What its numbers are for, as it stands before a number on a sheet: 'crisis'."""
-    needed: bool = False
+    needed: Annotated[bool, Overlay.CLOSED] = False
     """Whether each place on every page must have a line, or say under 'none' why it has not."""
-    none: tuple[NoLine, ...] = ()
+    none: Annotated[tuple[NoLine, ...], Overlay.ADDS] = ()
     """The places that have no line for it, each with what readers there are told."""
 
 
@@ -71,27 +72,27 @@ class Helpline(Record):
 
     name: Label
     """Name of the service."""
-    places: Annotated[tuple[PlaceId, ...], Field(min_length=1)]
+    places: Annotated[tuple[PlaceId, ...], Field(min_length=1), Overlay.ADDS]
     """Where it works: names from library/places.yml."""
-    topics: Annotated[tuple[TopicId, ...], Field(min_length=1)]
+    topics: Annotated[tuple[TopicId, ...], Field(min_length=1), Overlay.ADDS]
     """What it is for: names from library/topics.yml, the main one first. Of a place's lines, the first in the file is shown."""
     for_whom: SafetyLine
     """Who may use it, in one plain sentence."""
-    call: Number | None = None
+    call: Annotated[Number | None, Overlay.CLOSED] = None
     """Number to call, as it is printed."""
-    then_press: Annotated[str, StringConstraints(pattern=KEYS_PATTERN)] | None = None
+    then_press: Annotated[Annotated[str, StringConstraints(pattern=KEYS_PATTERN)] | None, Overlay.CLOSED] = None
     """The key without which the caller reaches another service, such as 1. It stands wherever the number does."""
     call_note: SafetyLine | None = None
     """What else can be chosen once connected, such as 'press 2 for Spanish'."""
-    tty: Number | None = None
+    tty: Annotated[Number | None, Overlay.CLOSED] = None
     """Number for text telephones."""
-    text_to: Number | None = None
+    text_to: Annotated[Number | None, Overlay.CLOSED] = None
     """Number to send a text message to."""
-    text_word: Words | None = None
+    text_word: Annotated[Words | None, Overlay.CLOSED] = None
     """Word to send, where one is needed."""
-    chat: Web | None = None
+    chat: Annotated[Web | None, Overlay.CLOSED] = None
     """Address of its online chat."""
-    web: Web | None = None
+    web: Annotated[Web | None, Overlay.CLOSED] = None
     """Address of its own site."""
     hours: Words | None = None
     """When it answers. Left out where it was not found."""

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from macros.schema import advice, entries, first_aid, helpline, letter, library, pack, source, worksheet
 from macros.schema.annotations import Group, Ref
 from macros.schema.entry import Entry
+from macros.schema.overlay import Overlay
 from macros.schema.page import PageHead
 from macros.schema.values import RIGHT_FORMS, SLUG_LENGTH, SLUG_PATTERN, Record
 
@@ -35,6 +36,7 @@ class Kind:
         mentioned: whether texts may name its records: they have a page, a place on the page of their kind, or numbers.
         anchored: whether its records have a place on the page of their kind.
         bundles: whether it only puts others together: it is no part of a pack or of the book.
+        overlay: what a layer may do with it.
         weight: how much a search prefers it, beside 1 for most.
     """
 
@@ -51,6 +53,7 @@ class Kind:
     mentioned: bool = False
     anchored: bool = False
     bundles: bool = False
+    overlay: Overlay = Overlay.OPEN
     weight: float = 1
 
     @property
@@ -92,19 +95,28 @@ KINDS: tuple[Kind, ...] = (
     _entry("worksheets", "W", "worksheet", worksheet.Worksheet, listed=True),
     _entry("letters", "L", "letter", letter.Letter, listed=True),
     _entry("packs", "P", "pack", pack.Pack, listed=True, bundles=True),
-    _list("first-aid", "procedure", first_aid.FirstAid, has_page=True, mentioned=True, in_file_order=True, weight=1.6),
+    _list(
+        "first-aid",
+        "procedure",
+        first_aid.FirstAid,
+        has_page=True,
+        mentioned=True,
+        in_file_order=True,
+        weight=1.6,
+        overlay=Overlay.CLOSED,
+    ),
     _list("sources", "source", source.Source, has_page=True, mentioned=True, weight=0.12),
     _list("glossary", "glossary term", library.GlossaryTerm, mentioned=True, anchored=True),
     _list("helplines", "helpline", helpline.Helpline, mentioned=True, anchored=True, in_file_order=True),
-    _list("places", "place", helpline.Place, in_file_order=True),
+    _list("places", "place", helpline.Place, in_file_order=True, overlay=Overlay.ADDS),
     _list("topics", "topic", helpline.Topic, mentioned=True, in_file_order=True),
     _list("words", "word choice", library.WordChoice),
-    _list("dangerous-advice", "danger", advice.DangerousAdvice),
-    _list("word-groups", "word group", advice.WordGroup),
+    _list("dangerous-advice", "danger", advice.DangerousAdvice, overlay=Overlay.ADDS),
+    _list("word-groups", "word group", advice.WordGroup, overlay=Overlay.ADDS),
     _list("grades", "grade", library.Grade, slug=_GRADE, names=_GRADE_NAMES),
     _list("stages", "stage", library.Stage),
-    _list("gates", "safety box", library.Gate),
-    _list("scope", "scope item", library.ScopeItem, slug=_SCOPE_ID, names=_SCOPE_NAMES),
+    _list("gates", "safety box", library.Gate, overlay=Overlay.ADDS),
+    _list("scope", "scope item", library.ScopeItem, slug=_SCOPE_ID, names=_SCOPE_NAMES, overlay=Overlay.CLOSED),
     Kind(name="release", one="release", model=library.Release, form="single"),
     Kind(name="paper", one="frame of the sheets", model=library.Paper, form="single"),
     Kind(name="pages", one="page", model=PageHead, form="page", slug=_PAGE_PATH, has_page=True, mentioned=True),
@@ -113,6 +125,7 @@ KINDS: tuple[Kind, ...] = (
 
 BY_NAME = {kind.name: kind for kind in KINDS}
 ENTRY_KINDS = tuple(kind.name for kind in KINDS if kind.is_entry)
+SHEET_KINDS = tuple(kind.name for kind in KINDS if issubclass(kind.model, worksheet.Sheet))
 
 _PAGES = tuple(kind for kind in KINDS if kind.form == "page")
 _GROUPS: Mapping[Group, tuple[Kind, ...]] = MappingProxyType(

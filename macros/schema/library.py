@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from macros.schema.annotations import Ref
 from macros.schema.helpline import TopicId
+from macros.schema.overlay import Overlay
 from macros.schema.values import (
     LANGUAGE_PATTERN,
     Day,
@@ -64,7 +65,7 @@ class Grade(Record):
     """The grade in words that a family understands."""
     means: EvidenceText
     """What it takes to earn the grade."""
-    needs_source: bool
+    needs_source: Annotated[bool, Overlay.CLOSED]
     """Whether a finding with this grade must name a source. The grade that need not is practice advice."""
 
 
@@ -131,11 +132,11 @@ class Paper(Record):
 
     strip: SafetyLine
     """The first line of the safety strip at the head of a sheet: what to do in danger. The numbers follow by themselves."""
-    check_first: Annotated[Slug, Ref(("worksheets",))]
+    check_first: Annotated[Slug, Ref(("worksheets",)), Overlay.CLOSED]
     """The sheet that asks whether a plan is safe at all."""
     check_line: SafetyLine
     """The second line of the strip, which points to that sheet. It does not stand on that sheet itself."""
-    topics: Annotated[tuple[TopicId, ...], Field(min_length=1)]
+    topics: Annotated[tuple[TopicId, ...], Field(min_length=1), Overlay.ADDS]
     """What the numbers on every sheet are for: names from library/topics.yml. Those of the dangers a sheet touches are added."""
     keep: SafetyLine
     """The line at the foot of each page about who might find it."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, StringConstraints
 
 from macros.schema.entry import Change, ScopeId
+from macros.schema.overlay import Overlay
 from macros.schema.values import PAGE_PATTERN, Day, FamilyLine, Label, OtherName, Record, Words
+
+PagePlace: TypeAlias = Annotated[str, StringConstraints(pattern=PAGE_PATTERN, max_length=120)]
 
 
 class NavPlace(Record):
@@ -30,7 +33,7 @@ class PageHead(Record):
     """One sentence for search results."""
     nav: NavPlace | None = None
     """Its place in the navigation. Left out where it has none."""
-    reading: Literal["safety", "family", "evidence", "professional"] = "family"
+    reading: Annotated[Literal["safety", "family", "evidence", "professional"], Overlay.CLOSED] = "family"
     """For whom the page is written, which decides how plain it must be: safety, family, evidence or professional."""
     covers: tuple[ScopeId, ...] = ()
     """Items of library/scope.yml that this page carries."""
@@ -51,5 +54,10 @@ class PageHead(Record):
     """Whether the page is part of the whole handbook on paper. Authors' pages are not, nor lists that the book has of its own."""
     hide: tuple[Words, ...] = ()
     """Parts of the page frame to leave out: navigation, toc."""
-    was: tuple[Annotated[str, StringConstraints(pattern=PAGE_PATTERN, max_length=120)], ...] = ()
+    was: Annotated[tuple[PagePlace, ...], Overlay.CLOSED] = ()
     """Earlier places of the page below content/pages, such as care/detox. Their addresses lead here."""
+
+    @property
+    def overlay_of_body(self) -> Overlay:
+        """What a layer may do with the words below the head: those that are read in danger stay as they are."""
+        return Overlay.CLOSED if self.reading == "safety" else Overlay.OPEN

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from macros.schema.overlay import Overlay
 from macros.schema.values import (
     DOI_PATTERN,
     PMCID_PATTERN,
@@ -61,5 +62,5 @@ class Source(Record):
     """C where the record was seen at its publisher or an official body, S where only second hand."""
     how: Remark
     """How it was confirmed, such as 'abstract read in a stored copy'."""
-    was: tuple[Slug, ...] = ()
+    was: Annotated[tuple[Slug, ...], Overlay.CLOSED] = ()
     """Earlier names of the record. Their addresses lead here."""

@@ -20,6 +20,8 @@ WEB_PATTERN = r"^https?://[^\s]+$"
 SITE_PATTERN = r"^https?://[^\s/?#@\"'<>\\]+(/[^\s?#\"'<>\\]*)?$"
 AWAY_PATTERN = r"^https://[^\s/?#@\"'<>\\]+\.[^\s/?#@\"'<>\\]+([/?#][^\s\"'<>\\]*)?$"
 PAGE_PATTERN = r"^[a-z0-9-]+(/[a-z0-9-]+)*$"
+# A folder inside the project: nothing that is hidden, and no way out of it.
+FOLDER_PATTERN = r"^[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$"
 NUMBER_PATTERN = r"^[+0-9][0-9 ()-]{1,20}$"
 DOI_PATTERN = r"^10\.\d{4,9}/\S+$"
 PMID_PATTERN = r"^\d{1,8}$"
@@ -38,6 +40,7 @@ RIGHT_FORMS = {
     SITE_PATTERN: "Write the address of the folder that holds the handbook, such as https://example.org/handbook/, and no more.",
     AWAY_PATTERN: "Write the whole address of a page elsewhere, such as https://www.bbc.com/weather.",
     PAGE_PATTERN: "Write the place of the page below content/pages, without '.md', such as care/detox.",
+    FOLDER_PATTERN: "Write the path of a folder inside the project, such as editions/our-practice.",
     NUMBER_PATTERN: "Write the number as it is printed: digits, spaces and hyphens.",
     DOI_PATTERN: "Write the DOI without an address before it, such as 10.1000/182.",
     PMID_PATTERN: "Write the PubMed number alone: digits only.",

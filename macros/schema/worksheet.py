@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 from macros.reading.source_file import Loc
 from macros.schema.annotations import Ref
 from macros.schema.entry import Entry, StageId
+from macros.schema.overlay import Overlay
 from macros.schema.sheet_fields import SheetField
 from macros.schema.values import Label, Record, SafetyLine, SheetLine, SheetText
 
@@ -43,7 +44,7 @@ class Sheet(Entry):
     """The most pages it may take on paper, in Letter and in A4."""
     belongs_to: Annotated[tuple[Owner, ...], Field(min_length=1)]
     """What it is used with, as kind/name or pages/name. Their pages show it; the indexes list it by its roles and models."""
-    strip: Annotated[tuple[SafetyLine, ...], Field(max_length=4)] = ()
+    strip: Annotated[tuple[SafetyLine, ...], Field(max_length=4), Overlay.CLOSED] = ()
     """Lines of the safety strip in place of the usual ones, for a sheet read in an emergency or by a child. The numbers stay."""
 
     def in_file(self, part: int, field: int) -> Loc:

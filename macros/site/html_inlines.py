@@ -79,8 +79,8 @@ class HtmlInlines:
         parts = [self._placed(*call) for call in numbers.calls]
         return Markup(numbers.joined(parts))  # noqa: S704 - made of escaped parts and the language's own joiners
 
-    def _placed(self, way: i.Way, words: str, places: tuple[str, ...]) -> Markup:
-        return Markup("{} ({})").format(self.way(way, words), ", ".join(places))
+    def _placed(self, way: i.Way, words: str, places: str) -> Markup:
+        return Markup("{} ({})").format(self.way(way, words), places)
 
     def to(self, target: str) -> str:
         """The address of a record, as a link from this page."""

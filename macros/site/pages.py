@@ -24,13 +24,13 @@ class PageRecord:
 
     Attributes:
         uri: its Markdown file below docs_dir, such as ``techniques/impact-letter.md``.
-        front_matter: title and description.
-        body: one macro call.
-        made_from: the YAML file it is made from, relative to the project, for edit links.
+        front_matter: title and description; of a hand-written page, its head.
+        body: one macro call; of a hand-written page, its words.
+        made_from: the file it is made from, relative to the project, for edit links.
     """
 
     uri: str
-    front_matter: dict[str, str]
+    front_matter: dict[str, Any]
     body: str
     made_from: str
 
@@ -56,6 +56,16 @@ def page_records(view: View) -> list[PageRecord]:
 
 def _generated(item: Item) -> bool:
     return item.kind.has_page and item.kind.form != "page" and not item.retired
+
+
+def layered_pages(view: View) -> list[PageRecord]:
+    """The hand-written pages that are not as they are in docs_dir, as a layer has added or changed them."""
+    pages = (item for item, _ in view.handbook.all_of(PageHead) if item.layer or item.overlays)
+    return [PageRecord(source_uri(item), _head(item), item.body, item.source.file) for item in pages]
+
+
+def _head(item: Item) -> dict[str, Any]:
+    return item.fields.model_dump(mode="json", exclude_unset=True)
 
 
 def _record(item: Item, view: View) -> PageRecord:

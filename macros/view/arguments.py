@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
 from macros.schema.annotations import Ref
-from macros.schema.kinds import ENTRY_KINDS
+from macros.schema.kinds import ENTRY_KINDS, SHEET_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,5 +28,6 @@ AnyId: TypeAlias = Annotated[str, Ref(any="any")]
 ProcedureName: TypeAlias = Annotated[str, Ref(("first-aid",))]
 GateName: TypeAlias = Annotated[str, Ref(("gates",))]
 EntryKind: TypeAlias = Annotated[str, Choice("kind of entry", ENTRY_KINDS)]
+SheetKind: TypeAlias = Annotated[str, Choice("kind of sheet", SHEET_KINDS)]
 TopicName: TypeAlias = Annotated[str, Ref(("topics",))]
 TermName: TypeAlias = Annotated[str, Ref(("glossary",))]

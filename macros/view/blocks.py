@@ -139,7 +139,7 @@ class Gate(Block):
 class Call:
     """A service that is called about a danger: where, which, how, and what can be chosen once connected."""
 
-    places: tuple[str, ...]
+    places: str
     name: str
     way: Way
     note: str = ""
@@ -169,7 +169,7 @@ class Helpline:
 
     slug: str
     name: str
-    places: tuple[str, ...]
+    places: str
     ways: tuple[Way, ...]
     about: tuple[str, ...]
     caution: Blocks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.catalogue.handbook import Handbook
-from macros.language.words import words_of_language
+from macros.language.words import Words, words_of_language
 from macros.reading.reference_syntax import EMERGENCY, Reference
 from macros.schema.helpline import Topic
 from macros.schema.source import Source
@@ -15,24 +15,25 @@ def words_of(reference: Reference, handbook: Handbook) -> str:
     """The words that a reference shows, without the link."""
     if reference.words:
         return reference.words
-    item = handbook.get(reference.id)
+    item, say = handbook.get(reference.id), words_of_language(handbook.language)
     if reference.id == EMERGENCY or (item and isinstance(item.fields, Topic)):
-        return plain_inline(numbers(handbook.directory, item.slug if item else "", words_of_language(handbook.language)))
+        return plain_inline(numbers(handbook.directory, item.slug if item else "", say))
     if item is None:
         return reference.id
-    return f"({short_citation(item.fields)})" if isinstance(item.fields, Source) else item.title
+    return f"({short_citation(item.fields, say)})" if isinstance(item.fields, Source) else item.title
 
 
-def short_citation(source: Source) -> str:
+def short_citation(source: Source, say: Words) -> str:
     """Authors and year as they appear in a sentence: ``Miller and others, 1999``, or a body's name up to its first comma."""
-    listed = source.authors.removesuffix(" and others")
+    listed = source.authors.removesuffix(f" {say('and-others')}")
     parts = listed.split(", ")
+    year = str(source.year or say("undated"))
     surnames = [surname for part in parts if (surname := _surname(part))]
     if not surnames:
-        return f"{parts[0]}, {source.year or 'undated'}"
+        return say("cited", authors=parts[0], year=year)
     more = len(surnames) > 2 or listed != source.authors
-    named = f"{surnames[0]} and others" if more else " and ".join(surnames)
-    return f"{named}, {source.year or 'undated'}"
+    authors = say("first-and-others", author=surnames[0]) if more else say.listed(surnames, "join-and")
+    return say("cited", authors=authors, year=year)
 
 
 def _surname(author: str) -> str:

@@ -69,7 +69,7 @@ class View:
 
     def citation(self, item: Item) -> RecordLink:
         """A link to a source by its authors and year."""
-        return RecordLink(item.id, short_citation(item.read(Source)), role="cite")
+        return RecordLink(item.id, short_citation(item.read(Source), self.say), role="cite")
 
     def label(self, item_id: str) -> str:
         """The words for a record that is only named, such as a stage."""

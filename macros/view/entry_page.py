@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from macros.catalogue.addresses import kind_address
 from macros.catalogue.item import Item
 from macros.schema.entry import Entry
+from macros.schema.kinds import KINDS
+from macros.schema.worksheet import Sheet
 from macros.view.blocks import (
     AnyBlock,
     Blocks,
@@ -120,15 +122,17 @@ def _care(view: View, entry: Entry) -> Iterator[AnyBlock]:
 
 
 def belonging(view: View, item: Item) -> Iterator[AnyBlock]:
-    """The worksheets, letters and packs that belong to a record."""
-    for kind in ("worksheets", "letters"):
-        if rows := tuple(view.sheet_row(sheet) for sheet in view.belonging(item, kind)):
-            yield Heading(view.say(f"{kind}-for-this"), searched=False)
-            yield SheetList(rows, searched=False)
-    if packs := view.cards(view.belonging(item, "packs")):
-        # A pack is a document of its own: paper cannot lead to it.
-        yield Heading(view.say("packs-for-this"), on="screen", searched=False)
-        yield Cards(packs, "links", on="screen", searched=False)
+    """What belongs to a record, each kind under its heading: worksheets, letters and packs."""
+    for kind in KINDS:
+        if not kind.listed or not (found := view.belonging(item, kind.name)):
+            continue
+        # What bundles others is a document of its own: paper cannot lead to it.
+        on: Medium = "screen" if kind.bundles else "everywhere"
+        yield Heading(view.say(f"{kind.name}-for-this"), on=on, searched=False)
+        if issubclass(kind.model, Sheet):
+            yield SheetList(tuple(map(view.sheet_row, found)), on=on, searched=False)
+        else:
+            yield Cards(view.cards(found), "links", on=on, searched=False)
 
 
 def related(view: View, item: Item, leads: str, on: Medium = "everywhere") -> Iterator[AnyBlock]:

@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from macros.catalogue.addresses import source_uri
 from macros.catalogue.item import Item
 from macros.reading.reference_syntax import PATTERN, reference_in
+from macros.schema.page import PageHead
 from macros.view.blocks import AnyBlock, Blocks, Bullets, Heading, Paragraph, Table
 from macros.view.context import View
 from macros.view.entry_page import belonging
@@ -45,7 +46,7 @@ class _Reader:
     def __init__(self, view: View, item: Item) -> None:
         self._view = view
         self._uri = source_uri(item)
-        self._pages = {source_uri(other): other for other in view.handbook.of_kind("pages")}
+        self._pages = {source_uri(other): other for other, _ in view.handbook.all_of(PageHead)}
 
     def blocks(self, tokens: Iterator[Token]) -> Iterator[AnyBlock]:
         """The blocks up to the end of the one that was opened before."""

@@ -58,12 +58,12 @@ def _emergency_lines(directory: Directory) -> list[Shared]:
     return directory.first(EMERGENCY_TOPIC, [*directory.at_hand, *elsewhere])
 
 
-def _numbered(shared: Shared, directory: Directory, say: Words) -> tuple[Way, str, tuple[str, ...]]:
+def _numbered(shared: Shared, directory: Directory, say: Words) -> tuple[Way, str, str]:
     way = ways(shared.line, directory, say)[0]
     words = _pressed(way.number, shared.line, say) if way.kind == "call" else in_sentence(way.words)
     if way.kind == "chat" and shared.line.web:
         words = host(shared.line.web)
-    return way, words, shared.regions
+    return way, words, say.listed(shared.regions)
 
 
 def in_sentence(words: str) -> str:

@@ -119,7 +119,7 @@ class Numbers:
         short: whether the places may be left away once the page has said them, as for the emergency numbers.
     """
 
-    calls: tuple[tuple[Way, str, tuple[str, ...]], ...]
+    calls: tuple[tuple[Way, str, str], ...]
     joiners: tuple[str, str]
     short: bool = False
 

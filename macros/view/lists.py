@@ -111,15 +111,14 @@ def helpline(view: View, item: Item, *, anchored: bool = False) -> Helpline:
     how = say("sentence", words=f"{line.how[:1].upper()}{line.how[1:]}")
     # A caution may not use up the first use of a word on the page, so its words are not explained.
     caution = view.texts.block(line.caution, explained=False)
-    places = view.handbook.directory.short(line.places)
+    places = say.listed(view.handbook.directory.short(line.places))
     return Helpline(item.slug, line.name, places, ways(line, view.handbook.directory, say), about, caution, (how, page), anchored)
 
 
 def evidence_of_grades(view: View) -> Blocks:
     """All findings of all entries, under their grades."""
     blocks: list[AnyBlock] = []
-    for item in sorted(view.handbook.of_kind("grades"), key=lambda grade: grade.slug):
-        grade = item.read(Grade)
+    for item, grade in sorted(view.handbook.all_of(Grade), key=lambda graded: graded[0].slug):
         found = tuple(
             view.finding(finding, view.link(origin))
             for origin, entry in view.handbook.all_of(Entry)

@@ -14,7 +14,20 @@ from macros.reading.reference_syntax import Reference
 from macros.schema.entries import Situation
 from macros.schema.first_aid import FirstAid
 from macros.schema.library import GlossaryTerm, Grade, WordChoice
-from macros.view.arguments import AnyId, EntryId, EntryKind, FieldName, GateName, ProcedureName, RecordId, TermName, TopicName
+from macros.schema.page import PageHead
+from macros.schema.source import Source
+from macros.view.arguments import (
+    AnyId,
+    EntryId,
+    EntryKind,
+    FieldName,
+    GateName,
+    ProcedureName,
+    RecordId,
+    SheetKind,
+    TermName,
+    TopicName,
+)
 from macros.view.blocks import Blocks, Cards, Definition, Definitions, Lines, Table
 from macros.view.comparison import comparison
 from macros.view.context import View
@@ -77,7 +90,7 @@ def some_cards(view: View, *entries: EntryId) -> Blocks:
 
 def page_cards(view: View, folder: str) -> Blocks:
     """The hand-written pages of a folder as cards, by title, without its index."""
-    pages = [item for item in view.handbook.of_kind("pages") if item.slug.rpartition("/")[0] == folder]
+    pages = [item for item, _ in view.handbook.all_of(PageHead) if item.slug.rpartition("/")[0] == folder]
     return (Cards(view.cards(item for item in pages if not item.slug.endswith("/index"))),)
 
 
@@ -120,15 +133,14 @@ def glossary_list(view: View) -> Blocks:
 
 def source_list(view: View) -> Blocks:
     """All sources by title, as links to their pages."""
-    return (Cards(view.cards(view.handbook.of_kind("sources"))),)
+    return (Cards(view.cards(item for item, _ in view.handbook.all_of(Source))),)
 
 
 def grade_list(view: View) -> Blocks:
     """The grades of evidence with their meanings."""
-    grades = ((item.slug, item.read(Grade)) for item in view.handbook.of_kind("grades"))
     rows = (
-        Definition((Badge(letter, f"grade-{letter.lower()}"), Words(f" {grade.label}")), view.texts.block(grade.means))
-        for letter, grade in grades
+        Definition((Badge(item.slug, f"grade-{item.slug.lower()}"), Words(f" {grade.label}")), view.texts.block(grade.means))
+        for item, grade in view.handbook.all_of(Grade)
     )
     return (Definitions(tuple(rows)),)
 
@@ -161,17 +173,17 @@ def what_changed(view: View) -> Blocks:
     return changes_since(view)
 
 
-def sheets_of(view: View, item: AnyId, kind: EntryKind = "worksheets") -> Blocks:
+def sheets_of(view: View, item: AnyId, kind: SheetKind = "worksheets") -> Blocks:
     """The worksheets, or the letters, that belong to an entry or to a hand-written page."""
     return sheet_list(view, view.belonging(view.handbook.items[item], kind))
 
 
-def sheets_by_stage(view: View, kind: EntryKind = "worksheets") -> Blocks:
+def sheets_by_stage(view: View, kind: SheetKind = "worksheets") -> Blocks:
     """All worksheets, or all letters, under the stages in which they are used."""
     return sheets_under(view, kind, view.handbook.of_kind("stages"), lambda sheet, stage: stage.slug in sheet.stages)
 
 
-def sheets_by_owner(view: View, owners: EntryKind, kind: EntryKind = "worksheets") -> Blocks:
+def sheets_by_owner(view: View, owners: EntryKind, kind: SheetKind = "worksheets") -> Blocks:
     """All worksheets, or all letters, under the entries of another kind that they belong to."""
     return sheets_under(view, kind, view.handbook.of_kind(owners), lambda sheet, owner: owner.id in sheet.belongs_to)
 

@@ -48,7 +48,7 @@ def words_of_block(block: b.AnyBlock) -> Iterator[str]:  # noqa: C901, PLR0912, 
             yield from (f"{call.name}: {call.way.words}" for call in block.calls)
         case b.Helplines():
             for line in block.helplines:
-                yield " ".join([line.name, ", ".join(line.places), *(way.words for way in line.ways), *line.about])
+                yield " ".join([line.name, line.places, *(way.words for way in line.ways), *line.about])
                 yield from words_of_blocks(line.caution)
         case b.Cards():
             yield from map(_card, block.cards)

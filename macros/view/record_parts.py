@@ -31,8 +31,8 @@ def citation(view: View, item: Item, linked: Inlines) -> Inlines:
 
 def source_lines(view: View, item: Item) -> tuple[Inlines, ...]:
     """Every source that an item names, in a field or in a text, once each, in the order of naming."""
-    named = dict.fromkeys(r.target for r in view.handbook.named_by(item) if r.target.startswith("sources/"))
-    found = (view.handbook.items[target] for target in named)
+    named = dict.fromkeys(relation.target for relation in view.handbook.named_by(item))
+    found = (other for target in named if (other := view.handbook.get(target)) and isinstance(other.fields, Source))
     return tuple(citation(view, source, (RecordLink(source.id, source.title),)) for source in found)
 
 
@@ -59,6 +59,6 @@ def colophon(view: View, item: Item, rows: Iterable[tuple[str, Inlines]] = ()) -
         (say("compared"), words(str(record.checked))),
         (say("reviewed"), words("; ".join(reviews) or say("not-reviewed"))),
         *((say("changed-on", date=f"{change.date}"), view.texts.line(change.what)) for change in record.changes),
-        (say("data"), (WebLink(json_address(item), words("JSON")),)),
+        (say("data"), (WebLink(json_address(item), words(say("file-json"))),)),
     ]
     return Facts(tuple(found), "colophon", on="screen", searched=False)

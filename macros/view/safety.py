@@ -31,9 +31,8 @@ def gate_boxes(view: View, names: Iterable[str]) -> Blocks:
 
 
 def _call(view: View, shared: Shared) -> Call:
-    return Call(
-        shared.regions, shared.line.name, ways(shared.line, view.handbook.directory, view.say)[0], shared.line.call_note or ""
-    )
+    line, say = shared.line, view.say
+    return Call(say.listed(shared.regions), line.name, ways(line, view.handbook.directory, say)[0], line.call_note or "")
 
 
 def first_aid_card(view: View, item: Item) -> FirstAidCard:

@@ -84,7 +84,7 @@ def _row(view: View, record: Finding, thing: Judged) -> tuple[str, ...]:
     finding = view.finding(record)
     says = " ".join(plain(view.texts.line(" ".join(record.says.split()))).split())
     tested = f" ({finding.tested})" if finding.tested else ""
-    sources = "; ".join(source.words for source in finding.sources) or view.say("practice-advice").lower()
+    sources = "; ".join(source.words for source in finding.sources) or view.say("review-practice-advice")
     return says, f"{finding.outcome}{tested}", finding.grade, sources, thing.stamp, _so_far(view, thing)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Browser, expect
 
 from macros.project.opening import open_handbook
 from macros.site.pages import page_records
-from tests.browser.visitor import DESKTOP, visiting
+from tests.browser.visitor import DESKTOP, Visitor, visiting
 from tests.helpers import ROOT
 
 
@@ -150,24 +152,62 @@ def test_a_missing_address_helps_at_any_depth(browser: Browser, base: str) -> No
         expect(visitor.page.locator("h1")).to_have_text("Emergency")
 
 
-def every_address() -> list[str]:
-    entries = [record.uri.removesuffix(".md") + "/" for record in page_records(open_handbook(ROOT).view)]
-    return [address for address in entries if not address.startswith("sources/")]
+def _addresses() -> list[str]:
+    """Every page, but for the sources, which are all alike."""
+    records = [record.uri.removesuffix(".md") + "/" for record in page_records(open_handbook(ROOT).view)]
+    written = ["", "emergency/", "helplines/", "models/", "contributing/fields/"]
+    return [*written, *(address for address in records if not address.startswith("sources/"))]
 
 
-def test_no_page_is_wider_than_a_small_phone(browser: Browser, base: str) -> None:
-    with visiting(browser, base, (320, 640)) as visitor:
-        for address in ("", "emergency/", "helplines/", "models/", "contributing/fields/", *every_address()):
-            visitor.page.goto(base + address)
-            width = visitor.page.evaluate("document.documentElement.scrollWidth")
-            assert width <= 320, f"{address or 'home'} is {width} px wide"
+_SMALL_PHONE = (320, 640)
+_POLICY = 'meta[http-equiv="Content-Security-Policy"]'
+_LOOK = """policy => [
+  document.documentElement.scrollWidth,
+  document.querySelectorAll(policy).length,
+  document.querySelector('meta[name="referrer"]')?.content,
+]"""
 
 
-def test_every_entry_page_keeps_its_policy_and_loads_nothing_from_elsewhere(browser: Browser, base: str) -> None:
-    with visiting(browser, base) as visitor:
-        for address in every_address():
-            visitor.page.goto(base + address)
-            assert visitor.page.locator('meta[http-equiv="Content-Security-Policy"]').count() == 1
-            assert visitor.page.locator('meta[name="referrer"]').get_attribute("content") == "no-referrer"
-        assert visitor.foreign() == []
-        assert visitor.complaints == []
+def _walk(visitor: Visitor, address: str) -> Iterator[str]:
+    """What is wrong with a page: its width, its policy, what it loads, and what it complains of."""
+    visitor.page.goto(visitor.base + address)
+    width, policies, referrer = visitor.page.evaluate(_LOOK, _POLICY)
+    if width > _SMALL_PHONE[0]:
+        yield f"it is {width} px wide"
+    if policies != 1:
+        yield f"it has {policies} security policies"
+    if referrer != "no-referrer":
+        yield f"its referrer is '{referrer}'"
+    yield from (f"it asks for {url}" for url in visitor.foreign())
+    yield from visitor.complaints
+    visitor.requests.clear()
+    visitor.complaints.clear()
+
+
+def test_every_page_fits_a_small_phone_keeps_its_policy_and_loads_nothing_from_elsewhere(browser: Browser, base: str) -> None:
+    with visiting(browser, base, _SMALL_PHONE) as visitor:
+        wrong = [f"{address or 'home'}: {what}" for address in _addresses() for what in _walk(visitor, address)]
+    assert wrong == []
+
+
+_PLANTED = (
+    "<!doctype html><meta name=viewport content=width=device-width><title>A page</title>{}"
+    "<meta name=referrer content=no-referrer><meta http-equiv=Content-Security-Policy content>"
+)
+
+
+@pytest.mark.parametrize(
+    ("fault", "found"),
+    [
+        ("", []),
+        ("<meta http-equiv=Content-Security-Policy content>", ["it has 2 security policies"]),
+        ("<meta name=referrer content=origin>", ["its referrer is 'origin'"]),
+        ("<script>lost()</script>", ["lost is not defined"]),
+        ("<p style='width: 400px; margin: 0'>", ["it is 408 px wide"]),
+        ("<img alt='' src='https://example.org/a.png'>", ["it asks for https://example.org/a.png"]),
+    ],
+)
+def test_each_fault_of_a_page_is_found(browser: Browser, base: str, fault: str, found: list[str]) -> None:
+    with visiting(browser, base, _SMALL_PHONE) as visitor:
+        visitor.page.route("**/planted/", lambda route: route.fulfill(body=_PLANTED.format(fault), content_type="text/html"))
+        assert list(_walk(visitor, "planted/")) == found

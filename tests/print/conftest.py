@@ -1,9 +1,5 @@
 from __future__ import annotations
 
-import fcntl
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,8 +10,6 @@ from macros.catalogue.settings import Settings
 from macros.paper.sizes import PAPERS, VOLUME_PAPERS, Paper
 from macros.print.compose.sheet import Sheet, sheet
 from macros.print.typeset.making import Flaw, Made, make
-from macros.print.typeset.printing import print_handbook
-from macros.project.opening import Opened
 from macros.view.context import View
 from tests.helpers import PLACES, ROOT, TOPICS, Fields, Files, entry, handbook, helpline
 from tests.print.pdf import texts
@@ -81,25 +75,6 @@ def all_kinds(tiny: Handbook) -> bytes:
 
 
 @pytest.fixture(scope="session")
-def real_files(real: Opened, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Every document of the real handbook, by its address. Where tests run side by side, the first one makes them for all."""
-    with _one_at_a_time(tmp_path_factory, "real-files"):
-        printed = print_handbook(ROOT, real.view)
-    assert printed.problems == ()
-    return dict(printed.files)
-
-
-@pytest.fixture(scope="session")
 def book_pages(real_files: dict[str, Path]) -> list[str]:
     """The words of each page of the whole handbook in Letter."""
     return texts(real_files[BOOKS[0]])
-
-
-@contextmanager
-def _one_at_a_time(factory: pytest.TempPathFactory, what: str) -> Iterator[None]:
-    """Lets the processes of a test run do something one after another."""
-    base = factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    with (shared / f"{what}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # ends with the file
-        yield

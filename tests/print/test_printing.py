@@ -27,7 +27,8 @@ from tests.print.pdf import breaches, fields, opened, squeezed, texts
 
 
 def _printed(folder: Path, of: Handbook, settings: Settings | None = None) -> Printed:
-    return print_documents(folder, sheet_documents(View(of, settings)))
+    view = View(of, settings)
+    return print_documents(folder, view, sheet_documents(view))
 
 
 def test_each_sheet_is_printed_in_three_sizes(tmp_path: Path) -> None:
@@ -123,7 +124,8 @@ def test_the_steps_are_watched(tmp_path: Path, count: int) -> None:
             yield step
 
     sheets = {f"s{number}": worksheet(code=f"W0{number}") for number in range(1, count + 1)}
-    print_documents(tmp_path, sheet_documents(View(handbook_of(tmp_path, first=worksheet(code="W09"), **sheets))), watch)
+    view = View(handbook_of(tmp_path, first=worksheet(code="W09"), **sheets))
+    print_documents(tmp_path, view, sheet_documents(view), watch)
     assert seen == [3 * (count + 1), *[1] * 3 * (count + 1)]
 
 
@@ -258,7 +260,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> _Built:
     """A project that keeps documents of which each is damaged in some way, built from them."""
     root = project(tmp_path_factory.mktemp("built") / "project")
     opened_there = open_handbook(root)
-    printed = print_documents(root, documents(opened_there.view))
+    printed = print_documents(root, opened_there.view, documents(opened_there.view))
     whole = {uri.removeprefix("print/"): path.read_bytes() for uri, path in printed.files.items()}
     for number, path in enumerate(printed.files.values()):
         list(_DAMAGE.values())[number % len(_DAMAGE)](path)

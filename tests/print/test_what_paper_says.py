@@ -30,24 +30,28 @@ from tests.print.conftest import PACKS, SHEETS
 from tests.print.said import Passage, folded, passage, wanted, wanted_of_page
 
 _LETTER = PAPERS[0]
-_SHEET_KINDS = ("letters", "worksheets")
 
 _NOT_IN_ITS_PART: Mapping[str, str] = MappingProxyType(
     {"changes": "what holders of older paper must know is told once, on the page of what changed"}
 )
 """Fields that a part of a book or a pack does not say, by decision."""
+_FOR_REFERENCE: Mapping[str, str] = MappingProxyType(
+    {
+        "also_called": "a family holds the sheet already: other names lead to it in the book and on the site",
+        "for_professionals": "a family fills it in: whoever hands it out reads this in the book or on the site",
+    }
+)
+"""Fields of a sheet that it says in the whole handbook, and neither in a pack nor alone, by decision."""
 _NOT_ON_A_SHEET: Mapping[str, str] = MappingProxyType(
     {
         **_NOT_IN_ITS_PART,
+        **_FOR_REFERENCE,
         "example": "it is to be read, not to be filled in: the book, packs and the site have it",
         "body": "so is the beginning of a letter; its files for an editor have it too",
         "placeholders": "so are the places in it",
     }
 )
 """Fields that a sheet which stands alone does not say, by decision."""
-_IN_THE_BOOK_ALONE = ("also_called", "for_professionals")
-"""Fields of worksheets and letters that their pages on the site show, and no paper."""
-"""Pages with a reference of the form [[kind/name|words]] in a table."""
 _OF_THE_RECORD = frozenset({"topics", "source", "confirmed", "page_date", "how", "last_verified", "verify_by"})
 """Fields of a helpline about how it was checked and where it is listed. All others are for the reader."""
 _WORDS_BETWEEN = 20
@@ -78,10 +82,6 @@ def _unsaid_of(handbook: Handbook, item: Item, value: Marked, words: str) -> Ite
     return (f"{item.id}: {place}: {piece.strip()[:80]}" for piece in wanted(value.value, handbook) if piece not in words)
 
 
-def _left_out_of_a_pack(item: Item) -> list[str]:
-    return [*_NOT_IN_ITS_PART, *(_IN_THE_BOOK_ALONE if item.kind.name in _SHEET_KINDS else ())]
-
-
 @pytest.mark.parametrize("kind", [kind for kind in (*ENTRY_KINDS, "first-aid") if kind != "packs"])
 def test_the_book_says_every_text_of_an_entry_in_its_own_part(real: Opened, parts: dict[str, Passage], kind: str) -> None:
     items = real.handbook.of_kind(kind)
@@ -89,7 +89,7 @@ def test_the_book_says_every_text_of_an_entry_in_its_own_part(real: Opened, part
     assert [line for item in items for line in _unsaid(real.handbook, item, parts[item.id].words, _NOT_IN_ITS_PART)] == []
 
 
-@pytest.mark.parametrize("field", [*_NOT_IN_ITS_PART, "also_called"])
+@pytest.mark.parametrize("field", _NOT_IN_ITS_PART)
 def test_what_a_part_does_not_say_stands_elsewhere_in_the_book(real: Opened, whole: Passage, field: str) -> None:
     coded = [item for item in real.handbook.items.values() if item.entry and item.kind.name != "packs" and not item.retired]
     texts = [(item, value) for item in coded for value, _ in item.texts() if value.loc[0] == field]
@@ -179,20 +179,22 @@ def test_a_pack_says_every_text_and_every_danger_of_what_it_holds(real: Opened, 
     all_of_it = passage(pack(real.view, item, _LETTER).values)
     parts, held = all_of_it.parts(), [real.handbook.items[held] for held in item.read(Pack).contents]
     entries = [entry for entry in held if entry.entry]
-    missing = [
-        line for entry in entries for line in _unsaid(real.handbook, entry, parts[entry.id].words, _left_out_of_a_pack(entry))
-    ]
+    missing = [line for entry in entries for line in _unsaid(real.handbook, entry, parts[entry.id].words, _not_in_a_pack(entry))]
     pages = [page for page in held if not page.entry]
     missing += [line for page in pages for line in _unsaid_of_page(real.handbook, page, parts[page.id].words)]
     assert [*_unsaid(real.handbook, item, all_of_it.words), *missing] == []
     assert _unsaid_dangers(real.handbook, entries, parts) == []
 
 
+def _not_in_a_pack(item: Item) -> list[str]:
+    return [*_NOT_IN_ITS_PART, *(_FOR_REFERENCE if isinstance(item.fields, Sheet) else ())]
+
+
 @pytest.mark.parametrize("name", SHEETS)
 def test_a_sheet_that_stands_alone_says_its_texts_and_dangers(real: Opened, name: str) -> None:
     item = real.handbook.items[name]
     alone = passage(sheet(real.view, item, _LETTER).values)
-    assert list(_unsaid(real.handbook, item, alone.words, [*_NOT_ON_A_SHEET, *_IN_THE_BOOK_ALONE])) == []
+    assert list(_unsaid(real.handbook, item, alone.words, _NOT_ON_A_SHEET)) == []
     assert _unsaid_dangers(real.handbook, [item], {item.id: alone}) == []
 
 

@@ -4,16 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import project, run
+from tests.building import built_once
+from tests.helpers import project
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the fixture handbook, built once."""
-    root = project(tmp_path_factory.mktemp("built"))
-    done = run(root, "build")
-    assert done.returncode == 0, done.stderr
-    return root / "site"
+def built(shared: Path) -> Path:
+    """The site of the fixture handbook."""
+    return built_once(shared, "tiny")
 
 
 @pytest.fixture

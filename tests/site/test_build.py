@@ -10,7 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from macros.cli import main
 from macros.project.building import build
 from macros.project.opening import open_handbook
 from macros.site.pages import page_records, redirects
@@ -143,38 +145,58 @@ def test_a_hand_written_page_offers_what_belongs_to_it(built: Path) -> None:
         assert f'href="../{thing}/"' in page[page.index("<article") :], f"{owner} does not offer {thing}"
 
 
+_ABOUT = "content/pages/about.md"
 BREAKS = {
-    "a reference to nothing": (
-        "content/pages/about.md",
-        "\n[[techniques/nothing]]\n",
-        "'nothing' is not the name of a technique",
-    ),
-    "an unknown macro": ("content/pages/about.md", "\n{{ shew_record() }}\n", "'shew_record' is not a macro"),
-    "a program": ("content/pages/about.md", "\n{{ 1 / 0 }}\n", "stands one macro call and no more"),
-    "a dead link": ("content/pages/about.md", "\n[gone](gone.md)\n", ""),
-    "a dead anchor": ("content/pages/about.md", "\n[gone](emergency.md#gone)\n", ""),
-    "a dead link in HTML": ("content/pages/about.md", '\n<a href="../gone/">gone</a>\n', "does not exist"),
-    "a style of its own": ("content/pages/about.md", '\n<p style="color:red">red</p>\n', "style of its own"),
-    "a picture from elsewhere": ("content/pages/about.md", '\n<img alt="" src="https://example.org/a.png">\n', "another host"),
-    "a file that cannot be read": ("content/types/broken.yml", "title: a: b\n", "content/types/broken.yml:1:"),
+    "a reference to nothing": (_ABOUT, "[[techniques/nothing]]", "'nothing' is not the name of a technique"),
+    "an unknown macro": (_ABOUT, "{{ shew_record() }}", "'shew_record' is not a macro"),
+    "a dead link": (_ABOUT, "[gone](gone.md)", "The link to 'gone.md' leads to no page."),
+    "a program": (_ABOUT, "{{ 1 / 0 }}", "only one macro call is allowed"),
+    "a file that cannot be read": ("content/types/broken.yml", "title: a: b", "content/types/broken.yml:1:"),
+}
+ENGINE_BREAKS = {"[gone](emergency.md#gone)": "'emergency.md#gone'"}
+PAGE_BREAKS = {
+    '<a href="../gone/">gone</a>': "The link '../gone/' leads to 'gone/index.html', which does not exist.",
+    '<p style="color:red">red</p>': "The element has a style of its own",
+    '<img alt="" src="https://example.org/a.png">': "'https://example.org/a.png' is loaded from another host",
 }
 
 
-@pytest.mark.parametrize("name", BREAKS)
-def test_a_build_that_fails_leaves_the_last_good_site(built: Path, tmp_path: Path, name: str) -> None:
-    file, text, said = BREAKS[name]
-    root = project(tmp_path)
+@pytest.fixture
+def built_before(built: Path, tmp_path: Path) -> Path:
+    """A project with a good site."""
+    root = project(tmp_path / "project")
     shutil.copytree(built, root / "site")
-    path = root / file
-    path.write_text((path.read_text("utf-8") if path.exists() else "") + text, "utf-8")
+    return root
 
-    done = run(root, "build")
 
-    assert done.returncode == 1
+def _add(path: Path, *lines: str) -> None:
+    before = path.read_text("utf-8") if path.exists() else ""
+    path.write_text("\n\n".join([before, *lines, ""]).lstrip(), "utf-8")
+
+
+def _left_the_last_good_site(root: Path, built: Path) -> bool:
+    return bytes_of(root / "site") == bytes_of(built) and not (root / ".site-new").exists()
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_content_with_a_mistake_leaves_the_last_good_site(built: Path, built_before: Path, name: str) -> None:
+    file, line, said = BREAKS[name]
+    _add(built_before / file, line)
+    done = CliRunner().invoke(main, ["--project", str(built_before), "build"])
+    assert done.exit_code == 1
     assert said in done.stderr
+    assert "Traceback" not in done.output
+    assert _left_the_last_good_site(built_before, built)
+
+
+@pytest.mark.parametrize("breaks", [ENGINE_BREAKS, PAGE_BREAKS], ids=["what the engine finds", "what is wrong with built pages"])
+def test_a_build_that_fails_leaves_the_last_good_site(built: Path, built_before: Path, breaks: dict[str, str]) -> None:
+    _add(built_before / _ABOUT, *breaks)
+    done = run(built_before, "build")
+    assert done.returncode == 1
+    assert [said for said in breaks.values() if said not in done.stderr] == [], done.stderr
     assert "Traceback" not in done.stderr
-    assert bytes_of(root / "site") == bytes_of(built)
-    assert not (root / ".site-new").exists()
+    assert _left_the_last_good_site(built_before, built)
 
 
 def test_mkdocs_itself_refuses_broken_content(tiny_project: Path) -> None:

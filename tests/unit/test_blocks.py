@@ -68,7 +68,7 @@ class _Sampler:
         return b.Finding(self.text(), "A", self.text(), self.text(), (self.paragraph(),), (self.link(),), entry)
 
     def helpline(self) -> b.Helpline:
-        places, about, checked = (self.text(),), (self.text(),), (self.text(),)
+        places, about, checked = self.text(), (self.text(),), (self.text(),)
         return b.Helpline("slug", self.text(), places, (self.way(),), about, (self.paragraph(),), checked, anchored=True)
 
     def answer(self, name: str, form: Any) -> Answer:
@@ -128,7 +128,7 @@ class _Sampler:
         yield i.Term("relapse", self.text(), self.text())
         yield i.Service(self.text(), self.way())
         way = i.Way("call", "tel:1", "Call 1", "1")
-        yield i.Numbers(((way, self.text(), (self.text(),)), (way, self.text(), (self.text(),))), (", ", " or "))
+        yield i.Numbers(((way, self.text(), self.text()), (way, self.text(), self.text())), (", ", " or "))
 
     def blocks(self) -> Iterator[b.AnyBlock]:
         """One of each class of block."""
@@ -143,7 +143,7 @@ class _Sampler:
         yield b.Steps((b.Step(self.text(), (self.paragraph(),)),))
         yield b.Spoken(self.lines(), self.lines())
         yield b.Gate(self.text(), (self.paragraph(),), (self.link(), self.link()))
-        yield b.Calls((b.Call((self.text(),), self.text(), self.way(), self.text()),))
+        yield b.Calls((b.Call(self.text(), self.text(), self.way(), self.text()),))
         yield b.Helplines((self.helpline(),))
         yield b.Cards((self.card(),))
         yield b.LinkGroups(((self.text(), (self.card(),)),))

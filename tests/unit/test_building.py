@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.project.building import NEW, OLD, SITE, BuildFailed, build
+from macros.project.build_failed import BuildFailed
+from macros.project.building import NEW, OLD, SITE, build
 from macros.project.engines import mkdocs_engine
 from macros.site.content_security_policy import PLACE, with_policy
 from tests.helpers import page, write

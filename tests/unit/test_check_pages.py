@@ -24,6 +24,10 @@ from tests.helpers import SMALL, Files, messages, page
             "glossary_term(…): 'relaps' is not the name of a glossary term. Did you mean 'relapse'?",
         ),
         ('{{ entry_cards("technique") }}', "entry_cards(…): 'technique' is not a kind of entry. Did you mean 'techniques'?"),
+        (
+            '{{ sheets_by_stage("techniques") }}',
+            "sheets_by_stage(…): 'techniques' is not a kind of sheet.",
+        ),
         ('{{ entry_cards(kind="technique") }}', "entry_cards(…): 'technique' is not a kind of entry. Did you mean 'techniques'?"),
         ("{{ show_record() }}", "show_record(…): missing a required argument: 'record'."),
         ("{{ scope_count(1) }}", "scope_count(…): too many positional arguments."),

@@ -7,7 +7,7 @@ import pytest
 
 from macros.catalogue.handbook import Handbook
 from macros.checks import reading
-from macros.language.chosen import LANGUAGE
+from macros.language.en import LANGUAGE
 from macros.language.language import Limit
 from macros.language.plainness import measure
 from macros.reading.problem import errors

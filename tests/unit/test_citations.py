@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from macros.catalogue.handbook import Handbook
+from macros.language.words import words_of_language
 from macros.reading.reference_syntax import Reference
 from macros.schema.source import Source
 from macros.view.citations import short_citation, words_of
@@ -37,4 +38,4 @@ def test_a_reference_has_plain_words(tiny: Handbook, item_id: str, words: str) -
     ],
 )
 def test_a_source_is_cited_by_surnames_and_year(authors: str, year: str | None, citation: str) -> None:
-    assert short_citation(Source.model_validate(source(authors=authors, year=year))) == citation
+    assert short_citation(Source.model_validate(source(authors=authors, year=year)), words_of_language("en")) == citation

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -139,7 +141,7 @@ _BROKEN_SETTINGS = {
     "in another encoding": ("site_name: Müller\n".encode("cp1252"), "The file is not in UTF-8."),
     "with a control character": (b"site_name: a\x07\n", "The line holds an invisible control character."),
     "with a colon": (b"site_name: a: b\n", "The text contains a colon followed by a space."),
-    "without a way out": (b"site_name: a\n", "extra.leave_to: This field is missing and needed."),
+    "without a way out": (b"site_name: Alongside\n", "extra.leave_to: This field is missing and needed."),
 }
 
 
@@ -209,3 +211,11 @@ def test_strange_line_ends_do_not_make_the_check_crash(tiny_project: Path, newli
     assert _run(tiny_project, "check").exit_code == 1
     write(tiny_project, {"techniques/kind-letter.yml": letter.replace("\n", newline).encode()})
     assert _run(tiny_project, "check").exit_code == 1
+
+
+@pytest.mark.parametrize("command", [["check"], ["new", "techniques", "my-entry"], ["--help"]])
+def test_who_writes_does_not_wait_for_what_prints_and_builds(tiny_project: Path, command: list[str]) -> None:
+    heavy = {"docx", "lxml", "mkdocs", "pikepdf", "typst"}
+    code = f"import sys, atexit; from macros.cli import main; atexit.register(lambda: print({heavy} & set(sys.modules))); main()"
+    done = subprocess.run([sys.executable, "-c", code, *command], cwd=tiny_project, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "set()"

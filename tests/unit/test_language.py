@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.language.en import ENGLISH
+from macros.language.en import LANGUAGE as ENGLISH
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import BaseNode, Junk, Message, MessageReference, VariableReference
 
 from macros.catalogue.changes import Dated
+from macros.language.words import words_of_language
 from macros.paper.sizes import PAPERS
 from macros.schema.annotations import Fact, Ref
 from macros.schema.entry import Entry, Review
@@ -85,10 +86,17 @@ def _pattern(made: ast.JoinedStr) -> str:
     return "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in made.values)
 
 
+def _templates() -> list[str]:
+    return [path.read_text("utf-8") for path in sorted((ROOT / "macros/site/templates").glob("*.j2"))]
+
+
+def _theme() -> list[str]:
+    return [path.read_text("utf-8") for path in sorted((ROOT / "overrides").rglob("*.html"))]
+
+
 def _in_templates() -> set[str]:
     """The names in the templates, of which some are handed on before they are said."""
-    texts = [path.read_text("utf-8") for path in sorted((ROOT / "macros/site/templates").glob("*.j2"))]
-    return {name for text in texts for name in re.findall(r'"([a-z0-9-]+)"', text)}
+    return {name for text in (*_templates(), *_theme()) for name in re.findall(r'"([a-z0-9-]+)"', text)}
 
 
 def _words(annotation: Any) -> Iterator[str]:
@@ -152,6 +160,7 @@ FROM_THE_SCHEMA = {
     "verdict-{}": _with("verdict", _words(Review.model_fields["verdict"].annotation)),
     "paper-{}": _with("paper", (paper.suffix for paper in PAPERS)),
     "changed-{}": _with("changed", _UNCODED),
+    "{}-for-this": {f"{kind.name}-for-this" for kind in KINDS if kind.listed},
 }
 """The names that are made of what the schema has: all that can come up."""
 
@@ -204,10 +213,14 @@ def test_what_a_module_says_is_a_message_with_its_values(path: Path) -> None:
 
 
 def test_what_a_template_says_is_a_message() -> None:
-    texts = [path.read_text("utf-8") for path in sorted((ROOT / "macros/site/templates").glob("*.j2"))]
-    said = {name for text in texts for name in re.findall(r'say\("([^"]+)"', text)}
+    said = {name for text in _templates() for name in re.findall(r'say\("([^"]+)"', text)}
     assert said
     assert said - set(MESSAGES) == set()
+
+
+def test_what_the_theme_says_is_a_message_of_its_file() -> None:
+    said = {name for text in _theme() for name in re.findall(r'say\["([^"]+)"\]', text)}
+    assert said == set(words_of_language("en").of_file("theme", release="1", emergency="112", names="a"))
 
 
 @pytest.mark.parametrize("pattern", FROM_THE_SCHEMA)

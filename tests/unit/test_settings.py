@@ -40,6 +40,18 @@ def test_settings_are_read(tmp_path: Path, text: str, settings: Settings) -> Non
     assert _read(tmp_path, text + _WAY_OUT) == (settings, [])
 
 
+def test_the_site_is_called_as_the_paper_is(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"{_WAY_OUT}site_name: Besides\n")
+    (problem,) = read_settings(tmp_path, "Alongside")[1]
+    assert problem.line == 3
+    assert "called 'Besides', but the words of the language call the handbook 'Alongside'" in problem.message
+
+
+def test_one_name_for_site_and_paper_is_let_through(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: Alongside\n{_WAY_OUT}")
+    assert read_settings(tmp_path, "Alongside")[1] == []
+
+
 def test_the_publisher_is_read(tmp_path: Path) -> None:
     text = f"{_WAY_OUT}  generator: false\n  publisher:\n    name: A practice\n    contact: 020 7946 0101\n"
     assert _read(tmp_path, text) == (Settings(publisher=Publisher(name="A practice", contact="020 7946 0101")), [])
@@ -145,7 +157,7 @@ def test_an_address_of_a_file_is_refused_with_its_folder(tmp_path: Path, address
     assert found == [f"mkdocs.yml:1: site_url: {message}"]
 
 
-_FIELDS = "Its fields are 'leave_to', 'publisher' or 'generator'."
+_FIELDS = "Its fields are 'leave_to', 'publisher', 'generator' or 'layers'."
 _OUTSIDE = "The checks and the paper see this file alone. Write every setting here."
 
 

@@ -4,6 +4,7 @@
 join = {", "}
 join-or = {" or "}
 join-comma-or = {", or "}
+join-and = {" and "}
 
 # The parts of an entry
 also-called = Also called: { $names }.
@@ -94,6 +95,10 @@ tested-as-a-book = tested as a book
 practice-advice = Practice advice
 sources = Sources
 undated = undated
+# How authors are listed in sources.yml, where not all are named, and how they are cited.
+and-others = and others
+first-and-others = { $author } { and-others }
+cited = { $authors }, { $year }
 rest-is-practice = What has no source beside it is practice advice.
 all-is-practice = This page is practice advice: no study stands behind it.
 finding-column-for = For

@@ -21,6 +21,7 @@ file-docx = Word
 file-docx-spoken = { $code } as Word
 file-txt = Text
 file-txt-spoken = { $code } as Text
+file-json = JSON
 file-pdf = PDF:
 file-pdf-spoken = { $code } as PDF, { $paper }
 pdf-of = PDF, { $paper }
@@ -41,15 +42,24 @@ save-as-text = Save as text
 save-for-later = Save to continue later
 open-a-saved-file = Open a saved file
 clear = Clear
+# The name of a saved file, which others can see: it must tell nothing, and be letters, digits and hyphens.
+saved-file = notes-{ $code }
+saved-as = Saved as { $file } in the Downloads folder of this device. Others who use it can find it there.
+no-saved-copy = This file is not a saved copy of { $code }. Nothing was changed.
+answers-are-back = Your answers are back.
+answers-are-back-but = Your answers are back, but the sheet has changed. See below what has no place any more.
+answers-without-a-place = From your file, without a place on this sheet:
+clear-everything = Clear everything on this sheet?
+sheet-is-blank = The sheet is blank.
 row = row { $number }
+scale-end = { $number } =
 site-name = Alongside
 
 # Paper
 document-title = Alongside { $code }
 take-care-run-in = Take care.
 qr-code = QR code that opens this sheet: { $address }
-page-word = Page
-of-word = of
+page-of-pages = Page { $page } of { $pages }
 contents = Contents
 index = Index
 by-code = By code

@@ -47,7 +47,7 @@ def chapters(view: View) -> Iterator[Chapter]:
         own = sorted(items, key=lambda item: not item.slug.endswith("/index")) if folder else items
         title = own[0].title if folder else view.say("start-here")
         yield Chapter(title, (*own, *_entries(handbook, folder)))
-    sources = sorted(handbook.all_of(Source), key=lambda pair: (short_citation(pair[1]).lower(), pair[0].slug))
+    sources = sorted(handbook.all_of(Source), key=lambda pair: (short_citation(pair[1], view.say).lower(), pair[0].slug))
     yield Chapter(view.say("sources"), tuple(item for item, _ in sources))
 
 

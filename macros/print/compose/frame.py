@@ -22,5 +22,10 @@ def frame(view: View, paper: Paper) -> dict[str, Any]:
         "region": region,
         "site": say("site-name"),
         "release": release.name if release else "",
-        "says": {name: say(name) for name in ("page-word", "of-word", "contents", "index")},
+        # Typst alone knows how many pages there are.
+        "says": {
+            "page": say("page-of-pages", page="{page}", pages="{pages}"),
+            "contents": say("contents"),
+            "index": say("index"),
+        },
     }

@@ -120,15 +120,15 @@ class PaperRenderer:
 
     def _call(self, call: b.Call) -> list[Node]:
         note = words(f" ({call.note})") if call.note else []
-        return [*words(f"{', '.join(call.places)}: {call.name}: "), strong(call.way.words), *note]
+        return [*words(f"{call.places}: {call.name}: "), strong(call.way.words), *note]
 
     def _helpline(self, line: b.Helpline) -> list[Node]:
         # Paper cannot be clicked: a chat is named by its address.
-        ways = ", ".join(
-            self.view.say("way-chat-at", address=way.href.partition("://")[2]) if way.kind == "chat" else way.words
-            for way in line.ways
+        say = self.view.say
+        ways = say.listed(
+            [say("way-chat-at", address=way.href.partition("://")[2]) if way.kind == "chat" else way.words for way in line.ways]
         )
-        about = " ".join([f"({', '.join(line.places)}): {ways}.", *line.about])
+        about = " ".join([f"({line.places}): {ways}.", *line.about])
         caution = [part for parts in lines_of(self.blocks(line.caution)) for part in (*words(" "), *parts)]
         return [strong(line.name), *words(f" {about}"), *caution]
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from macros.print.compose.nodes import column_widths
+from macros.print.compose.nodes import Node, column_widths, words
 from macros.print.compose.paper_renderer import PaperRenderer
 from macros.view import sheet_fields as fields
 from macros.view.blocks import FirstAidCard, Gate, Group, Table
 from macros.view.form_controls import Answer, Form
+from macros.view.inlines import Inlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ def field_values(field: fields.AnyField, paper: PaperRenderer, widgets: list[Wid
 def _widgets(answer: Answer) -> Iterator[Widget]:
     if answer.form != "one of":
         yield Widget(answer.name, answer.says, answer.form)
-    for value, words in answer.values:
-        yield Widget(answer.name, f"{answer.says}: {words}", answer.form, value, answer.says)
+    for value, chosen in answer.values:
+        yield Widget(answer.name, f"{answer.says}: {chosen}", answer.form, value, answer.says)
 
 
 def _asked(field: fields.ToFillIn, paper: PaperRenderer) -> dict[str, Any]:
@@ -59,13 +60,18 @@ def _asked(field: fields.ToFillIn, paper: PaperRenderer) -> dict[str, Any]:
         case fields.BoxesField():
             return {"options": [paper.line(option) for option in field.options], "columns": field.columns}
         case fields.ScaleField():
-            return {"low": paper.line(field.low), "high": paper.line(field.high)}
+            return {"low": _end(0, field.low, paper), "high": _end(10, field.high, paper)}
         case fields.TableField():
             columns = [{"title": column.title, "width": column.width, "tick": column.tick} for column in field.columns]
             names = [paper.line(name) for name in field.names]
             rows = len(field.rows)
             return {"columns": columns, "rows_are": field.rows_are, "row_names": names, "rows": rows, "lines": field.lines}
     assert_never(field)
+
+
+def _end(number: int, means: Inlines, paper: PaperRenderer) -> list[Node]:
+    """What an end of a scale means."""
+    return [*words(f"{paper.view.say('scale-end', number=number)} "), *paper.line(means)]
 
 
 def _read(field: fields.ReadField, paper: PaperRenderer) -> dict[str, Any]:

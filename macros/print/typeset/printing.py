@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -68,38 +69,60 @@ def documents(view: View) -> Iterator[Document]:
 
     A handbook that does not say what stands on paper has none.
     """
+    return (plan.document for plan in _plans(view))
+
+
+def document_at(view: View, uri: str) -> Document | None:
+    """The document with an address, if the handbook has it. No other one is composed."""
+    return next((plan.document for plan in _plans(view) if plan.uri == uri), None)
+
+
+def sheet_documents(view: View, items: Container[Item] | None = None) -> Iterator[Document]:
+    """The sheets alone: all of them, or those of some entries."""
+    plans = _sheet_plans(view)
+    return (plan.document for plan in plans if items is None or plan.item in items)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A document that is composed when it is asked for."""
+
+    uri: str
+    compose: Callable[[], Sheet | Volume]
+    item: Item | None = None
+
+    @property
+    def document(self) -> Document:
+        return Document(self.uri, self.compose(), self.item)
+
+
+def _plans(view: View) -> Iterator[_Plan]:
     handbook = view.handbook
     if not handbook.all_of(Paper):
         return
     for paper in VOLUME_PAPERS:
-        yield Document(book_address(f"-{paper.suffix}.pdf"), book(view, paper))
+        yield _Plan(book_address(f"-{paper.suffix}.pdf"), partial(book, view, paper))
     if changes := handbook.get(CHANGES):
         for paper in VOLUME_PAPERS:
-            yield Document(changes_address(f"-{paper.suffix}.pdf"), chosen(view, (changes,), paper))
+            yield _Plan(changes_address(f"-{paper.suffix}.pdf"), partial(chosen, view, (changes,), paper))
     for item, _ in handbook.all_of(Pack):
         for paper in VOLUME_PAPERS:
-            yield Document(document_address(item, f"-{paper.suffix}.pdf"), pack(view, item, paper), item)
-    yield from sheet_documents(view)
+            yield _Plan(document_address(item, f"-{paper.suffix}.pdf"), partial(pack, view, item, paper), item)
+    yield from _sheet_plans(view)
 
 
-def sheet_documents(view: View) -> Iterator[Document]:
-    """The sheets alone."""
+def _sheet_plans(view: View) -> Iterator[_Plan]:
     for item, _ in view.handbook.all_of(SheetEntry):
         for paper in PAPERS:
-            yield Document(document_address(item, f"-{paper.suffix}.pdf"), sheet(view, item, paper), item)
+            yield _Plan(document_address(item, f"-{paper.suffix}.pdf"), partial(sheet, view, item, paper), item)
 
 
 def print_handbook(root: Path, view: View, watch: Watch | None = None) -> Printed:
     """Makes every document that is not kept in ``root`` yet. Nothing is made on a computer that cannot."""
-    return print_documents(root, documents(view), watch)
+    return print_documents(root, view, documents(view), watch)
 
 
-def print_sheets(root: Path, view: View) -> Printed:
-    """Makes the sheets alone: what the live preview has time for."""
-    return print_documents(root, sheet_documents(view))
-
-
-def print_documents(root: Path, wanted: Iterable[Document], watch: Watch | None = None) -> Printed:
+def print_documents(root: Path, view: View, wanted: Iterable[Document], watch: Watch | None = None) -> Printed:
     """Makes those of the wanted documents that are not kept yet."""
     if why_not():
         return Printed()
@@ -110,7 +133,7 @@ def print_documents(root: Path, wanted: Iterable[Document], watch: Watch | None 
     steps = _make_all(missing, store, flaws)
     for _ in watch(steps, len(missing)) if watch and missing else steps:
         pass
-    looked = [_problems(document, store.pages(path), flaws.get(path)) for document, path in kept.values()]
+    looked = [_problems(view, document, store.pages(path), flaws.get(path)) for document, path in kept.values()]
     problems = [problem for found in looked for problem in found]
     files = {uri: path for uri, (_, path) in kept.items() if path not in flaws}
     return Printed(files, tuple(dict.fromkeys(problems)), len(missing) - len(flaws))
@@ -137,10 +160,10 @@ def _results(works: Mapping[Path, Sheet | Volume]) -> Iterator[tuple[Path, Made 
         yield from ((under_way[done], done.result()) for done in as_completed(under_way))
 
 
-def _problems(document: Document, pages: int | None, flaw: Flaw | None) -> Iterator[Problem]:
+def _problems(view: View, document: Document, pages: int | None, flaw: Flaw | None) -> Iterator[Problem]:
     item, paper = document.item, document.work.paper
     if flaw and flaw.part:
-        yield Problem(_file_of(flaw.part), 1, "", f"It cannot be printed: {flaw.reason}.")
+        yield view.handbook.items[flaw.part].problem((), f"It cannot be printed: {flaw.reason}.")
     elif flaw and item:
         sheet = item.fields if isinstance(item.fields, SheetEntry) else None
         loc = sheet.in_file(*flaw.place) if sheet and flaw.place else ()
@@ -151,9 +174,3 @@ def _problems(document: Document, pages: int | None, flaw: Flaw | None) -> Itera
         most = item.fields.most_pages
         allowed = f"at most {most} {'is' if most == 1 else 'are'} allowed"
         yield item.problem(("most_pages",), f"The sheet takes {pages} pages in {paper.label}; {allowed}. Shorten it.")
-
-
-def _file_of(item_id: str) -> str:
-    """The file that a part of a volume comes from."""
-    kind, _, _ = item_id.partition("/")
-    return f"content/library/{kind}.yml" if kind == "sources" else f"content/{item_id}.{'md' if kind == 'pages' else 'yml'}"

@@ -12,13 +12,20 @@ from mkdocs.commands.build import build as build_pages
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+"""A variable of the environment. Without it, the theme writes to the terminal."""
+
 
 class EngineFailed(Exception):
     """The engine could not build the pages; the message is the engine's own."""
 
 
-class _Complaints(logging.Handler):
-    """Collects what the engine warns of."""
+class Complaints(logging.Handler):
+    """Collects what the engine warns of.
+
+    Attributes:
+        lines: a line for each.
+    """
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -35,7 +42,7 @@ def build(root: Path, target: Path, environment: Mapping[str, str]) -> None:
     Raises:
         EngineFailed: if the engine fails or warns.
     """
-    with _heard() as complaints, _set(environment):
+    with heard() as complaints, set_environment(environment):
         try:
             config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(target))
             config.plugins.on_startup(command="build", dirty=False)
@@ -48,9 +55,9 @@ def build(root: Path, target: Path, environment: Mapping[str, str]) -> None:
 
 
 @contextmanager
-def _heard() -> Iterator[_Complaints]:
+def heard() -> Iterator[Complaints]:
     """Listens to the engine, which would otherwise write to the terminal."""
-    logger, complaints = logging.getLogger("mkdocs"), _Complaints()
+    logger, complaints = logging.getLogger("mkdocs"), Complaints()
     propagates = logger.propagate
     logger.addHandler(complaints)
     logger.propagate = False
@@ -62,7 +69,7 @@ def _heard() -> Iterator[_Complaints]:
 
 
 @contextmanager
-def _set(environment: Mapping[str, str]) -> Iterator[None]:
+def set_environment(environment: Mapping[str, str]) -> Iterator[None]:
     """Variables of the environment, for as long as the engine runs."""
     before = dict(os.environ)
     os.environ.update(environment)

@@ -14,7 +14,7 @@ document.addEventListener("click", (event) => {
   document.querySelectorAll("form").forEach((form) => form.reset());
   // An old phone may not know the channel. Leaving must never fail because of it.
   if (window.BroadcastChannel) new BroadcastChannel("leave").postMessage("left");
-  document.title = "Loading";
+  document.title = link.dataset.leave;
   location.replace(link.protocol === "https:" && link.host !== location.host ? link.href : ELSEWHERE);
 });
 // A page kept in memory must not come back hidden.

@@ -9,6 +9,8 @@
  */
 "use strict";
 
+// What is said comes with the address of this file, behind the "#".
+const SAYS = Object.fromEntries(new URLSearchParams(self.location.hash.slice(1)));
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
 const ROOT = new URL("../../", self.location.href);
 const MOST_PAGES = 20;
@@ -135,7 +137,8 @@ function shown(record, score, match) {
   const found = new Set(Object.keys(match).filter((term) => match[term].some((field) => field !== "search_words")));
   const kind = record.kind ? ` <span class="al-kind">${escaped(record.kind)}</span>` : "";
   const other = record.also_called.filter((name) => words(name).some((word) => found.has(word)));
-  const also = other.length ? `<p>Also called: ${other.map((name) => marked(name, found)).join(", ")}</p>` : "";
+  const names = other.map((name) => marked(name, found)).join(escaped(SAYS.join));
+  const also = other.length ? `<p>${escaped(SAYS.also).replace("{names}", () => names)}</p>` : "";
   return {
     location: record.location,
     title: marked(record.title, found) + kind,
@@ -172,8 +175,8 @@ function grouped({ records, pages }, hits) {
 const answer = (items) => self.postMessage({ type: RESULT, data: { items } });
 const trouble = [[{
   location: "helplines/",
-  title: "The search did not load",
-  text: "<p>Please check the connection and type again. This link leads to the helplines.</p>",
+  title: escaped(SAYS.failed),
+  text: `<p>${escaped(SAYS.how)}</p>`,
   score: 1,
   terms: {},
 }]];

@@ -4,6 +4,7 @@
  */
 "use strict";
 (() => {
+  const { allWords } = document.currentScript.dataset;
   let open = null;
 
   const close = () => {
@@ -21,14 +22,14 @@
     means.textContent = term.dataset.means;
     const more = document.createElement("a");
     more.href = term.href;
-    more.textContent = "All words";
+    more.textContent = allWords;
     note.append(means, " ", more);
     term.after(note);
     term.setAttribute("aria-expanded", "true");
     open = { term, note };
   };
 
-  for (const term of document.querySelectorAll("a.term[data-means]")) {
+  for (const term of document.querySelectorAll("a[data-means]")) {
     term.setAttribute("role", "button");
     term.setAttribute("aria-expanded", "false");
     // A button answers to the space bar as well.
@@ -41,13 +42,13 @@
   }
 
   document.addEventListener("click", (event) => {
-    const term = event.target.closest("a.term[data-means]");
+    const term = event.target.closest("a[data-means]");
     if (term && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
       const again = open && open.term === term;
       close();
       if (!again) show(term);
-    } else if (!event.target.closest(".term-note")) {
+    } else if (!open?.note.contains(event.target)) {
       close();
     }
   });

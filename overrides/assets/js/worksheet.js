@@ -7,7 +7,7 @@
 (() => {
   const form = document.querySelector("form[data-code]");
   if (!form) return;
-  const { code, title, release } = form.dataset;
+  const { code, title, release, file: fileName } = form.dataset;
   const fields = [...form.elements].filter((element) => element.name);
   const ticked = (field) => field.type === "checkbox" || field.type === "radio";
 
@@ -52,7 +52,7 @@
   /** The name of a field without its hint. */
   const asked = (element) => {
     const copy = element.cloneNode(true);
-    copy.querySelectorAll(".hint").forEach((hint) => hint.remove());
+    copy.querySelectorAll("[data-hint]").forEach((hint) => hint.remove());
     return words(copy);
   };
 
@@ -67,7 +67,7 @@
 
   const fieldAsText = (field) => {
     const table = field.querySelector("table");
-    const name = field.querySelector("legend, .label, label");
+    const name = field.querySelector("[data-label], label");
     const lines = name ? [asked(name)] : [words(field)];
     if (table) {
       lines.push(indented([...table.rows].map((line, at) => (at ? row(line) : [...line.cells].map(words).join(" | "))).join("\n")));
@@ -84,12 +84,12 @@
     // Of a letter, the letter alone is wanted: its prompts were for the writer.
     const letter = form.querySelector("[data-letter]");
     if (letter) return `${letter.value.trim()}\n`;
-    const parts = [`${code} ${title}`, words(form.querySelector(".strip p"))];
+    const parts = [`${code} ${title}`, words(form.querySelector("[data-in-text=first]"))];
     for (const section of form.querySelectorAll("section")) {
       parts.push(words(section.querySelector("h2")).toUpperCase());
-      parts.push(...[...section.querySelectorAll(".ask")].map(fieldAsText));
+      parts.push(...[...section.querySelectorAll("[data-ask]")].map(fieldAsText));
     }
-    parts.push(words(form.querySelector(".foot")));
+    parts.push(words(form.querySelector("[data-in-text=last]")));
     return `${parts.join("\n\n")}\n`;
   };
 
@@ -99,10 +99,10 @@
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type }));
     // A name that says nothing: the Downloads folder is seen by others.
-    link.download = `notes-${code}.${ending}`;
+    link.download = `${fileName}.${ending}`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    say(`Saved as notes-${code}.${ending} in the Downloads folder of this device. Others who use it can find it there.`);
+    say(form.dataset.saysSaved.replace("{file}", () => link.download));
   };
 
   const isOurs = (kept) =>
@@ -116,22 +116,23 @@
       // told below
     }
     if (!isOurs(kept)) {
-      say(`This file is not a saved copy of ${code}. Nothing was changed.`);
+      say(form.dataset.saysForeign);
       return;
     }
     const left = write(kept.answers);
     lost(left);
-    say(left.length ? "Your answers are back, but the sheet has changed. See below what has no place any more." : "Your answers are back.");
+    say(left.length ? form.dataset.saysChanged : form.dataset.saysBack);
   };
 
   /** Answers to questions that the sheet no longer asks stay readable, so that nothing is lost. */
   const lost = (answers) => {
-    form.querySelector(".lost")?.remove();
+    form.querySelector("[data-lost]")?.remove();
     if (!answers.length) return;
     const box = document.createElement("div");
     box.className = "lost";
+    box.dataset.lost = "";
     const head = document.createElement("p");
-    head.textContent = "From your file, without a place on this sheet:";
+    head.textContent = form.dataset.saysLost;
     const list = document.createElement("ul");
     for (const [name, value] of answers) {
       const item = document.createElement("li");
@@ -139,25 +140,25 @@
       list.append(item);
     }
     box.append(head, list);
-    form.querySelector(".tools").after(box);
+    form.querySelector("[data-tools]").after(box);
   };
 
   // ---- buttons ----
 
-  const say = (text) => form.querySelectorAll(".status").forEach((status) => (status.textContent = text));
+  const say = (text) => form.querySelectorAll("[data-status]").forEach((status) => (status.textContent = text));
 
   const doing = {
     print: () => window.print(),
     text: () => give("txt", asText(), "text/plain"),
     keep: () => give("json", `${JSON.stringify({ sheet: code, release, answers: read() }, null, 1)}\n`, "application/json"),
     clear: () => {
-      if (!window.confirm("Clear everything on this sheet?")) return;
+      if (!window.confirm(form.dataset.saysSure)) return;
       blank();
-      say("The sheet is blank.");
+      say(form.dataset.saysBlank);
     },
   };
 
-  form.querySelectorAll(".tools").forEach((tools) => {
+  form.querySelectorAll("[data-tools]").forEach((tools) => {
     tools.hidden = false;
     tools.addEventListener("click", (event) => doing[event.target.dataset.do]?.());
     tools.addEventListener("change", (event) => {

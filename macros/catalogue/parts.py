@@ -1,0 +1,131 @@
+"""Reads the content folder of one layer: each file through strict YAML into the records it holds, with all problems at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from macros.catalogue.part import Part
+from macros.catalogue.published import FILE as PUBLISHED_FILE
+from macros.reading.page_file import split_page
+from macros.reading.problem import Problem, did_you_mean, one_of
+from macros.reading.source_file import Source
+from macros.reading.strict_yaml import decode, parse
+from macros.schema.kinds import BY_NAME, KINDS, Kind
+
+CONTENT = "content"
+LIBRARY = "library"
+PAGES = "pages"
+# What the engine would take for a page as well, which no check would have read.
+_ALSO_PAGES = {".markdown", ".mdown", ".mkdn", ".mkd", ".md"}
+
+
+def parts_of(root: Path, layer: str = "") -> Iterator[Part | Problem]:
+    """Every record that a layer holds or changes. The layer is a folder below ``root``; without its name, the project itself."""
+    for found in _files(root, root / layer / CONTENT):
+        if isinstance(found, Problem):
+            yield found
+            continue
+        path, kind = found
+        file = path.relative_to(root).as_posix()
+        # Below the first folder, which says the kind, the path is the name.
+        name = path.relative_to(root / layer / CONTENT).as_posix().partition("/")[2].removesuffix(path.suffix)
+        yield from _read(path.read_bytes(), file, name, kind)
+
+
+# Keyed by all that a file holds, so that after an edit one file is read and not the handbook.
+@lru_cache(maxsize=16_384)
+def _read(raw: bytes, file: str, name: str, kind: Kind) -> tuple[Part | Problem, ...]:
+    text, unreadable = decode(raw, file)
+    return tuple(unreadable or _READERS[kind.form](text, file, name, kind))
+
+
+def content_files(root: Path, *layers: str) -> list[Path]:
+    """Every file below the content folders, sorted. Files whose names begin with a dot are left alone."""
+    folders = (root / layer / CONTENT for layer in ("", *layers))
+    found = (Path(folder, name) for content in folders for folder, _, names in os.walk(content) for name in names)
+    return sorted(path for path in found if not path.name.startswith(".") and path.is_file())
+
+
+def _files(root: Path, content: Path) -> Iterator[tuple[Path, Kind] | Problem]:
+    """Each file with the kind that its folder stands for, or the problem of a file that belongs nowhere."""
+    folders = {kind.name for kind in KINDS if kind.form == "entry"} | {LIBRARY, PAGES}
+    lists = {kind.name for kind in KINDS if kind.form in {"list", "single"}}
+    yield from _elsewhere(root, content)
+    for path in content_files(content.parent):
+        file = path.relative_to(root).as_posix()
+        folder, *below = path.relative_to(content).parts
+        if path == content.parent / PUBLISHED_FILE:
+            continue
+        if folder not in folders or not below:
+            near = did_you_mean(folder, folders)
+            allowed = f"Its folders are {one_of(sorted(folders))}."
+            yield Problem(file, 1, "", f"'{folder}' is not a folder of the handbook. {allowed}{near}")
+        elif folder == PAGES:
+            if path.suffix == ".md":
+                yield path, BY_NAME[PAGES]
+            elif path.suffix.lower() in _ALSO_PAGES:
+                yield Problem(file, 1, "", "The name of a page ends with '.md', in small letters. Rename the file.")
+        elif path.suffix != ".yml" or len(below) > 1:
+            yield Problem(file, 1, "", f"Here only files of the form {CONTENT}/{folder}/name.yml are read.")
+        elif folder == LIBRARY and path.stem not in lists:
+            near = did_you_mean(path.stem, lists)
+            allowed = f"Its lists are {one_of(sorted(lists))}."
+            yield Problem(file, 1, "", f"'{path.stem}' is not a list of the library. {allowed}{near}")
+        else:
+            yield path, BY_NAME[path.stem if folder == LIBRARY else folder]
+
+
+def _elsewhere(root: Path, content: Path) -> Iterator[Problem]:
+    """Links of the file system: the engine follows them, and would publish what no check has read."""
+    for path in sorted(content.rglob("*")):
+        if path.is_symlink() and not path.name.startswith("."):  # Emacs marks an open file by such a link
+            file = path.relative_to(root).as_posix()
+            yield Problem(file, 1, "", "This is a link to another place on the disk. Put the file itself here.")
+
+
+def _entry(text: str, file: str, slug: str, kind: Kind) -> Iterator[Part | Problem]:
+    if not kind.may_be_called(slug):
+        yield Problem(file, 1, "", f"'{slug}.yml' cannot be an address. {kind.names}")
+    source, problems = parse(text, file)
+    yield from problems
+    if source:
+        yield Part(kind, slug, source.data, source)
+
+
+def _list(text: str, file: str, _: str, kind: Kind) -> Iterator[Part | Problem]:
+    source, problems = parse(text, file)
+    yield from problems
+    if source:
+        yield from _list_parts(source, kind)
+
+
+def _list_parts(source: Source, kind: Kind) -> Iterator[Part | Problem]:
+    for slug, data in source.data.items():
+        if not kind.may_be_called(slug):
+            yield source.problem((slug,), f"'{slug}' is not a name for a {kind.one}. {kind.names}")
+        elif not isinstance(data, dict):
+            yield source.problem((slug,), "A group of fields is expected here: 'field: value' lines, indented.")
+        else:
+            yield Part(kind, slug, data, source, (slug,))
+
+
+def _single(text: str, file: str, _: str, kind: Kind) -> Iterator[Part | Problem]:
+    source, problems = parse(text, file)
+    yield from problems
+    if source:
+        yield Part(kind, kind.name, source.data, source)
+
+
+def _page(text: str, file: str, slug: str, kind: Kind) -> Iterator[Part | Problem]:
+    page, problems = split_page(text, file)
+    yield from problems
+    if not kind.may_be_called(slug):
+        yield Problem(file, 1, "", f"'{slug}' cannot be an address. {kind.names}")
+    elif page:
+        yield Part(kind, slug, page.source.data, page.source, (), page.body, page.first_line)
+
+
+_READERS = {"entry": _entry, "list": _list, "single": _single, "page": _page}

@@ -1,0 +1,60 @@
+# What is around every page of the site, and on the page of an address that does not exist. All that can be filled in is named here:
+# the release's name, the emergency numbers, and the names of a page that a search has found.
+
+# The way out, and help
+leave-and-help = Leave, and help
+leave-this-page = Leave this page
+# What the window is called while the reader leaves
+leaving = Loading
+skip-to-content = Skip to content
+go-to-emergency = Emergency
+go-to-helplines = Helplines
+
+# Head and navigation
+menu = Menu
+handbook = Handbook
+on-this-page = On this page
+edit-this-page = Edit this page
+
+# Search
+search = Search
+search-in = This handbook
+search-close = Close the search
+search-clear = Clear
+search-how = Type a word, or say it your own way. Spelling does not matter.
+search-none = Nothing found. Try one plain word.
+search-one = 1 page found
+# The script puts the number in place of "#".
+search-other = # pages found
+search-more-one = 1 more place on this page
+search-more-other = # more places on this page
+search-missing = Missing
+search-failed = The search did not load
+search-failed-how = Please check the connection and type again. This link leads to the helplines.
+search-also-called = Also called: { $names }
+between-names = { join }
+
+# Words explained
+all-words = All words
+
+# The foot
+what-this-is = A handbook for families. Not medical or legal advice.
+about-this-handbook = About this handbook
+go-to-about = About
+go-to-privacy = Privacy
+go-to-changes = What changed
+license-of-texts = Text:
+license-name = CC BY 4.0
+license-of-the-rest = Code: MIT. Fonts: SIL OFL 1.1.
+release-is = Release { $release }.
+
+# The page of an address that does not exist
+missing-title = Page not found
+missing-about = This page is not here. Emergency numbers and the way back.
+missing-leave = Leave
+missing-heading = This page is not here
+missing-comfort = The address may have changed, or a letter went missing. You did nothing wrong.
+missing-danger = In danger now?
+missing-call = Call { $emergency }.
+missing-ways-on = Ways on
+missing-start = Start page

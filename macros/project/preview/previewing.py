@@ -1,0 +1,166 @@
+"""Follows the files of a project: reads what has changed, shows it at once, and looks for mistakes while pages are looked at."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+from http import HTTPStatus
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TypeAlias
+
+from macros.catalogue.parts import CONTENT
+from macros.catalogue.settings_file import FILE as SETTINGS_FILE
+from macros.checks import FAMILIES
+from macros.project.opening import Opened, open_handbook
+from macros.project.preview.engine import Engine, NotShown
+from macros.project.preview.made_files import MadeFiles
+from macros.project.preview.own_pages import failure_page, problem_page
+from macros.project.preview.progress import Progress
+from macros.project.preview.server import Answer
+from macros.project.preview.watching import Watch
+from macros.reading.problem import Problem, errors
+
+READING, CHECKING = "Reading your change …", "Checking …"
+RESTART = "The generator itself has changed. End the preview and start it again."
+GENERATOR = Path(__file__).parents[2]
+_NO_SUCH_PLACE = "404.html"
+# The page that was just changed is asked for first; with the checks beside it, it would take twice as long.
+_HEAD_START = 0.5
+
+StartEngine: TypeAlias = Callable[[Opened], Engine]
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """One state of the handbook.
+
+    Attributes:
+        opened: the handbook.
+        made: what its site has beside the engine's pages.
+        before: the state that was shown earlier.
+        problems: what is shown instead of pages.
+        failure: why the engine cannot show any page.
+    """
+
+    opened: Opened
+    made: MadeFiles
+    before: Opened
+    problems: tuple[Problem, ...] = ()
+    failure: str = ""
+
+
+class Preview:
+    """The site as the files are now. One thread follows them, one checks, and any number ask for files."""
+
+    def __init__(self, root: Path, start_engine: StartEngine, progress: Progress) -> None:
+        """Reads the project in ``root`` for the first time."""
+        self._root = root.resolve()
+        self._start_engine = start_engine
+        self._progress = progress
+        self._idle = ""
+        self._engine: Engine | None = None
+        # Held while the engine works, and while one state takes the place of another.
+        self._lock = threading.Lock()
+        self._slow_lock = threading.Lock()
+        self.unchecked: SimpleQueue[_State] = SimpleQueue()
+        self._watch = Watch(self._root / CONTENT, self._root / SETTINGS_FILE, GENERATOR)
+        opened = open_handbook(self._root)
+        self._show(opened, opened)
+
+    def follow_forever(self) -> None:
+        """Shows each change of a file."""
+        while True:
+            self._watch.pause()
+            if changed := self._watch.changed():
+                self.follow(changed)
+
+    def follow(self, changed: Collection[str]) -> None:
+        """Shows the files as they are now; ``changed`` are the paths of those that are others than before."""
+        paths = [Path(path) for path in changed]
+        if any(path.is_relative_to(GENERATOR) for path in paths):
+            self._idle = RESTART
+            self._progress.doing(RESTART)
+        if all(path.is_relative_to(GENERATOR) for path in paths):
+            return
+        self._progress.doing(READING)
+        opened = open_handbook(self._root)
+        with self._lock:
+            if not all(path.is_relative_to(self._root / CONTENT) for path in paths):
+                self._engine = None
+            self._show(opened, self._state.opened)
+
+    def _show(self, opened: Opened, before: Opened) -> None:
+        problems = errors((*opened.unread, *opened.unset))
+        state = _State(opened, MadeFiles(opened, self._slow_lock), before, tuple(sorted(problems)))
+        if not problems:
+            try:
+                if self._engine:
+                    self._engine.show(opened)
+                else:
+                    self._engine = self._start_engine(opened)
+                    self._watch.add(*self._engine.theme)
+            except NotShown as failed:
+                state = replace(state, failure=str(failed))
+        self._state = state
+        self._progress.showing(self._idle if problems else CHECKING)
+        if not problems:
+            self.unchecked.put(state)
+
+    def check_forever(self) -> None:
+        """Checks each state that is shown, unless another has come meanwhile."""
+        while True:
+            state = self.unchecked.get()
+            time.sleep(_HEAD_START)
+            self.check(state)
+
+    def check(self, state: _State) -> None:
+        """Shows what the checks find in a state. They give way to a newer one."""
+        found: set[Problem] = set()
+        for problems in self._found_in(state):
+            found.update(errors(problems))
+            if self._state is not state:
+                return
+        with self._lock:
+            if self._state is not state:
+                return
+            self._state = replace(state, problems=tuple(sorted(found)))
+            if found:
+                self._progress.showing(self._idle)
+            else:
+                self._progress.doing(self._idle)
+
+    def _found_in(self, state: _State) -> Iterator[list[Problem]]:
+        yield []  # a newer state may have come before the first step
+        try:
+            for family in FAMILIES:
+                yield list(family.check(state.opened.handbook))
+            yield from state.made.flaws(state.before)
+        except Exception as failed:
+            yield [Problem("content", 1, "", f"The checks cannot read the handbook: {failed!r}.")]
+
+    def ask(self, uri: str) -> Answer:
+        """The file at a place on the site, or the page that says why there is none."""
+        state = self._state
+        if uri.endswith(".html") and state.problems:
+            return _own(problem_page(state.problems))
+        try:
+            if (body := self._of_engine(uri)) is not None or (body := state.made.file(uri)) is not None:
+                return Answer(body)
+            return Answer(self._of_engine(_NO_SUCH_PLACE) or b"There is no such page.", HTTPStatus.NOT_FOUND)
+        except NotShown as failed:
+            return _own(failure_page(uri, str(failed)))
+        except Exception as failed:
+            return _own(failure_page(uri, repr(failed)))
+
+    def _of_engine(self, uri: str) -> bytes | None:
+        with self._lock:
+            if self._state.failure and uri.endswith(".html"):
+                raise NotShown(self._state.failure)
+            return self._engine.file(uri) if self._engine else None
+
+
+def _own(page: str) -> Answer:
+    return Answer(page.encode(), HTTPStatus.SERVICE_UNAVAILABLE)

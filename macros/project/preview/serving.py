@@ -1,0 +1,63 @@
+"""Runs the live preview until it is ended."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from macros.project.build_failed import BuildFailed
+from macros.project.engines.mkdocs_preview import MkDocsPreview
+from macros.project.opening import open_handbook
+from macros.project.preview.previewing import Preview
+from macros.project.preview.progress import Progress
+from macros.project.preview.server import PreviewServer
+
+
+def serve(root: Path, address: str, say: Callable[[str], None]) -> None:
+    """Serves the handbook of a project, below the path that it has on the web.
+
+    Args:
+        root: the project.
+        address: where to serve it, such as ``127.0.0.1:8000``.
+        say: told where the preview is, and what the engine warns of, a line at a time.
+
+    Raises:
+        BuildFailed: if the settings have a problem, or the address cannot be had.
+    """
+    opened = open_handbook(root)
+    if opened.unset:
+        raise BuildFailed(list(opened.unset))
+    progress = Progress()
+    with suppress(KeyboardInterrupt):
+        _end_on_signals()
+        with _server(address, _mount(opened.settings.site_url), progress) as server:
+            preview = Preview(root, lambda state: MkDocsPreview(state, server.url, say), progress)
+            threading.Thread(target=preview.check_forever, daemon=True).start()
+            with server.serving(preview.ask):
+                say(f"Serving on {server.url}")
+                preview.follow_forever()
+
+
+def _end_on_signals() -> None:
+    """Ends as from a keyboard: a process in the background is told in other ways, and may have been started deaf to that one."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
+
+
+def _mount(site_url: str | None) -> str:
+    path = urlsplit(site_url or "").path.strip("/")
+    return f"/{path}/" if path else "/"
+
+
+def _server(address: str, mount: str, progress: Progress) -> PreviewServer:
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal():
+        raise BuildFailed([], f"'{address}' is not an address. Write a host and a port, such as 127.0.0.1:8000.")
+    try:
+        return PreviewServer(host.strip("[]"), int(port), mount, progress)
+    except (OSError, OverflowError) as reason:
+        raise BuildFailed([], f"{address} cannot be served: {reason}. Give another address with --address.") from None
