@@ -6,12 +6,16 @@ import datetime
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 # Each command imports what it runs itself: who makes an entry or checks the handbook need not wait for what prints and builds it.
 from macros.paper.sizes import PAPERS
 from macros.schema.kinds import ENTRY_KINDS
+
+if TYPE_CHECKING:
+    from macros.project.loading import LoadedProject
 
 
 @click.group()
@@ -36,19 +40,19 @@ def check(root: Path, reading: bool, dates: bool, matrix: bool) -> None:
     from macros.checks import helplines
     from macros.project.command_output import print_and_end
     from macros.project.helpline_matrix import helpline_matrix
-    from macros.project.opening import open_handbook
+    from macros.project.loading import load_project
+    from macros.project.reading_report import reading_report
 
-    opened = open_handbook(root)
+    opened = load_project(root)
     if matrix:
-        for row in helpline_matrix(opened.handbook):
-            click.echo(row)
+        click.echo("\n".join(helpline_matrix(opened.handbook)))
     problems = list(opened.problems)
     if dates:
         problems += helplines.overdue(opened.handbook, datetime.date.today())
     if reading:
-        _print_reading(root)
+        click.echo("\n".join(reading_report(opened.handbook)))
     print_and_end(problems)
-    covered, promised = opened.handbook.covered_of_scope
+    covered, promised = opened.handbook.scope_coverage
     carried = f" {covered} of {promised} promised items are covered." if promised else ""
     click.echo(f"No errors in {len(opened.handbook.items)} records.{carried}")
 
@@ -91,11 +95,11 @@ def serve(root: Path, address: str) -> None:
 @click.pass_obj
 def new(root: Path, kind: str, slug: str) -> None:
     """Write a commented file for a new entry."""
-    from macros.project.new_entry import NotMade, make_entry
+    from macros.project.new_entry import NewEntryError, make_entry
 
     try:
         path = make_entry(root, kind, slug, datetime.date.today())
-    except NotMade as reason:
+    except NewEntryError as reason:
         raise click.ClickException(str(reason)) from None
     click.echo(f"Made {path.relative_to(root)}. Fill it in, then run: handbook check")
 
@@ -107,9 +111,9 @@ def release(root: Path) -> None:
     from macros.catalogue.published import FILE, PAGE
     from macros.catalogue.releasing import release as add_to_published
     from macros.project.command_output import counted, print_and_end
-    from macros.project.opening import open_handbook
+    from macros.project.loading import load_project
 
-    opened = open_handbook(root)
+    opened = load_project(root)
     print_and_end(opened.errors)
     new = add_to_published(root, opened.handbook)
     if not new:
@@ -130,15 +134,11 @@ def release(root: Path) -> None:
 @click.pass_obj
 def pack(root: Path, codes: tuple[str, ...], paper: str, output: Path) -> None:
     """Make one PDF of entries, sheets and letters, in the order given."""
-    from macros.project.command_output import print_and_end
-    from macros.project.opening import open_handbook
-    from macros.project.packing import NotPacked, pack_of
+    from macros.project.packing import PackError, pack_of
 
-    opened = open_handbook(root)
-    print_and_end(opened.problems)
     try:
-        pages = pack_of(opened.view, codes, paper, output)
-    except NotPacked as reason:
+        pages = pack_of(_checked(root).view, codes, paper, output)
+    except PackError as reason:
         raise click.ClickException(str(reason)) from None
     click.echo(f"Wrote {output}: {pages} pages.")
 
@@ -162,13 +162,9 @@ def export_schema(folder: Path) -> None:
 @click.pass_obj
 def export_pages(root: Path, folder: Path) -> None:
     """The generated pages as Markdown files, for an engine without hooks."""
-    from macros.project.command_output import print_and_end
-    from macros.project.opening import open_handbook
     from macros.site.pages import page_records
 
-    opened = open_handbook(root)
-    print_and_end(opened.problems)
-    _write(folder, {record.uri: record.markdown for record in page_records(opened.view)})
+    _write(folder, {record.uri: record.markdown for record in page_records(_checked(root).view)})
 
 
 @export.command("review")
@@ -176,15 +172,22 @@ def export_pages(root: Path, folder: Path) -> None:
 @click.pass_obj
 def export_review(root: Path, folder: Path) -> None:
     """The document that a reviewer fills in."""
-    from macros.project.command_output import print_and_end
-    from macros.project.opening import open_handbook
     from macros.word.review import NAME, review_document
 
-    opened = open_handbook(root)
-    print_and_end(opened.problems)
+    opened = _checked(root)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / NAME).write_bytes(review_document(opened.view))
     click.echo(f"Wrote {folder / NAME}.")
+
+
+def _checked(root: Path) -> LoadedProject:
+    """The handbook, if nothing is wrong with it."""
+    from macros.project.command_output import print_and_end
+    from macros.project.loading import load_project
+
+    opened = load_project(root)
+    print_and_end(opened.problems)
+    return opened
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
@@ -193,15 +196,3 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     click.echo(f"Wrote {len(files)} files to {folder}.")
-
-
-def _print_reading(root: Path) -> None:
-    from macros.checks.reading import ENOUGH_WORDS, table
-    from macros.project.opening import open_handbook
-
-    click.echo(f"{'record':44} {'for':10} {'words':>6} {'grade':>6} {'of':>3} {'mean':>6} {'of':>3}")
-    for row in table(open_handbook(root).handbook):
-        plain, limit = row.plainness, row.limit
-        over = " !" if plain.words >= ENOUGH_WORDS and plain.grade > limit.grade else ""
-        numbers = f"{plain.words:6} {plain.grade:6.1f} {limit.grade:3g} {plain.mean:6.1f} {limit.mean:3g}"
-        click.echo(f"{row.item.id:44} {row.audience:10} {numbers}{over}")

@@ -8,7 +8,7 @@ from macros.view.context import View
 from macros.view.inlines import words
 
 
-def field_blocks(view: View) -> Blocks:
+def field_reference(view: View) -> Blocks:
     """The models of the schema, each with its fields."""
     blocks: list[AnyBlock] = []
     for model in all_help():

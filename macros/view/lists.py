@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from macros.catalogue.addresses import changes_address
-from macros.catalogue.changes import Changed, changes
+from macros.catalogue.changes import ChangedEntry, changes
 from macros.catalogue.item import Item
 from macros.schema.entry import Entry
 from macros.schema.helpline import Helpline as HelplineRecord
 from macros.schema.library import Grade
 from macros.schema.worksheet import Sheet
+from macros.view.arguments import TopicName
 from macros.view.blocks import (
     AnyBlock,
     Blocks,
@@ -51,7 +52,7 @@ def _with_jump(blocks: Iterable[AnyBlock]) -> Blocks:
     return (Jump(headings, on="screen", searched=False), *found)
 
 
-def helplines_of_topic(view: View, topic: str) -> Blocks:
+def helpline_list(view: View, topic: TopicName) -> Blocks:
     """The helplines for a topic, by place."""
     directory = view.handbook.directory
     lines = [(item, line) for item, line in view.handbook.all_of(HelplineRecord) if topic in line.topics]
@@ -59,7 +60,7 @@ def helplines_of_topic(view: View, topic: str) -> Blocks:
     return (Helplines(tuple(helpline(view, item) for item, _ in ordered)),)
 
 
-def helplines_of_places(view: View) -> Blocks:
+def helplines_by_region(view: View) -> Blocks:
     """All helplines under the names of the places they work in. Each is anchored where it appears first."""
     directory = view.handbook.directory
     ordered = sorted(view.handbook.all_of(HelplineRecord), key=lambda pair: directory.urgency(pair[1]))
@@ -115,7 +116,7 @@ def helpline(view: View, item: Item, *, anchored: bool = False) -> Helpline:
     return Helpline(item.slug, line.name, places, ways(line, view.handbook.directory, say), about, caution, (how, page), anchored)
 
 
-def evidence_of_grades(view: View) -> Blocks:
+def evidence_by_grade(view: View) -> Blocks:
     """All findings of all entries, under their grades."""
     blocks: list[AnyBlock] = []
     for item, grade in sorted(view.handbook.all_of(Grade), key=lambda graded: graded[0].slug):
@@ -130,7 +131,7 @@ def evidence_of_grades(view: View) -> Blocks:
     return tuple(blocks)
 
 
-def changes_since(view: View) -> Blocks:
+def what_changed(view: View) -> Blocks:
     """What is new or different since each earlier release."""
     say = view.say
     blocks: list[AnyBlock] = [*volume_links(view, changes_address, "pdf-of", "")]
@@ -144,8 +145,8 @@ def changes_since(view: View) -> Blocks:
     return tuple(blocks) if releases else (*blocks, Paragraph(words(say("first-release"))))
 
 
-def _changed(view: View, changed: Changed) -> Inlines:
+def _changed(view: View, changed: ChangedEntry) -> Inlines:
     label = changed.code or view.say(f"changed-{changed.item.kind.name}")
-    whats = [part for what in changed.whats for part in (*view.texts.line(what), Words(" "))] or words(view.say("new"))
+    notes = [part for what in changed.notes for part in (*view.texts.line(what), Words(" "))] or words(view.say("new"))
     link = RecordLink(changed.item.id, changed.item.title)
-    return (Strong(words(label)), Words(" "), link, Words(": "), *whats)
+    return (Strong(words(label)), Words(" "), link, Words(": "), *notes)

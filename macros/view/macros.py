@@ -26,17 +26,16 @@ from macros.view.arguments import (
     RecordId,
     SheetKind,
     TermName,
-    TopicName,
 )
 from macros.view.blocks import Blocks, Cards, Definition, Definitions, Lines, Table
 from macros.view.comparison import comparison
 from macros.view.context import View
 from macros.view.entry_page import belonging
-from macros.view.field_reference import field_blocks
+from macros.view.field_reference import field_reference
 from macros.view.files import volume_links
 from macros.view.inlines import Badge, Inline, Inlines, Words
 from macros.view.inlines import words as plain_words
-from macros.view.lists import changes_since, evidence_of_grades, helplines_of_places, helplines_of_topic, sheet_list, sheets_under
+from macros.view.lists import evidence_by_grade, helpline_list, helplines_by_region, sheet_list, sheets_under, what_changed
 from macros.view.pages import page_of
 from macros.view.safety import first_aid_card
 from macros.view.safety import first_aid_steps as steps_of
@@ -75,7 +74,7 @@ def glossary_term(view: View, term: TermName, words: str = "") -> Inline:
 
 def scope_count(view: View) -> Inline:
     """How many of the promised items the handbook has, as 'n of 167'."""
-    return Words(view.say("count-of", count=view.handbook.covered_of_scope[0], all=view.handbook.covered_of_scope[1]))
+    return Words(view.say("count-of", count=view.handbook.scope_coverage[0], all=view.handbook.scope_coverage[1]))
 
 
 def entry_cards(view: View, kind: EntryKind) -> Blocks:
@@ -104,16 +103,6 @@ def situation_doors(view: View) -> Blocks:
 def entry_table(view: View, kind: EntryKind, *fields: Annotated[str, FieldName()]) -> Blocks:
     """All entries of a kind side by side, a column for each of the named fields."""
     return (comparison(view, kind, fields),)
-
-
-def helpline_list(view: View, topic: TopicName) -> Blocks:
-    """The helplines for one topic, with ways to reach them."""
-    return helplines_of_topic(view, topic)
-
-
-def helplines_by_region(view: View) -> Blocks:
-    """All helplines under the names of the places they work in."""
-    return helplines_of_places(view)
 
 
 def gate_boxes(view: View, *gates: GateName) -> Blocks:
@@ -145,11 +134,6 @@ def grade_list(view: View) -> Blocks:
     return (Definitions(tuple(rows)),)
 
 
-def evidence_by_grade(view: View) -> Blocks:
-    """All findings of all entries, by grade."""
-    return evidence_of_grades(view)
-
-
 def word_table(view: View) -> Blocks:
     """The words that the handbook does not use, what it writes instead, and why."""
     say = view.say
@@ -166,11 +150,6 @@ def word_table(view: View) -> Blocks:
 def book_links(view: View) -> Blocks:
     """The whole handbook as a document, in each size."""
     return volume_links(view, book_address, "handbook-as-pdf", "no-handbook-pdf")
-
-
-def what_changed(view: View) -> Blocks:
-    """What is new or different since each earlier release."""
-    return changes_since(view)
 
 
 def sheets_of(view: View, item: AnyId, kind: SheetKind = "worksheets") -> Blocks:
@@ -191,11 +170,6 @@ def sheets_by_owner(view: View, owners: EntryKind, kind: SheetKind = "worksheets
 def belonging_to(view: View, item: AnyId) -> Blocks:
     """The worksheets, letters and packs that belong to a hand-written page, each kind under its heading."""
     return tuple(belonging(view, view.handbook.items[item]))
-
-
-def field_reference(view: View) -> Blocks:
-    """Every field of every kind with its help, from the schema."""
-    return field_blocks(view)
 
 
 Macro: TypeAlias = Callable[..., Blocks | Inline]

@@ -13,7 +13,7 @@ from macros.catalogue.handbook import Handbook
 from macros.print.compose.paper_renderer import PaperRenderer
 from macros.view.blocks import Blocks
 from macros.view.context import View
-from macros.view.lists import helplines_of_places
+from macros.view.lists import helplines_by_region
 from macros.view.pages import page_of
 from tests.helpers import shown
 
@@ -57,12 +57,12 @@ def test_the_page_of_a_record_is_as_expected_on_paper(tiny: Handbook, golden: Go
 
 def test_the_helplines_are_as_expected(tiny: Handbook, golden: Golden) -> None:
     view = View(tiny)
-    golden(EXPECTED / "helplines.md", shown(view, helplines_of_places(view), "helplines/"))
+    golden(EXPECTED / "helplines.md", shown(view, helplines_by_region(view), "helplines/"))
 
 
 def test_the_helplines_are_as_expected_on_paper(tiny: Handbook, golden: Golden) -> None:
     view = View(tiny)
-    golden(EXPECTED / "paper" / "helplines.json", _nodes(view, helplines_of_places(view)))
+    golden(EXPECTED / "paper" / "helplines.json", _nodes(view, helplines_by_region(view)))
 
 
 def test_each_kind_has_its_page_here(tiny: Handbook) -> None:

@@ -176,6 +176,10 @@ def test_a_sheet_that_is_too_long_is_told(tiny_project: Path) -> None:
     with preview(tiny_project) as site:
         _replace(path, label, label + more)
         wait_for(site, "worksheets/small/", "Shorten it")
+        # It is not forgotten with the next edit of something else.
+        write(tiny_project, {"pages/about.md": page("Something else.")})
+        wait_for(site, "about/", "Something else.")
+        wait_for(site, "about/", "Shorten it")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process without a word to it")

@@ -11,7 +11,7 @@ from macros.site.html_renderer import HtmlRenderer
 from macros.view.blocks import AnyBlock, Card, Gate, Helplines
 from macros.view.context import View
 from macros.view.inlines import RecordLink
-from macros.view.lists import helplines_of_places, helplines_of_topic
+from macros.view.lists import helpline_list, helplines_by_region
 from macros.view.plain import plain
 from macros.view.record_parts import source_lines
 from macros.view.safety import gate_boxes
@@ -135,7 +135,7 @@ def test_links_are_made_for_the_page_they_are_on(tiny: Handbook) -> None:
 
 
 def test_a_finding_has_its_grade_in_words(tiny: Handbook) -> None:
-    findings = [View(tiny).finding(record) for record in tiny.the("models/open-circle", Entry).evidence]
+    findings = [View(tiny).finding(record) for record in tiny.require("models/open-circle", Entry).evidence]
     assert [(finding.grade, finding.label) for finding in findings] == [("B", "Tested once"), ("D", "Practice advice")]
 
 
@@ -155,6 +155,6 @@ def test_helplines_can_be_chosen_by_place_and_topic(make: Callable[[Files], Hand
         "c": helpline(topics=["emergency"]),
     }
     of = View(make({"library/places": PLACES, "library/topics": TOPICS, "library/helplines": lines}))
-    assert _slugs(helplines_of_places(of)) == ["c", "a", "b"]
-    assert _slugs(helplines_of_topic(of, "violence")) == ["a", "b"]
-    assert _slugs(helplines_of_topic(of, "families")) == ["a"]
+    assert _slugs(helplines_by_region(of)) == ["c", "a", "b"]
+    assert _slugs(helpline_list(of, "violence")) == ["a", "b"]
+    assert _slugs(helpline_list(of, "families")) == ["a"]

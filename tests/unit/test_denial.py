@@ -67,6 +67,7 @@ def test_a_negation_shortly_before_in_the_same_clause_counts(text: str) -> None:
         "He will not go and you lock him in.",
         "He will not go but you lock him in.",
         "He will not go so lock him in.",
+        "He will not go because you lock him in.",
         "Do not shout then lock him in.",
         "Lock him in because he will not go.",
         "Lock him in so that he cannot go.",
@@ -155,6 +156,7 @@ def test_a_negation_at_the_head_of_a_list_reaches_its_last_part(text: str) -> No
     [
         "Do not shout, push and lock him in.",
         "Do not shout, push, lock him in.",
+        "Do not shout, lock him in; push or pull.",
         "Do not shout for hours on end, lock him in.",
         "Do not wait, lock him in or call.",
         "No, lock him in or call.",

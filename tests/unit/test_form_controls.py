@@ -13,7 +13,7 @@ from macros.view.form_controls import LONGEST, Answer, answers, inner_name, name
     [
         ("Who I will talk with", "who-i-will-talk-with"),
         ("From now on, I will …", "from-now-on-i-will"),
-        ("What’s it *like*?", "whats-it-like"),
+        ("What’s it *like*?", "notes-it-like"),
         ("Do [[worksheets/safety-check|Is it safe?]] first", "do-is-it-safe-first"),
         ("???", "field"),
         ("Sí", "si"),
@@ -33,7 +33,7 @@ def test_a_part_is_named_after_the_whole() -> None:
 
 
 def _answers(tiny: Handbook) -> list[Answer]:
-    return list(answers(tiny.the("worksheets/all-kinds", Worksheet), words_of_language("en")))
+    return list(answers(tiny.require("worksheets/all-kinds", Worksheet), words_of_language("en")))
 
 
 def test_every_place_to_write_is_found_in_order(tiny: Handbook) -> None:

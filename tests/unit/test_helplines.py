@@ -16,7 +16,7 @@ from macros.view.context import View
 from macros.view.helplines import numbers, service
 from macros.view.helplines import ways as ways_of
 from macros.view.inlines import Way
-from macros.view.lists import helplines_of_places
+from macros.view.lists import helplines_by_region
 from macros.view.plain import plain, plain_inline
 from tests.helpers import PLACES, TOPICS, Files, entry, helpline, messages, page, source, told
 
@@ -214,7 +214,7 @@ def test_a_list_in_what_is_said_where_there_is_no_line_is_not_lost(make: Callabl
         "violence": {"title": "Violence", "in_short": "violence", "none": [{"place": "us", "says": "Use:\n\n- one\n- two\n"}]}
     }
     files: Files = {"library/places": PLACES, "library/topics": {**TOPICS, **topics}, "library/helplines": {"a": helpline()}}
-    shown = [plain(line) for block in helplines_of_places(View(make(files))) if isinstance(block, Lines) for line in block.items]
+    shown = [plain(line) for block in helplines_by_region(View(make(files))) if isinstance(block, Lines) for line in block.items]
     assert shown == ["Violence: Use: one two"]
 
 

@@ -49,7 +49,7 @@ def test_no_part_imports_from_one_above_it() -> None:
         ("print/forms/form_fields.py", "from macros.print.typeset.store import Store"),
         ("print/compose/sheet.py", "from macros.print.forms.form_fields import fillable"),
         ("word/letter.py", "from macros.print.compose.book import book"),
-        ("view/texts.py", "from macros.project.opening import open_handbook"),
+        ("view/texts.py", "from macros.project.loading import load_project"),
         ("project/opening.py", "from macros.cli import main"),
     ],
 )

@@ -14,13 +14,13 @@ from typing import TypeAlias
 from macros.catalogue.parts import CONTENT
 from macros.catalogue.settings_file import FILE as SETTINGS_FILE
 from macros.checks import FAMILIES
-from macros.project.opening import Opened, open_handbook
+from macros.project.loading import LoadedProject, load_project
 from macros.project.preview.engine import Engine, NotShown
 from macros.project.preview.made_files import MadeFiles
 from macros.project.preview.own_pages import failure_page, problem_page
 from macros.project.preview.progress import Progress
 from macros.project.preview.server import Answer
-from macros.project.preview.watching import Watch
+from macros.project.preview.watching import ProgressCallback
 from macros.reading.problem import Problem, errors
 
 READING, CHECKING = "Reading your change …", "Checking …"
@@ -30,7 +30,7 @@ _NO_SUCH_PLACE = "404.html"
 # The page that was just changed is asked for first; with the checks beside it, it would take twice as long.
 _HEAD_START = 0.5
 
-StartEngine: TypeAlias = Callable[[Opened], Engine]
+StartEngine: TypeAlias = Callable[[LoadedProject], Engine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,12 @@ class _State:
     Attributes:
         opened: the handbook.
         made: what its site has beside the engine's pages.
-        before: the state that was shown earlier.
         problems: what is shown instead of pages.
         failure: why the engine cannot show any page.
     """
 
-    opened: Opened
+    opened: LoadedProject
     made: MadeFiles
-    before: Opened
     problems: tuple[Problem, ...] = ()
     failure: str = ""
 
@@ -66,9 +64,10 @@ class Preview:
         self._lock = threading.Lock()
         self._slow_lock = threading.Lock()
         self.unchecked: SimpleQueue[_State] = SimpleQueue()
-        self._watch = Watch(self._root / CONTENT, self._root / SETTINGS_FILE, GENERATOR)
-        opened = open_handbook(self._root)
-        self._show(opened, opened)
+        self._watch = ProgressCallback(self._root / CONTENT, self._root / SETTINGS_FILE, GENERATOR)
+        # The last state in which nothing was wrong; what the preview begins with is what was built last.
+        self._good = load_project(self._root)
+        self._show(self._good)
 
     def follow_forever(self) -> None:
         """Shows each change of a file."""
@@ -86,15 +85,19 @@ class Preview:
         if all(path.is_relative_to(GENERATOR) for path in paths):
             return
         self._progress.doing(READING)
-        opened = open_handbook(self._root)
+        try:
+            opened = load_project(self._root)
+        except OSError as reason:  # it went away while it was read; that change is found with the next look
+            self._progress.doing(str(reason))
+            return
         with self._lock:
             if not all(path.is_relative_to(self._root / CONTENT) for path in paths):
                 self._engine = None
-            self._show(opened, self._state.opened)
+            self._show(opened)
 
-    def _show(self, opened: Opened, before: Opened) -> None:
+    def _show(self, opened: LoadedProject) -> None:
         problems = errors((*opened.unread, *opened.unset))
-        state = _State(opened, MadeFiles(opened, self._slow_lock), before, tuple(sorted(problems)))
+        state = _State(opened, MadeFiles(opened, self._slow_lock), tuple(sorted(problems)))
         if not problems:
             try:
                 if self._engine:
@@ -130,6 +133,7 @@ class Preview:
             if found:
                 self._progress.showing(self._idle)
             else:
+                self._good = state.opened
                 self._progress.doing(self._idle)
 
     def _found_in(self, state: _State) -> Iterator[list[Problem]]:
@@ -137,9 +141,9 @@ class Preview:
         try:
             for family in FAMILIES:
                 yield list(family.check(state.opened.handbook))
-            yield from state.made.flaws(state.before)
+            yield from state.made.flaws(self._good)
         except Exception as failed:
-            yield [Problem("content", 1, "", f"The checks cannot read the handbook: {failed!r}.")]
+            yield [Problem("content", 1, "", f"The checks cannot read the handbook: {type(failed).__name__}: {failed}.")]
 
     def ask(self, uri: str) -> Answer:
         """The file at a place on the site, or the page that says why there is none."""
@@ -153,7 +157,7 @@ class Preview:
         except NotShown as failed:
             return _own(failure_page(uri, str(failed)))
         except Exception as failed:
-            return _own(failure_page(uri, repr(failed)))
+            return _own(failure_page(uri, f"{type(failed).__name__}: {failed}"))
 
     def _of_engine(self, uri: str) -> bytes | None:
         with self._lock:
