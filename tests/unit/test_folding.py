@@ -9,7 +9,7 @@ from macros.reading.folding import folded, without_accents
     ("words", "found"),
     [
         ("Médicine", "medicine"),
-        ("What’s  it like?", "notes it like"),
+        ("What’s  it like?", "whats it like"),
         ("Casey's law", "caseys law"),
         ("snake_case - and/or", "snake case and or"),
         ("¿Quién?", "quien"),

@@ -13,7 +13,7 @@ from macros.view.form_controls import LONGEST, Answer, answers, inner_name, name
     [
         ("Who I will talk with", "who-i-will-talk-with"),
         ("From now on, I will …", "from-now-on-i-will"),
-        ("What’s it *like*?", "notes-it-like"),
+        ("What’s it *like*?", "whats-it-like"),
         ("Do [[worksheets/safety-check|Is it safe?]] first", "do-is-it-safe-first"),
         ("???", "field"),
         ("Sí", "si"),
