@@ -151,7 +151,7 @@ BREAKS = {
     "a reference to nothing": (_ABOUT, "[[techniques/nothing]]", "'nothing' is not the name of a technique"),
     "an unknown macro": (_ABOUT, "{{ shew_record() }}", "'shew_record' is not a macro"),
     "a dead link": (_ABOUT, "[gone](gone.md)", "The link to 'gone.md' leads to no page."),
-    "a program": (_ABOUT, "{{ 1 / 0 }}", "stands one macro call and no more"),
+    "a program": (_ABOUT, "{{ 1 / 0 }}", "only one macro call is allowed"),
     "a file that cannot be read": ("content/types/broken.yml", "title: a: b", "content/types/broken.yml:1:"),
 }
 ENGINE_BREAKS = {"[gone](emergency.md#gone)": "'emergency.md#gone'"}

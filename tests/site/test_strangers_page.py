@@ -34,7 +34,7 @@ def _attack(mark: Path) -> str:
     return f'{_SHELL} ("touch {mark}")'
 
 
-_PROGRAM, _TITLE = "stands one macro call and no more", "Double braces and '{%' are kept for templates."
+_PROGRAM, _TITLE = "only one macro call is allowed", "Double braces and '{%' are kept for templates."
 _WAYS: dict[str, tuple[Callable[[str], str], str]] = {
     "an expression": (lambda attack: page(f"Hello.\n\n{{{{ {attack} }}}}\n"), _PROGRAM),
     "an argument": (lambda attack: page(f"Hello.\n\n{{{{ link_to({attack}) }}}}\n"), "Only words in quotes and whole numbers"),
@@ -100,7 +100,7 @@ def test_it_does_not_run_in_the_preview(tiny_project: Path, mark: Path) -> None:
     with preview(tiny_project) as site:
         wait_for(site, "", "<h1")
         _write(tiny_project, "an expression", mark)
-        wait_for(site, "stranger/", "stands one macro call and no more")
+        wait_for(site, "stranger/", "only one macro call is allowed")
         _write(tiny_project, "the title", mark)
         wait_for(site, "stranger/", "Double braces")
     assert not mark.exists()
@@ -164,7 +164,7 @@ def test_what_the_engine_reads_is_looked_at_once_more(tiny_project: Path) -> Non
     assert _run(tiny_project, "check").exit_code == 0
     done = _mkdocs(tiny_project)
     assert done.returncode != 0
-    message = "content/pages/b.md:1: The page holds more than macro calls once its references are filled in."
+    message = "content/pages/b.md:5: The page holds more than macro calls once its references are filled in."
     assert message in done.stdout + done.stderr
 
 
