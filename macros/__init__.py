@@ -15,11 +15,11 @@ def define_env(env: Any) -> None:
     # Here and not above, as every module of the package would load all of them.
     from jinja2 import pass_context  # noqa: PLC0415
 
-    from macros.project.opening import held, open_handbook  # noqa: PLC0415
+    from macros.project.loading import held, load_project  # noqa: PLC0415
     from macros.site.page_macros import on_page  # noqa: PLC0415
     from macros.view.macros import MACROS, Macro  # noqa: PLC0415
 
-    opened = open_handbook(Path(env.project_dir))
+    opened = load_project(Path(env.project_dir))
     if not held() and opened.errors:
         raise ValueError("\n".join(str(problem) for problem in opened.errors))
 

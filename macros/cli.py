@@ -15,7 +15,7 @@ from macros.paper.sizes import PAPERS
 from macros.schema.kinds import ENTRY_KINDS
 
 if TYPE_CHECKING:
-    from macros.project.opening import Opened
+    from macros.project.loading import LoadedProject
 
 
 @click.group()
@@ -40,10 +40,10 @@ def check(root: Path, reading: bool, dates: bool, matrix: bool) -> None:
     from macros.checks import helplines
     from macros.project.command_output import print_and_end
     from macros.project.helpline_matrix import helpline_matrix
-    from macros.project.opening import open_handbook
+    from macros.project.loading import load_project
     from macros.project.reading_report import reading_report
 
-    opened = open_handbook(root)
+    opened = load_project(root)
     if matrix:
         click.echo("\n".join(helpline_matrix(opened.handbook)))
     problems = list(opened.problems)
@@ -52,7 +52,7 @@ def check(root: Path, reading: bool, dates: bool, matrix: bool) -> None:
     if reading:
         click.echo("\n".join(reading_report(opened.handbook)))
     print_and_end(problems)
-    covered, promised = opened.handbook.covered_of_scope
+    covered, promised = opened.handbook.scope_coverage
     carried = f" {covered} of {promised} promised items are covered." if promised else ""
     click.echo(f"No errors in {len(opened.handbook.items)} records.{carried}")
 
@@ -95,11 +95,11 @@ def serve(root: Path, address: str) -> None:
 @click.pass_obj
 def new(root: Path, kind: str, slug: str) -> None:
     """Write a commented file for a new entry."""
-    from macros.project.new_entry import NotMade, make_entry
+    from macros.project.new_entry import NewEntryError, make_entry
 
     try:
         path = make_entry(root, kind, slug, datetime.date.today())
-    except NotMade as reason:
+    except NewEntryError as reason:
         raise click.ClickException(str(reason)) from None
     click.echo(f"Made {path.relative_to(root)}. Fill it in, then run: handbook check")
 
@@ -111,9 +111,9 @@ def release(root: Path) -> None:
     from macros.catalogue.published import FILE, PAGE
     from macros.catalogue.releasing import release as add_to_published
     from macros.project.command_output import counted, print_and_end
-    from macros.project.opening import open_handbook
+    from macros.project.loading import load_project
 
-    opened = open_handbook(root)
+    opened = load_project(root)
     print_and_end(opened.errors)
     new = add_to_published(root, opened.handbook)
     if not new:
@@ -134,11 +134,11 @@ def release(root: Path) -> None:
 @click.pass_obj
 def pack(root: Path, codes: tuple[str, ...], paper: str, output: Path) -> None:
     """Make one PDF of entries, sheets and letters, in the order given."""
-    from macros.project.packing import NotPacked, pack_of
+    from macros.project.packing import PackError, pack_of
 
     try:
         pages = pack_of(_checked(root).view, codes, paper, output)
-    except NotPacked as reason:
+    except PackError as reason:
         raise click.ClickException(str(reason)) from None
     click.echo(f"Wrote {output}: {pages} pages.")
 
@@ -180,12 +180,12 @@ def export_review(root: Path, folder: Path) -> None:
     click.echo(f"Wrote {folder / NAME}.")
 
 
-def _checked(root: Path) -> Opened:
+def _checked(root: Path) -> LoadedProject:
     """The handbook, if nothing is wrong with it."""
     from macros.project.command_output import print_and_end
-    from macros.project.opening import open_handbook
+    from macros.project.loading import load_project
 
-    opened = open_handbook(root)
+    opened = load_project(root)
     print_and_end(opened.problems)
     return opened
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from macros.print.typeset.printing import print_handbook
 from macros.print.typeset.store import FOLDER
-from macros.project.opening import open_handbook
+from macros.project.loading import load_project
 from macros.project.preview.own_pages import STATE
 from tests.helpers import ROOT, project, run
 from tests.site.test_preview import Site, preview, wait_for
@@ -42,7 +42,7 @@ def large_project(folder: Path, pages: int = 120) -> Path:
     root = project(folder)
     model = root / "content/techniques/kind-letter.yml"
     text = model.read_text("utf-8")
-    have = sum(1 for item in open_handbook(root).handbook.items.values() if item.kind.has_page)
+    have = sum(1 for item in load_project(root).handbook.items.values() if item.kind.has_page)
     used = {path.read_text("utf-8").split("\ncode: ")[1].split("\n")[0] for path in model.parent.iterdir()}
     free = [code for n in range(1, pages + 99) if (code := f"Q{n:02}") not in used]
     for number, code in zip(range(pages - have), free, strict=False):
@@ -123,7 +123,7 @@ def time_of_documents(root: Path) -> str:
         if what == "one worksheet changed":
             path = root / "content/worksheets/safety-check.yml"
             path.write_text(path.read_text("utf-8").replace("label: Done on", "label: Filled in on"), "utf-8")
-        opened = open_handbook(root)
+        opened = load_project(root)
         start = time.perf_counter()
         printed = print_handbook(root, opened.view)
         parts.append(f"{what} {time.perf_counter() - start:.1f} s ({printed.made} of {len(printed.files)} made)")

@@ -10,7 +10,7 @@ import pytest
 
 from macros.catalogue.handbook import Handbook
 from macros.print.typeset.printing import print_handbook
-from macros.project.opening import Opened, open_handbook
+from macros.project.loading import LoadedProject, load_project
 from tests.building import built_once, one_at_a_time
 from tests.helpers import ROOT, TINY, Files, handbook
 
@@ -22,15 +22,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def real() -> Opened:
+def real() -> LoadedProject:
     """The handbook of the repository."""
-    return open_handbook(ROOT)
+    return load_project(ROOT)
 
 
 @pytest.fixture(scope="session")
 def tiny() -> Handbook:
     """The tiny complete handbook of the tests."""
-    return open_handbook(TINY).handbook
+    return load_project(TINY).handbook
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +41,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def real_files(real: Opened, shared: Path) -> dict[str, Path]:
+def real_files(real: LoadedProject, shared: Path) -> dict[str, Path]:
     """Every document of the real handbook, by its address. Where tests run side by side, the first one makes them for all."""
     with one_at_a_time(shared, "real-files"):
         printed = print_handbook(ROOT, real.view)

@@ -129,7 +129,7 @@ _WORDS = (
 
 def unsaid_of_helpline(view: View, page: HtmlElement, slug: str) -> list[str]:
     """The fields of a helpline that are filled in and that the page of helplines does not say of it."""
-    line = view.handbook.the(f"helplines/{slug}", Helpline)
+    line = view.handbook.require(f"helplines/{slug}", Helpline)
     (place,) = page.xpath("//li[@id = $slug]", slug=slug)
     said = f" {folded(place.text_content())} "
     expected = {name: getattr(line, name) or "" for name in _WORDS}

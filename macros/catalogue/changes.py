@@ -18,40 +18,40 @@ Dated: TypeAlias = Entry | FirstAid | PageHead
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ChangedEntry:
     """One record that is new or different.
 
     Attributes:
         item: the record.
         code: the code of an entry; empty for a procedure or a page.
-        whats: what is different, the newest first; empty for what is new.
+        notes: what is different, the newest first; empty for what is new.
     """
 
     item: Item
     code: str
-    whats: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Since:
+class ReleaseDiff:
     """All that is new or different since a release."""
 
     release: EarlierRelease
-    changed: tuple[Changed, ...]
+    changed: tuple[ChangedEntry, ...]
 
 
-def changes(handbook: Handbook) -> Iterator[Since]:
+def changes(handbook: Handbook) -> Iterator[ReleaseDiff]:
     """For each earlier release what is new or different since."""
     records: list[tuple[Item, Dated]] = [*handbook.all_of(FirstAid), *handbook.all_of(PageHead), *handbook.all_of(Entry)]
     for release in handbook.release.before if handbook.release else ():
         found = (_since(item, record, release) for item, record in records)
-        yield Since(release, tuple(filter(None, found)))
+        yield ReleaseDiff(release, tuple(filter(None, found)))
 
 
-def _since(item: Item, record: Dated, release: EarlierRelease) -> Changed | None:
+def _since(item: Item, record: Dated, release: EarlierRelease) -> ChangedEntry | None:
     code = record.code if isinstance(record, Entry) else ""
     if record.since and record.since > release.date:
-        return Changed(item, code, ())
+        return ChangedEntry(item, code, ())
     newest_first = sorted(record.changes, key=lambda change: change.date, reverse=True)
-    whats = tuple(change.what for change in newest_first if change.date > release.date)
-    return Changed(item, code, whats) if whats else None
+    notes = tuple(change.what for change in newest_first if change.date > release.date)
+    return ChangedEntry(item, code, notes) if notes else None

@@ -59,7 +59,7 @@ class Handbook:
         """The entry with this code."""
         return self._by_code.get(code)
 
-    def the(self, item_id: str, model: type[R]) -> R:
+    def require(self, item_id: str, model: type[R]) -> R:
         """The fields of a record that is known to exist, as its model.
 
         Raises:
@@ -88,7 +88,7 @@ class Handbook:
         Raises:
             KeyError: if the library does not say it. The checks refuse sheets without it before anything is rendered.
         """
-        return self.the("paper/paper", Paper)
+        return self.require("paper/paper", Paper)
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -105,11 +105,11 @@ class Handbook:
         """Every relation, declared in a field or made by a mention, in the order of items and fields."""
         return tuple(relation for item in self.items.values() for relation in _relations(item))
 
-    def named_by(self, item: Item) -> tuple[Relation, ...]:
+    def outgoing(self, item: Item) -> tuple[Relation, ...]:
         """The relations from an item to others."""
         return self._forward.get(item.id, ())
 
-    def naming(self, item: Item) -> tuple[Relation, ...]:
+    def incoming(self, item: Item) -> tuple[Relation, ...]:
         """The relations from others to an item: the computed inverse."""
         return self._back.get(item.id, ())
 
@@ -123,7 +123,7 @@ class Handbook:
         return MappingProxyType({scope_id: tuple(items) for scope_id, items in carriers.items()})
 
     @property
-    def covered_of_scope(self) -> tuple[int, int]:
+    def scope_coverage(self) -> tuple[int, int]:
         """How many of the promised items are covered, and how many there are."""
         promised = self.all_of(ScopeItem)
         return sum(item.slug in self.covered for item, _ in promised), len(promised)

@@ -15,7 +15,7 @@ from macros.schema.first_aid import FirstAid
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class Reviewable:
     """Something that a reviewer reads and judges.
 
     Attributes:
@@ -38,19 +38,19 @@ class Judged:
         return judged_in.evidence[int(self.loc[1])]
 
     @property
-    def outdated(self) -> list[tuple[int, Review]]:
+    def stale_reviews(self) -> list[tuple[int, Review]]:
         """The verdicts on words that have changed since, with their numbers."""
         return [(number, review) for number, review in enumerate(self.reviews) if review.of != self.stamp]
 
 
-def judged(handbook: Handbook) -> Iterator[Judged]:
+def reviewables(handbook: Handbook) -> Iterator[Reviewable]:
     """Every procedure, then every entry, each with its findings: what hands do in an emergency is read first."""
     records: list[tuple[Item, Entry | FirstAid]] = [*handbook.all_of(FirstAid), *handbook.all_of(Entry)]
     for item, record in records:
-        yield Judged(item, (), stamp(item), record.reviews)
+        yield Reviewable(item, (), stamp(item), record.reviews)
         for number, finding in enumerate(record.evidence):
             loc = ("evidence", number)
-            yield Judged(item, loc, stamp(item, loc), finding.reviews)
+            yield Reviewable(item, loc, stamp(item, loc), finding.reviews)
 
 
 def stamp(item: Item, loc: Loc = ()) -> str:

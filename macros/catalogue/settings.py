@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias
 from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from macros.paper.typeface import shown
+from macros.paper.typeface import supported_characters
 from macros.schema.values import AWAY_PATTERN, FOLDER_PATTERN, SITE_PATTERN, Record, Words
 
 # An address that is copied from a browser often ends with the name of a file. 'v1.2' is a folder.
@@ -16,7 +16,7 @@ _FILE_NAME = re.compile(r"^https?://[^/]+/(?:.*/)?(?P<name>[^/]*(?:\.[A-Za-z][A-
 
 
 def _printable(words: str) -> str:
-    if missing := next((character for character in words if character not in shown()), None):
+    if missing := next((character for character in words if character not in supported_characters()), None):
         raise PydanticCustomError("not_printable", "not printable", {"character": missing})
     return words
 
@@ -27,7 +27,7 @@ def _folder(address: str) -> str:
     return address if address.endswith("/") else f"{address}/"
 
 
-Printed: TypeAlias = Annotated[Words, AfterValidator(_printable)]
+PrintableText: TypeAlias = Annotated[Words, AfterValidator(_printable)]
 SiteAddress: TypeAlias = Annotated[
     str, StringConstraints(pattern=SITE_PATTERN), AfterValidator(_printable), AfterValidator(_folder)
 ]
@@ -39,9 +39,9 @@ LayerFolder: TypeAlias = Annotated[str, StringConstraints(pattern=FOLDER_PATTERN
 class Publisher(Record):
     """Who hands out the sheets: a practice, a service, a group."""
 
-    name: Printed
+    name: PrintableText
     """Its name, as it stands at the head of every sheet."""
-    contact: Printed | None = None
+    contact: PrintableText | None = None
     """How it is reached: a telephone number, an address. Left out where it should not be printed."""
 
 

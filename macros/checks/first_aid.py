@@ -9,7 +9,7 @@ from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
 from macros.reading.exact_phrases import Phrases
 from macros.reading.problem import Problem
-from macros.reading.reference_syntax import PATTERN, same_length, without_macros
+from macros.reading.reference_syntax import PATTERN, mask_references, without_macros
 from macros.reading.source_file import Loc
 from macros.schema.first_aid import FirstAid
 from macros.schema.worksheet import Worksheet
@@ -44,10 +44,10 @@ def _texts(item: Item) -> Iterator[tuple[Loc, str]]:
     """Everything that a reader may take as a step."""
     for value, mark in item.texts():
         if mark.audience not in _NOT_STEPS and value.loc[0] != "changes":
-            yield value.loc, PATTERN.sub(same_length, value.value)
+            yield value.loc, PATTERN.sub(mask_references, value.value)
     for number, line in enumerate(without_macros(item.body).split("\n"), item.body_line):
         if not line.startswith("#"):
-            yield ("body", number), PATTERN.sub(same_length, line)
+            yield ("body", number), PATTERN.sub(mask_references, line)
 
 
 def _problem(item: Item, loc: Loc, own: _Own, words: str) -> Problem:

@@ -19,5 +19,5 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         names = ", ".join(f"{item.slug} ({item.title})" for item in missing[:5])
         more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
         file = missing[0].source.file
-        covered, of = handbook.covered_of_scope
+        covered, of = handbook.scope_coverage
         yield Problem(file, 1, "", f"{covered} of {of} items are carried. Not yet: {names}{more}.", LEVEL)

@@ -36,7 +36,7 @@ def _in_view(word: str, item: Item, handbook: Handbook, seen: dict[str, str]) ->
     wanted = folded(word)
     if _holds(_shown(item, handbook, seen), wanted):
         return True
-    linked = (handbook.get(relation.target) for relation in handbook.named_by(item))
+    linked = (handbook.get(relation.target) for relation in handbook.outgoing(item))
     return any(_holds(_shown(other, handbook, seen), wanted) for other in linked if other)
 
 

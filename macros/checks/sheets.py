@@ -58,7 +58,7 @@ def _columns(item: Item, sheet: Sheet, say: Words) -> Iterator[Problem]:
                 continue
             for column, name in enumerate(field.show):
                 if message := column_message(BY_NAME[field.of], name):
-                    yield item.problem((*sheet.in_file(number, at), "show", column), message)
+                    yield item.problem((*sheet.source_loc(number, at), "show", column), message)
 
 
 def _words(item: Item) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
 from macros.language.languages import language_of
 from macros.reading.problem import Problem
-from macros.reading.reference_syntax import PATTERN, references, same_length, without_macros
+from macros.reading.reference_syntax import PATTERN, mask_references, references, without_macros
 from macros.schema.entry import Entry
 from macros.schema.library import Grade
 from macros.schema.page import PageHead
@@ -47,7 +47,7 @@ def _figures_on_page(item: Item, pattern: re.Pattern[str]) -> Iterator[Problem]:
     """On a page, the source stands in the same paragraph, list or table."""
     line = item.body_line
     for block in re.split(r"(\n\s*\n)", without_macros(item.body)):
-        figure = pattern.search(PATTERN.sub(same_length, block))
+        figure = pattern.search(PATTERN.sub(mask_references, block))
         if figure and "[[sources/" not in block:
             message = f"'{figure[0]}' is a figure without a source. Add [[sources/name]] to this paragraph."
             yield item.problem(("body", line + block.count("\n", 0, figure.start())), message)

@@ -6,13 +6,13 @@ import unicodedata
 from collections.abc import Iterator
 
 from macros.catalogue.handbook import Handbook
-from macros.paper.typeface import shown
+from macros.paper.typeface import supported_characters
 from macros.reading.problem import Problem
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """The first character of each text that paper cannot show."""
-    printable = shown() | {"\n"}
+    printable = supported_characters() | {"\n"}
     for item in handbook.items.values():
         for value, _ in item.texts():
             missing = next((character for character in value.value if character not in printable), None)

@@ -10,7 +10,7 @@ from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
 from macros.reading.exact_phrases import Phrases
 from macros.reading.problem import Problem
-from macros.reading.reference_syntax import PATTERN, same_length, without_macros
+from macros.reading.reference_syntax import PATTERN, mask_references, without_macros
 from macros.schema.library import WordChoice
 from macros.schema.source import Source
 
@@ -41,7 +41,7 @@ class Rules:
 
     def hits(self, text: str) -> Iterator[tuple[re.Match[str], Rule]]:
         """The avoided words in a text, each with its rule."""
-        shown = PATTERN.sub(same_length, text)
+        shown = PATTERN.sub(mask_references, text)
         # Most texts hold no avoided word at all: one look for all of them together spares a look for each.
         if self.all_avoided.may_be_in(shown):
             yield from ((word, rule) for rule in self.each for word in rule.hits(shown))

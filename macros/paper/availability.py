@@ -8,8 +8,8 @@ from functools import cache
 
 
 @cache
-def why_not() -> str:
-    """Why no PDF can be made here, in a few lines; empty where they can be made."""
+def pdf_unavailable_reason() -> str | None:
+    """Why no PDF can be made here, in a few lines; nothing where they can be made."""
     try:
         import typst  # noqa: F401, PLC0415 - a wheel that some platforms do not have
     except ImportError:
@@ -18,4 +18,4 @@ def why_not() -> str:
             f'PDF files were not made: the package "typst" is not installed for this computer ({here}). '
             "The site is complete, and each worksheet can be printed from the browser."
         )
-    return ""
+    return None

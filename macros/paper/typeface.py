@@ -28,7 +28,7 @@ class Metrics:
 
 
 @cache
-def shown() -> frozenset[str]:
+def supported_characters() -> frozenset[str]:
     """Every character that all files of the typeface have."""
     return frozenset(map(chr, frozenset.intersection(*map(_codes, sorted(FOLDER.glob("*.ttf"))))))
 

@@ -9,19 +9,19 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from macros.catalogue.handbook import Handbook
-from macros.paper.availability import why_not
-from macros.print.typeset.printing import Watch
+from macros.paper.availability import pdf_unavailable_reason
+from macros.print.typeset.printing import ProgressCallback
 from macros.project.build_failed import BuildFailed
 from macros.project.documents import make_documents
 from macros.project.engines import mkdocs_engine
 from macros.project.finishing import finish
-from macros.project.opening import Opened, holding, open_handbook
+from macros.project.loading import LoadedProject, holding, load_project
 from macros.site import check_html
 
 SITE, NEW, OLD = "site", ".site-new", ".site-old"
 
 
-def build(root: Path, say: Callable[[str], None], watch: Watch | None = None, *, require_pdf: bool = False) -> Path:
+def build(root: Path, say: Callable[[str], None], watch: ProgressCallback | None = None, *, require_pdf: bool = False) -> Path:
     """Builds ``root/site``, whole or not at all.
 
     Args:
@@ -33,7 +33,7 @@ def build(root: Path, say: Callable[[str], None], watch: Watch | None = None, *,
     Raises:
         BuildFailed: if the content, the engine or the built pages have a problem; the last good site is untouched.
     """
-    opened = open_handbook(root)
+    opened = load_project(root)
     for problem in opened.problems:
         if problem.level == "note":
             say(str(problem))
@@ -55,9 +55,9 @@ def build(root: Path, say: Callable[[str], None], watch: Watch | None = None, *,
 
 
 def _documents(
-    root: Path, opened: Opened, say: Callable[[str], None], watch: Watch | None, *, require_pdf: bool
+    root: Path, opened: LoadedProject, say: Callable[[str], None], watch: ProgressCallback | None, *, require_pdf: bool
 ) -> Mapping[str, Path]:
-    if reason := why_not():
+    if reason := pdf_unavailable_reason():
         if require_pdf:
             raise BuildFailed([], reason)
         say(f"{reason} Use --require-pdf to make this an error.")
@@ -67,7 +67,7 @@ def _documents(
     return made.files
 
 
-def _run_engine(root: Path, target: Path, opened: Opened) -> None:
+def _run_engine(root: Path, target: Path, opened: LoadedProject) -> None:
     try:
         with holding(opened):
             mkdocs_engine.build(root, target, _engine_settings(opened.handbook))

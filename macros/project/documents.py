@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from macros.catalogue.parts import content_files
-from macros.print.typeset.printing import Printed, Watch, print_handbook
+from macros.print.typeset.printing import PrintResult, ProgressCallback, print_handbook
 from macros.print.typeset.store import FOLDER, Store
 from macros.reading.whole_file import write_whole
 from macros.view.context import View
@@ -20,19 +20,19 @@ _LIST = "documents.json"
 _PACKAGE = Path(__file__).parents[1]
 
 
-def make_documents(root: Path, view: View, watch: Watch | None = None) -> Printed:
+def make_documents(root: Path, view: View, watch: ProgressCallback | None = None) -> PrintResult:
     """Every document of the handbook, by its address from the site's root.
 
     Where nothing at all has changed since the last time, nothing is composed: the list of that time is read.
     """
     inputs = _inputs(root, view)
     if kept := _recall(root, inputs):
-        return Printed(kept)
+        return PrintResult(kept)
     printed = print_handbook(root, view, watch)
     if printed.problems:
         return printed
-    made = Printed({**printed.files, **_letters(root, view)}, (), printed.made)
-    Store(root).forget_all_but(made.files.values())
+    made = PrintResult({**printed.files, **_letters(root, view)}, (), printed.made)
+    Store(root).prune(made.files.values())
     _remember(root, inputs, made.files)
     return made
 

@@ -16,7 +16,7 @@ from macros.site.json_api import schema_files
 SCHEMA_FOLDER = ".schema"
 
 
-class NotMade(Exception):
+class NewEntryError(Exception):
     """The file was not written; the message says why."""
 
 
@@ -24,17 +24,19 @@ def make_entry(root: Path, kind_name: str, slug: str, today: datetime.date) -> P
     """Writes ``content/<kind>/<slug>.yml`` of the project itself and the schemas that editors use.
 
     Raises:
-        NotMade: if the name cannot be an address, the file exists, or the kind has no code left.
+        NewEntryError: if the name cannot be an address, the file exists, or the kind has no code left.
     """
     kind = BY_NAME[kind_name]
     if not kind.may_be_called(slug):
-        raise NotMade(f"'{slug}' cannot be an address. {kind.names}")
+        raise NewEntryError(f"'{slug}' cannot be an address. {kind.names}")
     path = root / CONTENT / kind.name / f"{slug}.yml"
     if path.exists():
-        raise NotMade(f"{path.relative_to(root)} exists already.")
+        raise NewEntryError(f"{path.relative_to(root)} exists already.")
     code = next_free_code(codes_in_files(root, *read_settings(root)[0].layers), kind.letter)
     if not code:
-        raise NotMade(f"No code with '{kind.letter}' is free any more: codes have up to four digits, and none is used twice.")
+        raise NewEntryError(
+            f"No code with '{kind.letter}' is free any more: codes have up to four digits, and none is used twice."
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(blank_entry(kind, slug, code, today), "utf-8")
     for name, text in schema_files().items():

@@ -7,15 +7,15 @@ from pathlib import Path
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
-from macros.paper.availability import why_not
+from macros.paper.availability import pdf_unavailable_reason
 from macros.paper.sizes import PAPERS
 from macros.print.compose.pack import chosen
-from macros.print.typeset.making import Flaw, make
+from macros.print.typeset.compiling import CompileFailure, make
 from macros.reading.problem import did_you_mean
 from macros.view.context import View
 
 
-class NotPacked(Exception):
+class PackError(Exception):
     """No file was written; the message says why, all reasons at once."""
 
 
@@ -23,15 +23,15 @@ def pack_of(view: View, codes: Iterable[str], paper: str, output: Path) -> int:
     """Writes ``output`` with the entries of the given codes, in that order; returns how many pages it has.
 
     Raises:
-        NotPacked: if a code is not known, or the document cannot be made.
+        PackError: if a code is not known, or the document cannot be made.
     """
-    if why_not():
-        raise NotPacked(why_not())
+    if pdf_unavailable_reason():
+        raise PackError(pdf_unavailable_reason())
     items = _with_codes(view.handbook, codes)
     size = next(found for found in PAPERS if found.suffix == paper)
     made = make(chosen(view, items, size))
-    if isinstance(made, Flaw):
-        raise NotPacked(f"{made.part} cannot be printed: {made.reason}.")
+    if isinstance(made, CompileFailure):
+        raise PackError(f"{made.part} cannot be printed: {made.reason}.")
     output.write_bytes(made.pdf)
     return made.pages
 
@@ -48,5 +48,5 @@ def _with_codes(handbook: Handbook, codes: Iterable[str]) -> tuple[Item, ...]:
         else:
             found[item.id] = item
     if wrong:
-        raise NotPacked("\n".join(wrong))
+        raise PackError("\n".join(wrong))
     return tuple(found.values())

@@ -54,7 +54,7 @@ def replace_in_page(body: str, replacement: Callable[[Reference], str]) -> str:
     return "".join(parts)
 
 
-def same_length(match: re.Match[str]) -> str:
+def mask_references(match: re.Match[str]) -> str:
     """The words that a mark shows, filled up with spaces, so that places in the text stay what they were."""
     return (match["words"] or "").ljust(len(match[0]))
 

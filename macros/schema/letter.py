@@ -57,7 +57,7 @@ class Letter(Sheet):
     worksheets: tuple[Annotated[Slug, Ref(("worksheets",), reads="sheets-to-do-first", back="leads-to-these-letters")], ...] = ()
     """Worksheets that come before it."""
 
-    def in_file(self, part: int, field: int) -> Loc:
+    def source_loc(self, part: int, field: int) -> Loc:
         """The first part is made of the cases against it, the second of the prompts, the third of the checks."""
         return (("not_when",), ("prompts", field), ("before_use",))[part]
 

@@ -14,7 +14,7 @@ Words: TypeAlias = Annotated[tuple[SheetLine, ...], Field(min_length=1, max_leng
 Columns: TypeAlias = Annotated[int, Field(ge=1, le=3)]
 
 
-class Asked(Record):
+class LabeledField(Record):
     """A field that has a label."""
 
     label: SheetLine
@@ -23,7 +23,7 @@ class Asked(Record):
     """A word of help beside the label, such as an example."""
 
 
-class ShortAnswer(Asked):
+class ShortAnswer(LabeledField):
     """One line to write on."""
 
     kind: Literal["short"]
@@ -32,7 +32,7 @@ class ShortAnswer(Asked):
     """Whether it takes half the width. Two such fields in a row stand side by side."""
 
 
-class DateAnswer(Asked):
+class DateAnswer(LabeledField):
     """A line for a day."""
 
     kind: Literal["date"]
@@ -41,7 +41,7 @@ class DateAnswer(Asked):
     """Whether it takes half the width."""
 
 
-class Signature(Asked):
+class Signature(LabeledField):
     """A line for a name, written by hand."""
 
     kind: Literal["signature"]
@@ -50,7 +50,7 @@ class Signature(Asked):
     """Whether it takes half the width."""
 
 
-class LongAnswer(Asked):
+class LongAnswer(LabeledField):
     """Several lines to write on."""
 
     kind: Literal["long"]
@@ -59,7 +59,7 @@ class LongAnswer(Asked):
     """How many lines."""
 
 
-class Checklist(Asked):
+class Checklist(LabeledField):
     """Boxes to tick, any number of them."""
 
     kind: Literal["checklist"]
@@ -70,7 +70,7 @@ class Checklist(Asked):
     """Side by side in so many columns."""
 
 
-class Choice(Asked):
+class Choice(LabeledField):
     """Boxes of which one is ticked."""
 
     kind: Literal["choice"]
@@ -81,7 +81,7 @@ class Choice(Asked):
     """Side by side in so many columns."""
 
 
-class Scale(Asked):
+class Scale(LabeledField):
     """A number from 0 to 10."""
 
     kind: Literal["scale"]
@@ -103,7 +103,7 @@ class Column(Record):
     """Whether its cells are boxes to tick, not places to write."""
 
 
-class Table(Asked):
+class Table(LabeledField):
     """Rows and columns to write in."""
 
     kind: Literal["table"]

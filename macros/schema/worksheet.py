@@ -33,9 +33,9 @@ class Sheet(Entry):
     summary: Annotated[SheetLine, StringConstraints(max_length=200)]
     """The purpose in one sentence. It stands under the title, on cards, and in search results."""
     for_families: SheetText
-    """How to use it, in one to three short sentences. Printed at its head."""
+    """How to use it, in one to three short sentences. PrintResult at its head."""
     filled_by: SheetLine
-    """Who fills it in, in a short sentence such as 'One relative, alone.' Printed under the purpose."""
+    """Who fills it in, in a short sentence such as 'One relative, alone.' PrintResult under the purpose."""
     stages: Annotated[tuple[StageId, ...], Field(min_length=1)]
     """When it is used: names from library/stages.yml."""
     minutes: Annotated[int, Field(ge=1, le=120)]
@@ -47,7 +47,7 @@ class Sheet(Entry):
     strip: Annotated[tuple[SafetyLine, ...], Field(max_length=4), Overlay.CLOSED] = ()
     """Lines of the safety strip in place of the usual ones, for a sheet read in an emergency or by a child. The numbers stay."""
 
-    def in_file(self, part: int, field: int) -> Loc:
+    def source_loc(self, part: int, field: int) -> Loc:
         """Where a field of a part stands in the file."""
         raise NotImplementedError
 
@@ -58,6 +58,6 @@ class Worksheet(Sheet):
     sections: Annotated[tuple[Section, ...], Field(min_length=1, max_length=7)]
     """The parts of the sheet."""
 
-    def in_file(self, part: int, field: int) -> Loc:
+    def source_loc(self, part: int, field: int) -> Loc:
         """Sections and fields stand in the file as they are."""
         return ("sections", part, "fields", field)

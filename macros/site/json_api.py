@@ -37,7 +37,7 @@ def documents(handbook: Handbook) -> Iterator[tuple[str, str]]:
 
 def record_document(handbook: Handbook, item: Item) -> dict[str, Any]:
     """A record as data: what its file says, its address, and the records that link to it."""
-    back = dict.fromkeys(r.origin for r in handbook.naming(item) if r.mark.back)
+    back = dict.fromkeys(r.origin for r in handbook.incoming(item) if r.mark.back)
     said = item.fields.model_dump(mode="json", exclude_none=True, exclude=_SEARCHED_ONLY)
     return {"id": item.id, "address": address(item), "linked_from": list(back), **said}
 

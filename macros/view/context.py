@@ -77,27 +77,27 @@ class View:
 
     def finding(self, record: FindingRecord, entry: RecordLink | None = None) -> Finding:
         """A finding with the meaning of its grade and links to its sources."""
-        grade = self.handbook.the(f"grades/{record.grade}", Grade)
+        grade = self.handbook.require(f"grades/{record.grade}", Grade)
         sources = tuple(self.citation(self.handbook.items[f"sources/{name}"]) for name in record.sources)
         tested = self.say(f"tested-{fact_id(record.tested)}") if record.tested else ""
         return Finding(record.outcome, record.grade, grade.label, tested, self.texts.block(record.says), sources, entry)
 
     def related(self, item: Item) -> tuple[tuple[str, tuple[Card, ...]], ...]:
         """The records that an item declares it goes with, under the headings of the relations."""
-        relations = [relation for relation in self.handbook.named_by(item) if relation.mark.reads]
+        relations = [relation for relation in self.handbook.outgoing(item) if relation.mark.reads]
         # What belongs to the kind comes first; what may be read beside it, last.
         ordered = sorted(relations, key=lambda relation: relation.mark.last)
         return self._grouped((relation.mark.reads, relation.target) for relation in ordered)
 
     def named_in(self, item: Item) -> tuple[tuple[str, tuple[Card, ...]], ...]:
         """The records that declare that they go with an item: the inverse, without those it names itself."""
-        own = {relation.target for relation in self.handbook.named_by(item) if relation.mark.reads}
+        own = {relation.target for relation in self.handbook.outgoing(item) if relation.mark.reads}
         shown = (relation for relation in self._shown_back(item) if relation.origin not in own)
         return self._grouped((relation.mark.back, relation.origin) for relation in shown)
 
     def _shown_back(self, item: Item) -> list[Relation]:
         """Without the kinds that have lists of their own."""
-        named = ((r, self.handbook.items[r.origin].kind) for r in self.handbook.naming(item) if r.mark.back)
+        named = ((r, self.handbook.items[r.origin].kind) for r in self.handbook.incoming(item) if r.mark.back)
         return [relation for relation, kind in named if kind.has_page and not kind.listed]
 
     def _grouped(self, pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, tuple[Card, ...]], ...]:
@@ -111,7 +111,9 @@ class View:
 
     def belonging(self, item: Item, kind: str) -> list[Item]:
         """The records of a kind that say that they belong to an item."""
-        named = (r.origin for r in self.handbook.naming(item) if r.mark.back and r.mark.lists and r.origin.startswith(f"{kind}/"))
+        named = (
+            r.origin for r in self.handbook.incoming(item) if r.mark.back and r.mark.lists and r.origin.startswith(f"{kind}/")
+        )
         return [self.handbook.items[origin] for origin in dict.fromkeys(named)]
 
     def sheet_row(self, item: Item) -> SheetRow:

@@ -62,12 +62,12 @@ def answers(sheet: Sheet, say: Words) -> Iterator[Answer]:
     """Every place for an answer, in the order of the sheet."""
     for number, section in enumerate(sections_of(sheet, say)):
         for at, field in enumerate(section.fields):
-            yield from answers_in(field, say, sheet.in_file(number, at))
+            yield from answers_in(field, say, sheet.source_loc(number, at))
 
 
 def answers_in(field: Record, say: Words, loc: Loc = ()) -> Iterator[Answer]:
     """The places for answers in one field."""
-    if not isinstance(field, sheets.Asked):
+    if not isinstance(field, sheets.LabeledField):
         return
     name, label = name_of(field.label), _plain(field.label)
     match field:

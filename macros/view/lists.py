@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from macros.catalogue.addresses import changes_address
-from macros.catalogue.changes import Changed, changes
+from macros.catalogue.changes import ChangedEntry, changes
 from macros.catalogue.item import Item
 from macros.schema.entry import Entry
 from macros.schema.helpline import Helpline as HelplineRecord
@@ -145,8 +145,8 @@ def what_changed(view: View) -> Blocks:
     return tuple(blocks) if releases else (*blocks, Paragraph(words(say("first-release"))))
 
 
-def _changed(view: View, changed: Changed) -> Inlines:
+def _changed(view: View, changed: ChangedEntry) -> Inlines:
     label = changed.code or view.say(f"changed-{changed.item.kind.name}")
-    whats = [part for what in changed.whats for part in (*view.texts.line(what), Words(" "))] or words(view.say("new"))
+    notes = [part for what in changed.notes for part in (*view.texts.line(what), Words(" "))] or words(view.say("new"))
     link = RecordLink(changed.item.id, changed.item.title)
-    return (Strong(words(label)), Words(" "), link, Words(": "), *whats)
+    return (Strong(words(label)), Words(" "), link, Words(": "), *notes)

@@ -74,7 +74,7 @@ def glossary_term(view: View, term: TermName, words: str = "") -> Inline:
 
 def scope_count(view: View) -> Inline:
     """How many of the promised items the handbook has, as 'n of 167'."""
-    return Words(view.say("count-of", count=view.handbook.covered_of_scope[0], all=view.handbook.covered_of_scope[1]))
+    return Words(view.say("count-of", count=view.handbook.scope_coverage[0], all=view.handbook.scope_coverage[1]))
 
 
 def entry_cards(view: View, kind: EntryKind) -> Blocks:

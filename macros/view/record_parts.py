@@ -31,7 +31,7 @@ def citation(view: View, item: Item, linked: Inlines) -> Inlines:
 
 def source_lines(view: View, item: Item) -> tuple[Inlines, ...]:
     """Every source that an item names, in a field or in a text, once each, in the order of naming."""
-    named = dict.fromkeys(relation.target for relation in view.handbook.named_by(item))
+    named = dict.fromkeys(relation.target for relation in view.handbook.outgoing(item))
     found = (other for target in named if (other := view.handbook.get(target)) and isinstance(other.fields, Source))
     return tuple(citation(view, source, (RecordLink(source.id, source.title),)) for source in found)
 

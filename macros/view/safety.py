@@ -15,7 +15,7 @@ from macros.view.helplines import ways
 
 def gate_boxes(view: View, names: Iterable[str]) -> Blocks:
     """The safety boxes of some dangers, in the order given, and whom to call about them."""
-    gates = [view.handbook.the(f"gates/{name}", GateRecord) for name in names]
+    gates = [view.handbook.require(f"gates/{name}", GateRecord) for name in names]
     boxes = tuple(
         Gate(
             gate.title,

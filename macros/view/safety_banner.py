@@ -59,7 +59,7 @@ class Banner:
 def banner_of(view: View, item: Item) -> Banner:
     """The banner of a sheet."""
     paper, sheet, texts = view.handbook.paper, item.read(Sheet), view.texts
-    gates = [view.handbook.the(f"gates/{name}", Gate) for name in sheet.touches]
+    gates = [view.handbook.require(f"gates/{name}", Gate) for name in sheet.touches]
     first = () if item.slug == paper.check_first else (paper.check_line,)
     dangers = tuple(gate.on_paper for gate in gates if gate.on_paper)
     # A banner is short: of each danger it has the numbers of the first topic, the box on a page has all.

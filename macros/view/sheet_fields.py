@@ -18,7 +18,7 @@ from macros.view.inlines import Inlines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class AnsweredField:
     """What all fields have that are filled in.
 
     Attributes:
@@ -40,14 +40,14 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LineField(Asked):
+class LineField(AnsweredField):
     """One line to write on."""
 
     kind: Literal["short", "date", "signature"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TextField(Asked):
+class TextField(AnsweredField):
     """Several lines to write on."""
 
     kind: Literal["long"] = "long"
@@ -55,7 +55,7 @@ class TextField(Asked):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BoxesField(Asked):
+class BoxesField(AnsweredField):
     """Boxes to tick: any number of them, or one."""
 
     kind: Literal["checklist", "choice"]
@@ -64,7 +64,7 @@ class BoxesField(Asked):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ScaleField(Asked):
+class ScaleField(AnsweredField):
     """A number from 0 to 10, and what its ends mean."""
 
     kind: Literal["scale"] = "scale"
@@ -73,7 +73,7 @@ class ScaleField(Asked):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TableField(Asked):
+class TableField(AnsweredField):
     """Rows and columns to write in. ``names`` holds a name for each row, or nothing where rows have none."""
 
     kind: Literal["table"] = "table"
@@ -127,7 +127,7 @@ def _rows(fields: Iterable[AnyField]) -> Iterator[FieldRow]:
 
 def field_of(view: View, field: SheetField) -> AnyField:
     """A field with its words and its answers."""
-    if isinstance(field, schema.Asked):
+    if isinstance(field, schema.LabeledField):
         return _asked(view, field)
     return _read(view, field)
 
@@ -155,10 +155,10 @@ def _read(view: View, field: schema.ToRead) -> ReadField:
         case schema.Guidance():
             return ReadField(kind=field.kind, block=Group(view.texts.block(field.text)))
         case schema.GateBox():
-            gate = view.handbook.the(f"gates/{field.gate}", GateRecord)
+            gate = view.handbook.require(f"gates/{field.gate}", GateRecord)
             return ReadField(kind=field.kind, block=Gate(gate.title, view.texts.block(gate.text)))
         case schema.FirstAidCard():
-            procedure = view.handbook.the(f"first-aid/{field.of}", FirstAid)
+            procedure = view.handbook.require(f"first-aid/{field.of}", FirstAid)
             return ReadField(kind=field.kind, block=FirstAidCard(procedure.title, view.texts.lines(procedure.short)))
         case schema.Pairs():
             line = view.texts.line

@@ -9,7 +9,7 @@ from macros.schema.worksheet import Section, Sheet, Worksheet
 
 
 def sections_of(sheet: Sheet, say: Words) -> tuple[Section, ...]:
-    """The sections of a sheet, in order. ``Sheet.in_file`` says what in its file each is made of.
+    """The sections of a sheet, in order. ``Sheet.source_loc`` says what in its file each is made of.
 
     Raises:
         TypeError: for a kind of sheet that has no sections.

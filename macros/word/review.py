@@ -9,7 +9,7 @@ import docx
 from docx.document import Document
 
 from macros.catalogue.item import Item
-from macros.catalogue.review_stamps import Judged, judged
+from macros.catalogue.review_stamps import Reviewable, reviewables
 from macros.schema.annotations import Fact, Text
 from macros.schema.entry import Finding
 from macros.view.blocks import AnyBlock, Bullets, Paragraph
@@ -30,14 +30,14 @@ def review_document(view: View) -> bytes:
     document.add_heading(title, level=0)
     for paragraph in ("review-how", "review-verdict-comes-back"):
         document.add_paragraph(say(paragraph))
-    for item, things in groupby(judged(view.handbook), key=lambda thing: thing.item):
+    for item, things in groupby(reviewables(view.handbook), key=lambda thing: thing.item):
         _entry(document, view, item, list(things))
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
 
 
-def _entry(document: Document, view: View, item: Item, things: list[Judged]) -> None:
+def _entry(document: Document, view: View, item: Item, things: list[Reviewable]) -> None:
     whole, *findings = things
     code = item.entry.code if item.entry else view.say("with-colon", words=view.say("kind-first-aid"))
     document.add_heading(f"{code} {item.title}", level=1)
@@ -71,7 +71,7 @@ def _blocks(document: Document, blocks: tuple[AnyBlock, ...], before: str = "", 
                 before = ""
 
 
-def _findings(document: Document, view: View, findings: list[Judged]) -> None:
+def _findings(document: Document, view: View, findings: list[Reviewable]) -> None:
     table = document.add_table(rows=1, cols=len(_COLUMNS), style="Table Grid")
     for cell, name in zip(table.rows[0].cells, _COLUMNS, strict=True):
         cell.text = view.say(f"review-column-{name}")
@@ -80,7 +80,7 @@ def _findings(document: Document, view: View, findings: list[Judged]) -> None:
             cell.text = words
 
 
-def _row(view: View, record: Finding, thing: Judged) -> tuple[str, ...]:
+def _row(view: View, record: Finding, thing: Reviewable) -> tuple[str, ...]:
     finding = view.finding(record)
     says = " ".join(plain(view.texts.line(" ".join(record.says.split()))).split())
     tested = f" ({finding.tested})" if finding.tested else ""
@@ -88,7 +88,7 @@ def _row(view: View, record: Finding, thing: Judged) -> tuple[str, ...]:
     return says, f"{finding.outcome}{tested}", finding.grade, sources, thing.stamp, _so_far(view, thing)
 
 
-def _so_far(view: View, thing: Judged) -> str:
+def _so_far(view: View, thing: Reviewable) -> str:
     """The verdicts that still hold."""
     held = [review for review in thing.reviews if review.of == thing.stamp]
     return "; ".join(

@@ -9,14 +9,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from macros.catalogue.addresses import address
-from macros.project.opening import open_handbook
+from macros.project.loading import load_project
 from tests.browser.visitor import DESKTOP, PHONE, Visitor, visiting
 from tests.helpers import ROOT
 
 _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 Look: TypeAlias = tuple[tuple[int, int], Literal["light", "dark"]]
 
-_HANDBOOK = open_handbook(ROOT).handbook
+_HANDBOOK = load_project(ROOT).handbook
 _KINDS = dict.fromkeys(item.kind for item in _HANDBOOK.items.values() if item.kind.has_page and item.kind.form != "page")
 _EXAMPLES = ["", "emergency/", "helplines/", *(address(_HANDBOOK.of_kind(kind.name)[0]) for kind in _KINDS)]
 _PAGES = [address(item) for item in _HANDBOOK.of_kind("pages")]

@@ -7,14 +7,14 @@ import json
 import pytest
 from playwright.sync_api import Browser, expect
 
-from macros.project.opening import open_handbook
+from macros.project.loading import load_project
 from macros.schema.letter import Letter
 from macros.view.sheets import letter_draft
 from tests.browser.test_worksheets import open_file, press, saved, traces
 from tests.browser.visitor import visiting
 from tests.helpers import ROOT
 
-_VIEW = open_handbook(ROOT).view
+_VIEW = load_project(ROOT).view
 _LETTERS = {item.slug: letter for item, letter in _VIEW.handbook.all_of(Letter)}
 _ONE = "to-a-grown-child"
 

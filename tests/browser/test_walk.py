@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from macros.project.opening import open_handbook
+from macros.project.loading import load_project
 from macros.site.pages import page_records
 from tests.browser.visitor import DESKTOP, Visitor, visiting
 from tests.helpers import ROOT
@@ -154,7 +154,7 @@ def test_a_missing_address_helps_at_any_depth(browser: Browser, base: str) -> No
 
 def _addresses() -> list[str]:
     """Every page, but for the sources, which are all alike."""
-    records = [record.uri.removesuffix(".md") + "/" for record in page_records(open_handbook(ROOT).view)]
+    records = [record.uri.removesuffix(".md") + "/" for record in page_records(load_project(ROOT).view)]
     written = ["", "emergency/", "helplines/", "models/", "contributing/fields/"]
     return [*written, *(address for address in records if not address.startswith("sources/"))]
 

@@ -9,14 +9,14 @@ import pytest
 from playwright.sync_api import Browser, Download, FilePayload, Page, expect
 
 from macros.language.words import words_of_language
-from macros.project.opening import open_handbook
+from macros.project.loading import load_project
 from macros.schema.worksheet import Worksheet
 from macros.view.form_controls import answers
 from tests.browser.visitor import DESKTOP, PHONE, Visitor, visiting
 from tests.helpers import ROOT
 from tests.print.pdf import texts
 
-_SHEETS = {item.slug: sheet for item, sheet in open_handbook(ROOT).handbook.all_of(Worksheet)}
+_SHEETS = {item.slug: sheet for item, sheet in load_project(ROOT).handbook.all_of(Worksheet)}
 _SAY = words_of_language("en")
 _LIMIT = "worksheets/boundary-builder/"
 _FROM_NOW = "From now on, I will …"

@@ -7,11 +7,11 @@ import pytest
 from macros.checks import dangerous_advice, safety
 from macros.checks.dangerous_advice import rules_of
 from macros.checks.phrases import named_in
-from macros.project.opening import Opened, open_handbook
+from macros.project.loading import LoadedProject, load_project
 from macros.schema.advice import WordGroup
 from tests.helpers import ROOT, messages
 
-_RULES = rules_of(open_handbook(ROOT).handbook)
+_RULES = rules_of(load_project(ROOT).handbook)
 
 
 def _rules_that_find(sentence: str) -> set[str]:
@@ -105,15 +105,15 @@ def test_thousands_of_characters_are_no_trouble(begin: str, end: str) -> None:
     assert len(list(_RULES.found_in(begin + end))) <= 1
 
 
-def test_the_list_does_what_its_examples_say(real: Opened) -> None:
+def test_the_list_does_what_its_examples_say(real: LoadedProject) -> None:
     assert messages(dangerous_advice.check(real.handbook)) == []
 
 
-def test_no_text_of_the_handbook_asks_for_any_of_it(real: Opened) -> None:
+def test_no_text_of_the_handbook_asks_for_any_of_it(real: LoadedProject) -> None:
     assert messages(safety.check(real.handbook)) == []
 
 
-def test_each_group_of_words_is_used(real: Opened) -> None:
+def test_each_group_of_words_is_used(real: LoadedProject) -> None:
     groups = {item.slug: group.words for item, group in real.handbook.all_of(WordGroup)}
     phrases = [phrase for rule in _RULES.each for phrase in rule.advice.phrases]
     named = [named_in(words) for written in (phrases, *groups.values()) for words in written]

@@ -6,7 +6,7 @@ import pytest
 
 from macros.catalogue.addresses import address
 from macros.catalogue.item import Item
-from macros.project.opening import Opened, open_handbook
+from macros.project.loading import LoadedProject, load_project
 from macros.schema.entry import Entry
 from macros.schema.kinds import ENTRY_KINDS
 from macros.schema.pack import Pack
@@ -15,13 +15,13 @@ from macros.view.context import View
 from macros.view.pages import page_of
 from tests.helpers import ROOT, shown
 
-_ENTRIES = [item.id for item in open_handbook(ROOT).handbook.items.values() if item.entry]
-_KEPT = [item.id for item, _ in open_handbook(ROOT).handbook.all_of(Entry)]
+_ENTRIES = [item.id for item in load_project(ROOT).handbook.items.values() if item.entry]
+_KEPT = [item.id for item, _ in load_project(ROOT).handbook.all_of(Entry)]
 _Case = tuple[View, Item, Entry]
 
 
 @pytest.fixture
-def case(real: Opened, request: pytest.FixtureRequest) -> _Case:
+def case(real: LoadedProject, request: pytest.FixtureRequest) -> _Case:
     """What the handbook shows, the entry and its fields."""
     item = real.handbook.items[request.param]
     return real.view, item, item.read(Entry)
@@ -30,12 +30,12 @@ def case(real: Opened, request: pytest.FixtureRequest) -> _Case:
 kept = pytest.mark.parametrize("case", _KEPT, indirect=True)
 
 
-def test_every_file_of_the_handbook_can_be_read_and_breaks_no_rule(real: Opened) -> None:
+def test_every_file_of_the_handbook_can_be_read_and_breaks_no_rule(real: LoadedProject) -> None:
     assert [str(problem) for problem in real.errors] == []
 
 
 @pytest.mark.parametrize("kind", ENTRY_KINDS)
-def test_every_kind_has_entries(real: Opened, kind: str) -> None:
+def test_every_kind_has_entries(real: LoadedProject, kind: str) -> None:
     assert len(real.handbook.of_kind(kind)) >= 2
 
 
@@ -68,7 +68,7 @@ def test_it_leads_on_and_is_led_to(case: _Case) -> None:
     assert view.related(item), "a dead end"
     owners = [view.handbook.items[owner] for owner in entry.belongs_to] if isinstance(entry, Sheet | Pack) else []
     listed = [owner for owner in owners if item in view.belonging(owner, item.kind.name)]
-    assert [relation.origin for relation in view.handbook.naming(item) if relation.mark.back] or listed, "nothing leads here"
+    assert [relation.origin for relation in view.handbook.incoming(item) if relation.mark.back] or listed, "nothing leads here"
 
 
 @kept
@@ -100,15 +100,15 @@ def test_it_says_who_has_reviewed_it_or_that_nobody_has(case: _Case) -> None:
 
 
 @pytest.mark.parametrize("kind", ["types", "models"])
-def test_every_way_to_hold_a_talk_calls_for_a_safety_box(real: Opened, kind: str) -> None:
+def test_every_way_to_hold_a_talk_calls_for_a_safety_box(real: LoadedProject, kind: str) -> None:
     assert [item.id for item in real.handbook.of_kind(kind) if not item.read(Entry).touches] == []
 
 
-_STAGES = [item.slug for item in open_handbook(ROOT).handbook.of_kind("pages") if item.slug.startswith("journey/")]
+_STAGES = [item.slug for item in load_project(ROOT).handbook.of_kind("pages") if item.slug.startswith("journey/")]
 
 
 @pytest.mark.parametrize("stage", _STAGES)
-def test_every_page_of_the_journey_says_who_does_what_and_what_comes_next(real: Opened, stage: str) -> None:
+def test_every_page_of_the_journey_says_who_does_what_and_what_comes_next(real: LoadedProject, stage: str) -> None:
     body = real.handbook.items[f"pages/{stage}"].body
     headings = [line.removeprefix("## ") for line in body.splitlines() if line.startswith("## ")]
     assert headings[-1] == "The next step"

@@ -9,7 +9,7 @@ import pytest
 from macros.catalogue.addresses import address
 from macros.catalogue.item import Item
 from macros.print.compose.paper_renderer import PaperRenderer
-from macros.project.opening import Opened, open_handbook
+from macros.project.loading import LoadedProject, load_project
 from macros.schema.entries import Situation
 from macros.schema.first_aid import FirstAid
 from macros.schema.sheet_fields import FirstAidCard
@@ -32,11 +32,11 @@ PROMISED = {
     "unknown-substance",
     "overheating",
 }
-_SLUGS = [item.slug for item, _ in open_handbook(ROOT).handbook.all_of(FirstAid)]
+_SLUGS = [item.slug for item, _ in load_project(ROOT).handbook.all_of(FirstAid)]
 
 
-def _procedure(real: Opened, slug: str) -> FirstAid:
-    return real.handbook.the(f"first-aid/{slug}", FirstAid)
+def _procedure(real: LoadedProject, slug: str) -> FirstAid:
+    return real.handbook.require(f"first-aid/{slug}", FirstAid)
 
 
 def test_every_promised_emergency_has_its_procedure() -> None:
@@ -44,14 +44,14 @@ def test_every_promised_emergency_has_its_procedure() -> None:
 
 
 @pytest.mark.parametrize("slug", _SLUGS)
-def test_it_calls_before_it_acts(real: Opened, slug: str) -> None:
+def test_it_calls_before_it_acts(real: LoadedProject, slug: str) -> None:
     shown = _procedure(real, slug)
     assert any("[[emergency]]" in line for line in (*shown.short[:3], shown.call))
     assert "[[emergency]]" in shown.call
 
 
 @pytest.mark.parametrize("slug", _SLUGS)
-def test_it_can_be_shown_on_its_page_and_on_paper(real: Opened, slug: str) -> None:
+def test_it_can_be_shown_on_its_page_and_on_paper(real: LoadedProject, slug: str) -> None:
     item = real.handbook.items[f"first-aid/{slug}"]
     blocks = page_of(real.view, item)
     page = shown(real.view, blocks, address(item))
@@ -62,7 +62,7 @@ def test_it_can_be_shown_on_its_page_and_on_paper(real: Opened, slug: str) -> No
     assert headings[:4] == ["In short", "How to know it", "Until help comes", "When to stop"]
 
 
-def test_more_naloxone_depends_on_breath_and_never_on_waking(real: Opened) -> None:
+def test_more_naloxone_depends_on_breath_and_never_on_waking(real: LoadedProject) -> None:
     breathing = _procedure(real, "breathing")
     for words in (breathing.stop, breathing.short[-1]):
         assert re.search(r"[Nn]ot breathing well.{0,60}next dose", words, re.DOTALL)
@@ -83,7 +83,7 @@ def _words(item: Item) -> str:
 _CALMING = re.compile(r"calming(?:\s+or\s+sleeping)?\s+pills?\b", re.IGNORECASE)
 
 
-def test_calming_pills_are_named_once_on_each_page_that_speaks_of_them(real: Opened) -> None:
+def test_calming_pills_are_named_once_on_each_page_that_speaks_of_them(real: LoadedProject) -> None:
     said = {item.id: _plain(item) for item in real.handbook.items.values()}
     speak = {item_id: words for item_id, words in said.items() if _CALMING.search(words)}
     assert len(speak) > 30
@@ -97,14 +97,14 @@ def _plain(item: Item) -> str:
     return "" if item.kind.name == "sources" else " ".join(" ".join([*texts, item.body]).split())
 
 
-def test_the_emergency_page_shows_every_procedure(real: Opened) -> None:
+def test_the_emergency_page_shows_every_procedure(real: LoadedProject) -> None:
     body = real.handbook.items["pages/emergency"].body
     shown = {slug for call in re.findall(r"\{\{ first_aid\((.*?)\) \}\}", body) for slug in re.findall(r'"([a-z-]+)"', call)}
     assert shown >= PROMISED
 
 
-def test_the_card_for_the_fridge_holds_what_cannot_wait(real: Opened) -> None:
-    card = real.handbook.the("worksheets/emergency-card", Worksheet)
+def test_the_card_for_the_fridge_holds_what_cannot_wait(real: LoadedProject) -> None:
+    card = real.handbook.require("worksheets/emergency-card", Worksheet)
     held = [field.of for section in card.sections for field in section.fields if isinstance(field, FirstAidCard)]
     assert held == ["breathing", "recovery-position", "withdrawal"]
 
@@ -119,5 +119,5 @@ def test_the_card_for_the_fridge_holds_what_cannot_wait(real: Opened) -> None:
         ("my-teenager", {"unknown-substance"}),
     ],
 )
-def test_a_door_shows_the_first_aid_that_it_leads_to(real: Opened, situation: str, procedures: set[str]) -> None:
-    assert procedures <= set(real.handbook.the(f"situations/{situation}", Situation).first_aid)
+def test_a_door_shows_the_first_aid_that_it_leads_to(real: LoadedProject, situation: str, procedures: set[str]) -> None:
+    assert procedures <= set(real.handbook.require(f"situations/{situation}", Situation).first_aid)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.project.opening import Opened, open_handbook
+from macros.project.loading import LoadedProject, load_project
 from macros.reading.folding import folded
 from tests.helpers import ROOT
 
@@ -18,7 +18,7 @@ kinship care, fetal alcohol, cirrhosis, thiamine, wernicke, korsakoff, strangula
 eating disorder, adhd, gaming disorder, veterans, intensive outpatient, family therapy, cip, nyxoid, prenoxad, narcan
 """.replace("\n", " ").split(", ")
 
-_ITEMS = list(open_handbook(ROOT).handbook.items.values())
+_ITEMS = list(load_project(ROOT).handbook.items.values())
 _SHOWN = {folded(word) for item in _ITEMS for name in ("search_words", "also_called") for word in getattr(item.fields, name, ())}
 _TITLES = [folded(item.title) for item in _ITEMS]
 
@@ -30,6 +30,6 @@ def test_a_thing_that_people_look_for_has_a_page_that_names_it(name: str) -> Non
 
 
 @pytest.mark.parametrize("name", [name.strip() for name in NAMES])
-def test_it_is_not_hidden_as_slang(real: Opened, name: str) -> None:
+def test_it_is_not_hidden_as_slang(real: LoadedProject, name: str) -> None:
     hidden = [i.id for i in real.handbook.items.values() if name in map(str.lower, getattr(i.fields, "slang", ()))]
     assert hidden == []

@@ -7,7 +7,7 @@ import pytest
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
 from macros.checks import first_aid
-from macros.project.opening import Opened
+from macros.project.loading import LoadedProject
 from macros.schema.first_aid import FirstAid
 
 BY_HAND = [
@@ -38,7 +38,7 @@ BY_HAND = [
 
 
 @pytest.mark.parametrize(("text", "slug"), BY_HAND)
-def test_a_step_in_other_hands_words_is_found(real: Opened, text: str, slug: str) -> None:
+def test_a_step_in_other_hands_words_is_found(real: LoadedProject, text: str, slug: str) -> None:
     procedures = [item for item, _ in real.handbook.all_of(FirstAid)]
     page = real.handbook.items["pages/about"]
     altered = Item(page.kind, page.slug, page.fields, page.source, page.at, body=text)

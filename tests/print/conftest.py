@@ -9,7 +9,7 @@ from macros.catalogue.handbook import Handbook
 from macros.catalogue.settings import Settings
 from macros.paper.sizes import PAPERS, VOLUME_PAPERS, Paper
 from macros.print.compose.sheet import Sheet, sheet
-from macros.print.typeset.making import Flaw, Made, make
+from macros.print.typeset.compiling import CompiledDocument, CompileFailure, make
 from macros.view.context import View
 from tests.helpers import PLACES, ROOT, TOPICS, Fields, Files, entry, handbook, helpline
 from tests.print.pdf import texts
@@ -61,10 +61,10 @@ def set_sheet(handbook: Handbook, item_id: str, paper: Paper = LETTER, settings:
     return sheet(View(handbook, settings), handbook.items[item_id], paper)
 
 
-def made(values: Sheet) -> Made:
+def made(values: Sheet) -> CompiledDocument:
     """The document of a sheet, which must be flawless."""
     result = make(values)
-    assert not isinstance(result, Flaw), result
+    assert not isinstance(result, CompileFailure), result
     return result
 
 

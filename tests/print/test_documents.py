@@ -19,8 +19,8 @@ from macros.print.compose.pack import pack
 from macros.print.compose.sheet import Sheet
 from macros.print.compose.sheet_field import Widget
 from macros.print.compose.volume import Volume
-from macros.print.typeset.making import Made, make
-from macros.project.opening import Opened
+from macros.print.typeset.compiling import CompiledDocument, make
+from macros.project.loading import LoadedProject
 from macros.schema.worksheet import Sheet as SheetEntry
 from tests.print.conftest import BOOKS, CHANGED, LARGE, LETTER, PACKS, SHEETS, made, set_sheet
 from tests.print.pdf import breaches, changed, clickable, fields, opened, operators, texts
@@ -119,7 +119,7 @@ def _complaints(handbook: Handbook, uri: str, pdf: bytes, work: Sheet) -> dict[s
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.suffix)
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_a_sheet_is_as_it_must_be(real: Opened, real_files: dict[str, Path], sheet: str, paper: Paper) -> None:
+def test_a_sheet_is_as_it_must_be(real: LoadedProject, real_files: dict[str, Path], sheet: str, paper: Paper) -> None:
     item = real.handbook.items[sheet]
     uri = document_address(item, f"-{paper.suffix}.pdf")
     if item.retired:
@@ -129,7 +129,7 @@ def test_a_sheet_is_as_it_must_be(real: Opened, real_files: dict[str, Path], she
     assert _complaints(real.handbook, uri, real_files[uri].read_bytes(), work) == {}
 
 
-def test_every_document_is_looked_at(real: Opened, real_files: dict[str, Path]) -> None:
+def test_every_document_is_looked_at(real: LoadedProject, real_files: dict[str, Path]) -> None:
     sheets = {document_address(real.handbook.items[name], f"-{paper.suffix}.pdf") for name in SHEETS for paper in PAPERS}
     packs = {document_address(real.handbook.items[name], f"-{paper.suffix}.pdf") for name in PACKS for paper in VOLUME_PAPERS}
     assert set(real_files) <= {*sheets, *packs, *BOOKS, *CHANGED}
@@ -198,28 +198,28 @@ def test_each_check_finds_what_it_looks_for(
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_it_keeps_to_its_pages_with_a_name_and_a_qr_code_at_its_head(real: Opened, sheet: str) -> None:
+def test_it_keeps_to_its_pages_with_a_name_and_a_qr_code_at_its_head(real: LoadedProject, sheet: str) -> None:
     publisher = Publisher(name="Example Family Practice of Springfield", contact="12 Long Street, 202-555-0101")
     settings = Settings(site_url="https://handbook.example.org/families/", publisher=publisher)
     result = made(set_sheet(real.handbook, sheet, LETTER, settings))
     head = texts(result.pdf)[0]
-    assert result.pages <= real.handbook.the(sheet, SheetEntry).most_pages
+    assert result.pages <= real.handbook.require(sheet, SheetEntry).most_pages
     assert "Example Family Practice of Springfield · 12 Long Street, 202-555-0101" in head
     assert "handbook.example.org/families/go/" in head
 
 
-def test_the_same_content_gives_the_same_bytes(real: Opened, real_files: dict[str, Path]) -> None:
+def test_the_same_content_gives_the_same_bytes(real: LoadedProject, real_files: dict[str, Path]) -> None:
     bundle = real.handbook.items[PACKS[0]]
     works: list[tuple[str, Sheet | Volume]] = [(bundle.id, pack(real.view, bundle, LETTER))]
     works += [(name, set_sheet(real.handbook, name, paper, real.settings)) for name in SHEETS[::5] for paper in PAPERS]
     for name, work in works:
         result = make(work)
-        assert isinstance(result, Made)
+        assert isinstance(result, CompiledDocument)
         uri = document_address(real.handbook.items[name], f"-{work.paper.suffix}.pdf")
         assert result.pdf == real_files[uri].read_bytes(), uri
 
 
-def test_large_print_is_large(real: Opened) -> None:
+def test_large_print_is_large(real: LoadedProject) -> None:
     with opened(made(set_sheet(real.handbook, "worksheets/safety-check", LARGE)).pdf) as document:
         sizes = Counter(operands[1] for operator, operands in operators(document.pages[0]) if operator == "Tf")
     assert 18 in {size for size, _ in sizes.most_common(3)}

@@ -13,7 +13,7 @@ from pypdfium2 import raw
 
 from macros.catalogue.handbook import Handbook
 from macros.paper.sizes import Paper
-from macros.project.opening import Opened
+from macros.project.loading import LoadedProject
 from macros.schema.worksheet import Worksheet
 from macros.view.form_controls import answers
 from tests.print.conftest import LARGE, LETTER, made, set_sheet
@@ -127,8 +127,8 @@ def test_what_is_ticked_is_drawn(all_kinds: bytes) -> None:
     assert black(_filled(all_kinds, boxes)) > black(all_kinds) + 50
 
 
-def test_every_place_on_a_real_sheet_can_be_filled(real: Opened) -> None:
+def test_every_place_on_a_real_sheet_can_be_filled(real: LoadedProject) -> None:
     for slug in ("safety-check", "my-week", "which-way", "session-record"):
         document = made(set_sheet(real.handbook, f"worksheets/{slug}"))
-        asked = {answer.name for answer in answers(real.handbook.the(f"worksheets/{slug}", Worksheet), real.view.say)}
+        asked = {answer.name for answer in answers(real.handbook.require(f"worksheets/{slug}", Worksheet), real.view.say)}
         assert set(values(document.pdf)) == asked

@@ -16,17 +16,17 @@ import pytest
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.settings import Settings
-from macros.print.typeset.making import Flaw, make
-from macros.print.typeset.printing import Printed, documents, print_documents, sheet_documents
+from macros.print.typeset.compiling import CompileFailure, make
+from macros.print.typeset.printing import PrintResult, documents, print_documents, sheet_documents
 from macros.print.typeset.store import FOLDER, Store
-from macros.project.opening import open_handbook
+from macros.project.loading import load_project
 from macros.view.context import View
 from tests.helpers import Files, handbook, helpline, messages, project
 from tests.print.conftest import LETTER, LINE, PAPER_FILES, handbook_of, made, set_sheet, worksheet
 from tests.print.pdf import breaches, fields, opened, squeezed, texts
 
 
-def _printed(folder: Path, of: Handbook, settings: Settings | None = None) -> Printed:
+def _printed(folder: Path, of: Handbook, settings: Settings | None = None) -> PrintResult:
     view = View(of, settings)
     return print_documents(folder, view, sheet_documents(view))
 
@@ -108,7 +108,7 @@ def test_what_belongs_to_no_document_is_forgotten(tmp_path: Path) -> None:
     _printed(tmp_path, handbook_of(tmp_path, first=worksheet()))
     printed = _printed(tmp_path, handbook_of(tmp_path, first=worksheet({"kind": "short", "label": "Another line"})))
     assert len(list((tmp_path / FOLDER).glob("*.pdf"))) == 6
-    Store(tmp_path).forget_all_but(printed.files.values())
+    Store(tmp_path).prune(printed.files.values())
     assert {path.name for path in (tmp_path / FOLDER).glob("*.pdf")} == {path.name for path in printed.files.values()}
     assert _printed(tmp_path, handbook_of(tmp_path, first=worksheet({"kind": "short", "label": "Another line"}))).made == 0
 
@@ -161,7 +161,7 @@ def test_a_flaw_outside_the_fields_names_the_sheet(tiny: Handbook) -> None:
     sheet = set_sheet(tiny, "worksheets/small")
     sheet.values["title"] = "✅"
     flaw = make(sheet)
-    assert isinstance(flaw, Flaw)
+    assert isinstance(flaw, CompileFailure)
     assert flaw.place is None
 
 
@@ -260,7 +260,7 @@ class _Built:
 def built(tmp_path_factory: pytest.TempPathFactory) -> _Built:
     """A project that keeps documents of which each is damaged in some way, built from them."""
     root = project(tmp_path_factory.mktemp("built") / "project")
-    opened_there = open_handbook(root)
+    opened_there = load_project(root)
     printed = print_documents(root, opened_there.view, documents(opened_there.view))
     whole = {uri.removeprefix("print/"): path.read_bytes() for uri, path in printed.files.items()}
     for number, path in enumerate(printed.files.values()):

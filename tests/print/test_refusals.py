@@ -11,8 +11,8 @@ import pytest
 
 from macros.catalogue.handbook import Handbook
 from macros.print.compose.pack import chosen
-from macros.print.typeset.making import Flaw, Made, make
-from macros.print.typeset.typesetting import TEMPLATES, Refused, Typesetter
+from macros.print.typeset.compiling import CompiledDocument, CompileFailure, make
+from macros.print.typeset.typesetting import TEMPLATES, TypesetError, Typesetter
 from macros.view.context import View
 from tests.print.conftest import LETTER, set_sheet
 
@@ -31,7 +31,7 @@ def test_a_sheet_with_a_kind_that_nobody_draws_is_refused(tiny: Handbook, change
     sheet = set_sheet(tiny, "worksheets/small")
     sheet.values.update(changes)
     flaw = make(sheet)
-    assert isinstance(flaw, Flaw)
+    assert isinstance(flaw, CompileFailure)
     assert reason in flaw.reason
 
 
@@ -45,10 +45,10 @@ def test_a_sheet_with_a_kind_that_nobody_draws_is_refused(tiny: Handbook, change
 )
 def test_a_volume_with_a_kind_that_nobody_draws_is_refused(tiny: Handbook, changes: dict[str, Any], reason: str) -> None:
     work = chosen(View(tiny), (tiny.items["techniques/kind-letter"],), LETTER)
-    assert isinstance(make(work), Made)
+    assert isinstance(make(work), CompiledDocument)
     work.values["chapters"][0]["parts"][0].update(changes)
     flaw = make(work)
-    assert isinstance(flaw, Flaw)
+    assert isinstance(flaw, CompileFailure)
     assert reason in flaw.reason
 
 
@@ -61,5 +61,5 @@ def test_what_typst_only_warns_of_is_refused(tiny: Handbook, tmp_path: Path) -> 
     assert Typesetter(templates).set("sheet", values, _A_DAY)
     assert ours in kit.read_text("utf-8")
     kit.write_text(kit.read_text("utf-8").replace(ours, 'font: ("Atkinson Hyperlegible", "Nobody")'), "utf-8")
-    with pytest.raises(Refused, match="unknown font family: nobody"):
+    with pytest.raises(TypesetError, match="unknown font family: nobody"):
         Typesetter(templates).set("sheet", values, _A_DAY)

@@ -14,8 +14,8 @@ from macros.catalogue.item import Item
 from macros.paper.sizes import VOLUME_PAPERS, Paper
 from macros.print.compose.book import chapters
 from macros.print.compose.pack import chosen
-from macros.print.typeset.making import Flaw, Made, make
-from macros.project.opening import Opened
+from macros.print.typeset.compiling import CompiledDocument, CompileFailure, make
+from macros.project.loading import LoadedProject
 from macros.schema.pack import Pack
 from macros.schema.page import PageHead
 from macros.schema.source import Source
@@ -60,7 +60,7 @@ def test_what_changed_is_valid_pdf_ua_1_with_a_neutral_title(real_files: dict[st
 @papers
 @packs
 def test_a_pack_is_valid_and_holds_what_it_names_in_order(
-    real: Opened, real_files: dict[str, Path], pack: str, paper: Paper
+    real: LoadedProject, real_files: dict[str, Path], pack: str, paper: Paper
 ) -> None:
     item = real.handbook.items[pack]
     path = real_files[document_address(item, f"-{paper.suffix}.pdf")]
@@ -90,7 +90,7 @@ _ON_THE_SITE_ALONE = {"Before you use it", "Packs for this", "Take care"}
 
 
 def test_the_book_holds_every_heading_of_the_sites_pages(
-    real: Opened, real_files: dict[str, Path], headings: frozenset[str], real_site: Path
+    real: LoadedProject, real_files: dict[str, Path], headings: frozenset[str], real_site: Path
 ) -> None:
     assert real_files  # kept before the site is built, so that its build need not make them
     missing = []
@@ -103,7 +103,7 @@ def test_the_book_holds_every_heading_of_the_sites_pages(
     assert missing == []
 
 
-def test_every_page_of_the_site_is_in_the_book(real: Opened) -> None:
+def test_every_page_of_the_site_is_in_the_book(real: LoadedProject) -> None:
     held = {item.id for item in _in_the_book(real.handbook)}
     pages = {item.id for item in real.handbook.items.values() if item.kind.has_page and not item.retired}
     left = {name for name in pages - held if not name.startswith(("sources/", "packs/"))}
@@ -111,7 +111,7 @@ def test_every_page_of_the_site_is_in_the_book(real: Opened) -> None:
     assert len(left) == 5
 
 
-def test_the_book_has_all_sources_and_an_index_with_page_numbers(real: Opened, book_pages: list[str]) -> None:
+def test_the_book_has_all_sources_and_an_index_with_page_numbers(real: LoadedProject, book_pages: list[str]) -> None:
     whole = squeezed("".join(book_pages))
     assert [item.id for item, source in real.handbook.all_of(Source) if squeezed(source.title)[:40] not in whole] == []
     start = max(number for number, page in enumerate(book_pages) if "By code" in page)
@@ -132,10 +132,10 @@ def test_links_inside_the_book_lead_to_its_pages(book: Path) -> None:
 def test_a_part_that_cannot_be_set_is_named(tiny: Handbook) -> None:
     items = (tiny.items["worksheets/small"], tiny.items["techniques/kind-letter"])
     work = chosen(View(tiny), items, LETTER)
-    assert isinstance(make(work), Made)
+    assert isinstance(make(work), CompiledDocument)
     work.values["chapters"][0]["parts"][1]["title"] = "✅"
     flaw = make(work)
-    assert isinstance(flaw, Flaw)
+    assert isinstance(flaw, CompileFailure)
     assert flaw.part == "techniques/kind-letter"
 
 
@@ -146,5 +146,5 @@ def test_hostile_words_in_running_text_print_as_they_are(tiny: Handbook) -> None
     part["title"] = words
     part["nodes"] = [{"kind": kind, "level": 1, "parts": [{"kind": "text", "text": words}]} for kind in ("h", "p")]
     made = make(work)
-    assert isinstance(made, Made)
+    assert isinstance(made, CompiledDocument)
     assert breaches(made.pdf) == []

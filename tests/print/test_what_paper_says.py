@@ -19,7 +19,7 @@ from macros.paper.sizes import PAPERS
 from macros.print.compose.book import book
 from macros.print.compose.pack import pack
 from macros.print.compose.sheet import sheet
-from macros.project.opening import Opened
+from macros.project.loading import LoadedProject
 from macros.schema.annotations import Marked
 from macros.schema.helpline import Helpline
 from macros.schema.kinds import ENTRY_KINDS
@@ -59,7 +59,7 @@ _WORDS_BETWEEN = 20
 
 
 @pytest.fixture(scope="module")
-def whole(real: Opened) -> Passage:
+def whole(real: LoadedProject) -> Passage:
     """All that the book says."""
     return passage(book(real.view, _LETTER).values)
 
@@ -83,21 +83,21 @@ def _unsaid_of(handbook: Handbook, item: Item, value: Marked, words: str) -> Ite
 
 
 @pytest.mark.parametrize("kind", [kind for kind in (*ENTRY_KINDS, "first-aid") if kind != "packs"])
-def test_the_book_says_every_text_of_an_entry_in_its_own_part(real: Opened, parts: dict[str, Passage], kind: str) -> None:
+def test_the_book_says_every_text_of_an_entry_in_its_own_part(real: LoadedProject, parts: dict[str, Passage], kind: str) -> None:
     items = real.handbook.of_kind(kind)
     assert items
     assert [line for item in items for line in _unsaid(real.handbook, item, parts[item.id].words, _NOT_IN_ITS_PART)] == []
 
 
 @pytest.mark.parametrize("field", _NOT_IN_ITS_PART)
-def test_what_a_part_does_not_say_stands_elsewhere_in_the_book(real: Opened, whole: Passage, field: str) -> None:
+def test_what_a_part_does_not_say_stands_elsewhere_in_the_book(real: LoadedProject, whole: Passage, field: str) -> None:
     coded = [item for item in real.handbook.items.values() if item.entry and item.kind.name != "packs" and not item.retired]
     texts = [(item, value) for item in coded for value, _ in item.texts() if value.loc[0] == field]
     assert texts
     assert [line for item, value in texts for line in _unsaid_of(real.handbook, item, value, whole.words)] == []
 
 
-def test_the_book_says_every_word_of_a_hand_written_page(real: Opened, parts: dict[str, Passage]) -> None:
+def test_the_book_says_every_word_of_a_hand_written_page(real: LoadedProject, parts: dict[str, Passage]) -> None:
     pages = [item for item in real.handbook.of_kind("pages") if item.id in parts]
     assert len(pages) > 50
     assert [line for item in pages for line in _unsaid_of_page(real.handbook, item, parts[item.id].words)] == []
@@ -108,7 +108,7 @@ def _unsaid_of_page(handbook: Handbook, item: Item, words: str) -> Iterator[str]
     return (f"{item.id}: {piece.strip()[:80]}" for piece in wanted_there if piece not in words)
 
 
-def test_the_book_says_every_safety_box(real: Opened, whole: Passage) -> None:
+def test_the_book_says_every_safety_box(real: LoadedProject, whole: Passage) -> None:
     gates = real.handbook.of_kind("gates")
     assert gates
     assert [line for item in gates for line in _unsaid(real.handbook, item, whole.words)] == []
@@ -120,7 +120,7 @@ def _dangers(handbook: Handbook, item: Item) -> Iterator[str]:
     A sheet has a line for each danger at its head, or lines of its own, and for its numbers the first topic of each.
     """
     fields = item.entry
-    for gate in (handbook.the(f"gates/{name}", Gate) for name in (fields.touches if fields else ())):
+    for gate in (handbook.require(f"gates/{name}", Gate) for name in (fields.touches if fields else ())):
         on_a_sheet = isinstance(fields, Sheet)
         texts = [gate.title, gate.text]
         if isinstance(fields, Sheet):
@@ -141,7 +141,7 @@ def _unsaid_dangers(handbook: Handbook, items: Iterable[Item], parts: Mapping[st
     ]
 
 
-def test_the_book_has_a_box_for_each_danger_of_an_entry_and_whom_to_call(real: Opened, parts: dict[str, Passage]) -> None:
+def test_the_book_has_a_box_for_each_danger_of_an_entry_and_whom_to_call(real: LoadedProject, parts: dict[str, Passage]) -> None:
     near = [item for item in real.handbook.items.values() if item.id in parts and item.entry and item.entry.touches]
     assert len(near) > 50
     assert _unsaid_dangers(real.handbook, near, parts) == []
@@ -160,7 +160,7 @@ def _facts(handbook: Handbook, line: Helpline) -> list[str]:
     return [piece for text in texts for piece in wanted(text, handbook)]
 
 
-def test_the_book_says_all_that_is_known_of_a_helpline_in_one_place(real: Opened, whole: Passage) -> None:
+def test_the_book_says_all_that_is_known_of_a_helpline_in_one_place(real: LoadedProject, whole: Passage) -> None:
     lines = real.handbook.directory.lines
     assert len(lines) > 50
     missing = []
@@ -174,7 +174,7 @@ def test_the_book_says_all_that_is_known_of_a_helpline_in_one_place(real: Opened
 
 
 @pytest.mark.parametrize("name", PACKS)
-def test_a_pack_says_every_text_and_every_danger_of_what_it_holds(real: Opened, name: str) -> None:
+def test_a_pack_says_every_text_and_every_danger_of_what_it_holds(real: LoadedProject, name: str) -> None:
     item = real.handbook.items[name]
     all_of_it = passage(pack(real.view, item, _LETTER).values)
     parts, held = all_of_it.parts(), [real.handbook.items[held] for held in item.read(Pack).contents]
@@ -191,7 +191,7 @@ def _not_in_a_pack(item: Item) -> list[str]:
 
 
 @pytest.mark.parametrize("name", SHEETS)
-def test_a_sheet_that_stands_alone_says_its_texts_and_dangers(real: Opened, name: str) -> None:
+def test_a_sheet_that_stands_alone_says_its_texts_and_dangers(real: LoadedProject, name: str) -> None:
     item = real.handbook.items[name]
     alone = passage(sheet(real.view, item, _LETTER).values)
     assert list(_unsaid(real.handbook, item, alone.words, _NOT_ON_A_SHEET)) == []
@@ -203,7 +203,7 @@ _AT_THE_ENDS_OF_PAGES = 20
 """How many texts may run over the end of a page in a table, where the rest of the row comes between."""
 
 
-def test_all_that_the_book_says_is_drawn(real: Opened, whole: Passage, book_pages: list[str]) -> None:
+def test_all_that_the_book_says_is_drawn(real: LoadedProject, whole: Passage, book_pages: list[str]) -> None:
     drawn = "".join(folded(_FOOT.sub("", page)) for page in book_pages).replace(" ", "")
     at_the_foot = folded(book_pages[-1]).replace(" ", "")
     # An address that leads to one sheet stands at the foot of that sheet alone.

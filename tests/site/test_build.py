@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from macros.cli import main
 from macros.project.building import build
-from macros.project.opening import open_handbook
+from macros.project.loading import load_project
 from macros.site.pages import page_records, redirects
 from tests.helpers import TINY, project, run
 
@@ -25,7 +25,7 @@ def bytes_of(site: Path) -> dict[str, str]:
 
 
 def test_every_record_page_redirect_and_document_is_there(built: Path) -> None:
-    opened = open_handbook(TINY)
+    opened = load_project(TINY)
     tiny = opened.handbook
     for record in page_records(opened.view):
         assert (built / record.uri.removesuffix(".md") / "index.html").is_file()
@@ -45,7 +45,7 @@ def test_the_engines_index_is_a_stub_and_ours_has_the_words_that_are_never_shown
     ours = json.loads((built / "search/handbook.json").read_text("utf-8"))
     assert stub["docs"] == []
     words = {word for document in ours["docs"] for word in document.get("search_words", [])}
-    items = open_handbook(TINY).handbook.items.values()
+    items = load_project(TINY).handbook.items.values()
     typed = {w for item in items for name in ("search_words", "slang") for w in getattr(item.fields, name, ())}
     assert typed
     assert typed <= words
@@ -62,7 +62,7 @@ def test_lists_of_links_and_repeated_boxes_are_not_searched(built: Path) -> None
 
 
 def test_hurtful_words_stand_in_the_search_index_alone(built: Path) -> None:
-    slang = {word for item in open_handbook(TINY).handbook.items.values() for word in getattr(item.fields, "slang", ())}
+    slang = {word for item in load_project(TINY).handbook.items.values() for word in getattr(item.fields, "slang", ())}
     assert slang
     told = [path for path in built.rglob("*") if path.suffix in {".html", ".json", ".txt", ".xml", ".md"}]
     said = {path.relative_to(built).as_posix(): path.read_text("utf-8") for path in told}
@@ -79,7 +79,7 @@ def test_two_builds_of_the_same_content_give_the_same_bytes(built: Path, tmp_pat
 def test_the_pages_of_export_are_the_pages_of_the_site(tiny_project: Path, tmp_path: Path) -> None:
     out = tmp_path / "exported"
     assert run(tiny_project, "export", "pages", str(out)).returncode == 0
-    records = page_records(open_handbook(tiny_project).view)
+    records = page_records(load_project(tiny_project).view)
     assert {path.relative_to(out).as_posix(): path.read_text("utf-8") for path in out.rglob("*.md")} == {
         record.uri: record.markdown for record in records
     }
@@ -105,7 +105,7 @@ checked: 2026-11-21
 
 
 def test_one_more_file_is_one_more_of_everything(tiny_project: Path) -> None:
-    techniques = open_handbook(tiny_project).handbook.of_kind("techniques")
+    techniques = load_project(tiny_project).handbook.of_kind("techniques")
     other = techniques[0].slug
     new = tiny_project / "content/techniques/one-more.yml"
     new.write_text(NEW_TECHNIQUE.format(other=other), "utf-8")
@@ -127,7 +127,7 @@ def test_one_more_file_is_one_more_of_everything(tiny_project: Path) -> None:
 
 
 def test_an_entry_page_has_its_parts_in_order(built: Path) -> None:
-    tiny = open_handbook(TINY).handbook
+    tiny = load_project(TINY).handbook
     full = next(i for i in tiny.of_kind("techniques") if i.entry and i.entry.steps and i.entry.for_professionals)
     page = (built / full.id / "index.html").read_text("utf-8")
     article = page[page.index("<article") :]
@@ -137,7 +137,7 @@ def test_an_entry_page_has_its_parts_in_order(built: Path) -> None:
 
 
 def test_a_hand_written_page_offers_what_belongs_to_it(built: Path) -> None:
-    items = open_handbook(TINY).handbook.items
+    items = load_project(TINY).handbook.items
     belonging = {(item.id, owner) for item in items.values() for owner in getattr(item.fields, "belongs_to", ())}
     offered = {(thing, owner) for thing, owner in belonging if owner.startswith("pages/")}
     assert {thing.partition("/")[0] for thing, _ in offered} == {"worksheets", "letters", "packs"}
@@ -213,7 +213,7 @@ def test_a_second_build_in_one_process_shows_an_edit(tiny_project: Path, tmp_pat
     def build_to(name: str) -> Path:
         return build(tiny_project, print).rename(tmp_path / name)
 
-    technique = open_handbook(tiny_project).handbook.of_kind("techniques")[0]
+    technique = load_project(tiny_project).handbook.of_kind("techniques")[0]
     path = tiny_project / technique.source.file
     before = build_to("before")
     path.write_text(path.read_text("utf-8").replace(technique.title, "A title that is new", 1), "utf-8")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.paper.availability import why_not
+from macros.paper.availability import pdf_unavailable_reason
 from tests.helpers import ROOT, page, project, write
 from tests.print.pdf import squeezed, texts
 
@@ -145,7 +145,7 @@ def test_programs_get_it_and_its_schema(root: Path) -> None:
     assert "What happened, in their own words." in _said(root, "contributing/fields")
 
 
-@pytest.mark.skipif(bool(why_not()), reason=why_not() or "Documents can be made here.")
+@pytest.mark.skipif(bool(pdf_unavailable_reason()), reason=pdf_unavailable_reason() or "Documents can be made here.")
 def test_it_is_in_the_book(root: Path) -> None:
     book = squeezed("".join(texts(root / "site/print/handbook-us.pdf")))
     assert squeezed(_TOLD) in book

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.project.opening import open_handbook
+from macros.project.loading import load_project
 from macros.reading.strict_yaml import MAX_BYTES
 from tests.helpers import FIXTURES, messages
 
@@ -32,11 +32,11 @@ def _unreadable(folder: Path) -> list[str]:
     shutil.copytree(BAD / "unreadable", folder, dirs_exist_ok=True)
     for name, raw in _MADE.items():
         (folder / "content" / name).write_bytes(raw)
-    return messages(open_handbook(folder).problems)
+    return messages(load_project(folder).problems)
 
 
 def _rules() -> list[str]:
-    return messages(open_handbook(BAD / "rules").problems)
+    return messages(load_project(BAD / "rules").problems)
 
 
 def test_every_message_is_the_expected_one(tmp_path: Path, golden: Callable[[Path, str], None]) -> None:

@@ -15,7 +15,7 @@ _RELEASE = {
 
 def _found(handbook: Handbook) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     return {
-        since.release.name: [(changed.code or changed.item.kind.name, changed.whats) for changed in since.changed]
+        since.release.name: [(changed.code or changed.item.kind.name, changed.notes) for changed in since.changed]
         for since in changes(handbook)
     }
 

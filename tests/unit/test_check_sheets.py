@@ -8,7 +8,7 @@ import pytest
 
 from macros.catalogue.handbook import Handbook
 from macros.checks import sheets, typeface
-from macros.project.opening import open_handbook
+from macros.project.loading import load_project
 from tests.helpers import SMALL, Fields, Files, entry, told, write
 
 _PAPER: Fields = {"strip": "Call.", "check_first": "first", "check_line": "Check.", "topics": ["families"], "keep": "Keep it."}
@@ -128,7 +128,7 @@ def test_a_hostile_label_is_refused_with_file_and_line(tmp_path: Path, label: st
     sheet = entry("worksheets", sections=[{"title": "A part", "fields": [{"kind": "short", "label": "LABEL"}]}])
     path.write_text(json.dumps(sheet, indent=1).replace("LABEL", json.dumps(label)[1:-1]), "utf-8")
     line = next(number for number, text in enumerate(path.read_text("utf-8").split("\n"), 1) if '"label"' in text)
-    own = [problem for problem in open_handbook(tmp_path).errors if problem.file == "content/worksheets/first.yml"]
+    own = [problem for problem in load_project(tmp_path).errors if problem.file == "content/worksheets/first.yml"]
     found = [problem for problem in own if "belongs_to" not in problem.field]
     assert found
     assert {problem.line for problem in found} == {line}

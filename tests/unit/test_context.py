@@ -135,7 +135,7 @@ def test_links_are_made_for_the_page_they_are_on(tiny: Handbook) -> None:
 
 
 def test_a_finding_has_its_grade_in_words(tiny: Handbook) -> None:
-    findings = [View(tiny).finding(record) for record in tiny.the("models/open-circle", Entry).evidence]
+    findings = [View(tiny).finding(record) for record in tiny.require("models/open-circle", Entry).evidence]
     assert [(finding.grade, finding.label) for finding in findings] == [("B", "Tested once"), ("D", "Practice advice")]
 
 

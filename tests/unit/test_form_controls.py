@@ -33,7 +33,7 @@ def test_a_part_is_named_after_the_whole() -> None:
 
 
 def _answers(tiny: Handbook) -> list[Answer]:
-    return list(answers(tiny.the("worksheets/all-kinds", Worksheet), words_of_language("en")))
+    return list(answers(tiny.require("worksheets/all-kinds", Worksheet), words_of_language("en")))
 
 
 def test_every_place_to_write_is_found_in_order(tiny: Handbook) -> None:

@@ -53,11 +53,11 @@ def test_the_retired_are_kept_apart(tiny: Handbook) -> None:
 
 
 def test_a_record_is_read_as_its_model(tiny: Handbook) -> None:
-    assert tiny.the("grades/B", Grade).label == "Tested once"
+    assert tiny.require("grades/B", Grade).label == "Tested once"
     with pytest.raises(TypeError, match="grades/B is no Source"):
-        tiny.the("grades/B", Source)
+        tiny.require("grades/B", Source)
     with pytest.raises(KeyError):
-        tiny.the("grades/Z", Grade)
+        tiny.require("grades/Z", Grade)
 
 
 def _set_item(handbook: Handbook) -> None:
@@ -95,10 +95,10 @@ def test_the_release_is_known_where_the_library_names_it(tiny: Handbook, make: C
 
 def test_every_relation_has_its_inverse(tiny: Handbook) -> None:
     for item in tiny.items.values():
-        for relation in tiny.named_by(item):
+        for relation in tiny.outgoing(item):
             retired = item.retired
             target = tiny.get(relation.target)
-            assert retired or target is None or relation in tiny.naming(target)
+            assert retired or target is None or relation in tiny.incoming(target)
 
 
 def test_scope_is_carried_by_entries_and_pages_that_are_kept(make: Callable[[Files], Handbook]) -> None:

@@ -49,8 +49,8 @@ def test_no_part_imports_from_one_above_it() -> None:
         ("print/forms/form_fields.py", "from macros.print.typeset.store import Store"),
         ("print/compose/sheet.py", "from macros.print.forms.form_fields import fillable"),
         ("word/letter.py", "from macros.print.compose.book import book"),
-        ("view/texts.py", "from macros.project.opening import open_handbook"),
-        ("project/opening.py", "from macros.cli import main"),
+        ("view/texts.py", "from macros.project.loading import load_project"),
+        ("project/loading.py", "from macros.cli import main"),
     ],
 )
 def test_an_import_from_above_is_refused(copied: Path, module: str, planted: str) -> None:

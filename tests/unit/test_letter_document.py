@@ -7,7 +7,7 @@ import docx
 from docx.oxml.ns import qn
 
 from macros.catalogue.handbook import Handbook
-from macros.project.opening import open_handbook
+from macros.project.loading import load_project
 from macros.schema.letter import Letter
 from macros.view.context import View
 from macros.word.letter import letter_docx, letter_files
@@ -84,13 +84,13 @@ def test_plain_text_holds_the_letter_and_what_to_check(tiny: Handbook) -> None:
 
 
 def test_the_same_letter_gives_the_same_bytes() -> None:
-    first, second = (dict(letter_files(View(Handbook(open_handbook(TINY).handbook.items.values())))) for _ in range(2))
+    first, second = (dict(letter_files(View(Handbook(load_project(TINY).handbook.items.values())))) for _ in range(2))
     assert first == second
     with zipfile.ZipFile(io.BytesIO(first["print/L01-a-letter.docx"])) as packed:
         assert {info.date_time for info in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_the_body_is_shown_with_what_is_to_be_filled_in(tiny: Handbook) -> None:
-    letter = tiny.the("letters/a-letter", Letter)
+    letter = tiny.require("letters/a-letter", Letter)
     assert letter.body_with(str.upper).startswith("Dear THEIR NAME,")
-    assert letter.in_file(1, 1) == ("prompts", 1)
+    assert letter.source_loc(1, 1) == ("prompts", 1)

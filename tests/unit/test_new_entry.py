@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.catalogue.load import load
-from macros.project.new_entry import NotMade, blank_entry, make_entry
+from macros.project.new_entry import NewEntryError, blank_entry, make_entry
 from macros.reading.strict_yaml import parse
 from macros.schema.kinds import KINDS, Kind
 from tests.helpers import entry, messages, write
@@ -119,19 +119,19 @@ def test_only_the_code_of_an_entry_counts(tmp_path: Path, elsewhere: str) -> Non
 
 def test_when_the_codes_are_used_up_the_file_is_not_made(tmp_path: Path) -> None:
     write(tmp_path, {"techniques/a": entry(code="Q9999")})
-    with pytest.raises(NotMade, match="No code with 'Q' is free any more"):
+    with pytest.raises(NewEntryError, match="No code with 'Q' is free any more"):
         make_entry(tmp_path, "techniques", "one", _TODAY)
     assert not (tmp_path / "content/techniques/one.yml").exists()
 
 
 def test_an_existing_file_is_never_written_over(tmp_path: Path) -> None:
     write(tmp_path, {"techniques/a": entry()})
-    with pytest.raises(NotMade, match=r"content/techniques/a\.yml exists already\."):
+    with pytest.raises(NewEntryError, match=r"content/techniques/a\.yml exists already\."):
         make_entry(tmp_path, "techniques", "a", _TODAY)
 
 
 @pytest.mark.parametrize("slug", ["A", "a b", "a_b", "../a", "a/b", "", "a\n", "-a", "a" * 61])
 def test_a_name_that_cannot_be_an_address_is_refused(tmp_path: Path, slug: str) -> None:
-    with pytest.raises(NotMade, match="cannot be an address"):
+    with pytest.raises(NewEntryError, match="cannot be an address"):
         make_entry(tmp_path, "techniques", slug, _TODAY)
     assert not (tmp_path / "content").exists()

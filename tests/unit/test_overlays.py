@@ -14,10 +14,10 @@ from macros.catalogue.load import load
 from macros.catalogue.published import FILE as PUBLISHED
 from macros.catalogue.settings_file import read_settings
 from macros.cli import main
-from macros.print.typeset.printing import Printed
+from macros.print.typeset.printing import PrintResult
 from macros.print.typeset.store import FOLDER
 from macros.project.documents import make_documents
-from macros.project.opening import Opened, open_handbook
+from macros.project.loading import LoadedProject, load_project
 from macros.schema.kinds import KINDS
 from macros.schema.overlay import Overlay, overlay_of
 from macros.view.context import View
@@ -51,7 +51,7 @@ def layered(base: Path) -> Path:
 def said(root: Path, files: Mapping[str, Fields | str]) -> list[str]:
     """The problems of the tiny handbook with these files in its layer, without the path of the layer's content."""
     write(root / LAYER, files)
-    return [message.removeprefix(f"{LAYER}/content/") for message in messages(open_handbook(root).problems)]
+    return [message.removeprefix(f"{LAYER}/content/") for message in messages(load_project(root).problems)]
 
 
 def _run(root: Path, *args: str) -> Result:
@@ -61,12 +61,12 @@ def _run(root: Path, *args: str) -> Result:
 
 
 def test_a_good_layer_is_silent(layered: Path) -> None:
-    assert messages(open_handbook(layered).problems) == []
+    assert messages(load_project(layered).problems) == []
 
 
 def test_without_layers_nothing_changes(base: Path) -> None:
     settings(base)
-    opened, tiny = open_handbook(base), open_handbook(TINY)
+    opened, tiny = load_project(base), load_project(TINY)
     assert [(item.id, item.fields, item.body) for item in opened.handbook.items.values()] == [
         (item.id, item.fields, item.body) for item in tiny.handbook.items.values()
     ]
@@ -74,7 +74,7 @@ def test_without_layers_nothing_changes(base: Path) -> None:
 
 
 def test_a_field_of_a_layer_replaces_the_field_below_it_and_no_other(layered: Path) -> None:
-    items, below = open_handbook(layered).handbook.items, open_handbook(TINY).handbook.items
+    items, below = load_project(layered).handbook.items, load_project(TINY).handbook.items
     letter, was = items["techniques/kind-letter"], below["techniques/kind-letter"]
     changed = {name for name in type(was.fields).model_fields if getattr(letter.fields, name) != getattr(was.fields, name)}
     assert changed == {"summary", "touches", "say", "cautions"}
@@ -90,7 +90,7 @@ def test_a_field_of_a_layer_replaces_the_field_below_it_and_no_other(layered: Pa
 
 
 def test_lists_and_single_files_merge_record_by_record_and_field_by_field(layered: Path) -> None:
-    handbook = open_handbook(layered).handbook
+    handbook = load_project(layered).handbook
     assert handbook.release
     assert (handbook.release.name, str(handbook.release.date)) == ("Our practice 2026.03", "2026-02-03")
     line = handbook.directory.lines["us-example-line"]
@@ -98,13 +98,13 @@ def test_lists_and_single_files_merge_record_by_record_and_field_by_field(layere
 
 
 def test_a_page_has_the_head_of_both_and_the_body_of_the_last_that_has_one(layered: Path) -> None:
-    about = open_handbook(layered).handbook.items["pages/about"]
+    about = load_project(layered).handbook.items["pages/about"]
     assert (about.title, about.body.strip().split("\n")[0]) == (
         "About this handbook",
         "We are a small practice. Look at [[techniques/sunday-call]].",
     )
     write(layered / LAYER, {"pages/about.md": page("", title="Another")})
-    about = open_handbook(layered).handbook.items["pages/about"]
+    about = load_project(layered).handbook.items["pages/about"]
     assert (about.title, about.body.strip().split("\n")[0]) == (
         "Another",
         "Nobody in it is real. Some people say clean and sober.",
@@ -112,14 +112,14 @@ def test_a_page_has_the_head_of_both_and_the_body_of_the_last_that_has_one(layer
 
 
 def test_what_a_layer_adds_to_a_list_in_order_comes_after_what_is_there(layered: Path) -> None:
-    lines = [item.slug for item in open_handbook(layered).handbook.of_kind("helplines")]
+    lines = [item.slug for item in load_project(layered).handbook.of_kind("helplines")]
     assert lines[-1] == "ie-example-line"
 
 
 def test_the_last_layer_has_the_last_word(layered: Path) -> None:
     write(layered / "second", {"techniques/kind-letter": {"summary": "The last word."}})
     settings(layered, LAYER, "second")
-    item = open_handbook(layered).handbook.items["techniques/kind-letter"]
+    item = load_project(layered).handbook.items["techniques/kind-letter"]
     assert item.entry
     assert (item.entry.summary, len(item.entry.say), len(item.overlays)) == ("The last word.", 1, 2)
 
@@ -160,7 +160,7 @@ def test_a_problem_is_in_the_file_that_says_it(base: Path, files: Mapping[str, F
 def test_a_problem_in_a_field_of_the_handbook_is_in_its_own_file(layered: Path) -> None:
     path = layered / "content/techniques/kind-letter.yml"
     path.write_text(path.read_text("utf-8").replace("- plan\n", "- nowhere\n"), "utf-8")
-    (message,) = messages(open_handbook(layered).problems)
+    (message,) = messages(load_project(layered).problems)
     assert message.startswith("content/techniques/kind-letter.yml:18: stages[0]: 'nowhere' is not the name of a stage.")
 
 
@@ -287,7 +287,7 @@ def test_what_only_repeats_the_handbook_is_let_through(base: Path) -> None:
         copy = base / LAYER / "content" / name
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(TINY / "content" / name, copy)
-    assert messages(open_handbook(base).problems) == []
+    assert messages(load_project(base).problems) == []
 
 
 def test_every_text_for_safety_is_kept_unless_its_field_says_more() -> None:
@@ -301,9 +301,9 @@ def test_every_text_for_safety_is_kept_unless_its_field_says_more() -> None:
 
 def test_a_layer_is_read_only_when_the_handbook_below_it_can_be(base: Path) -> None:
     write(base, {"techniques/kind-letter.yml": "title: ["})
-    (message,) = messages(open_handbook(base).problems)
+    (message,) = messages(load_project(base).problems)
     write(base / LAYER, {"techniques/kind-letter": {"summary": "Half a record."}})
-    assert messages(open_handbook(base).problems) == [message]
+    assert messages(load_project(base).problems) == [message]
     assert message.startswith("content/techniques/kind-letter.yml:1:")
 
 
@@ -335,7 +335,7 @@ def test_a_layer_must_be_a_folder_inside_the_project(base: Path, layer: str, mes
     settings(base, LAYER, layer)
     (problem,) = messages(read_settings(base)[1])
     assert problem.startswith(f"mkdocs.yml:4: extra.layers[1]: {message}")
-    assert problem in messages(open_handbook(base).problems)
+    assert problem in messages(load_project(base).problems)
 
 
 def test_a_list_of_layers_is_expected(base: Path) -> None:
@@ -345,44 +345,44 @@ def test_a_list_of_layers_is_expected(base: Path) -> None:
     ]
 
 
-def _summary(opened: Opened) -> str:
+def _summary(opened: LoadedProject) -> str:
     item = opened.handbook.items["techniques/kind-letter"].entry
     assert item
     return item.summary
 
 
 def test_opening_sees_each_change_of_a_layer(base: Path) -> None:
-    first = open_handbook(base)
-    assert open_handbook(base) is first
+    first = load_project(base)
+    assert load_project(base) is first
     write(base / LAYER, {"techniques/kind-letter": {"summary": "Another summary."}})
-    assert _summary(open_handbook(base)) == "Another summary."
+    assert _summary(load_project(base)) == "Another summary."
     (base / LAYER / "content/techniques/kind-letter.yml").unlink()
-    assert _summary(open_handbook(base)) == _summary(first)
+    assert _summary(load_project(base)) == _summary(first)
 
 
 def test_opening_sees_a_layer_that_comes_late(base: Path) -> None:
     settings(base, "late")
-    assert len(open_handbook(base).errors) == 1
+    assert len(load_project(base).errors) == 1
     write(base / "late", {"techniques/kind-letter": {"summary": "Another summary."}})
-    assert messages(open_handbook(base).problems) == []
-    assert _summary(open_handbook(base)) == "Another summary."
+    assert messages(load_project(base).problems) == []
+    assert _summary(load_project(base)) == "Another summary."
 
 
 def test_documents_are_made_anew_when_a_layer_has_changed(layered: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
 
-    def printed(root: Path, view: View, _: object) -> Printed:
+    def printed(root: Path, view: View, _: object) -> PrintResult:
         made.append(view.handbook.items["techniques/kind-letter"].title)
         path = root / FOLDER / "made.pdf"
         path.parent.mkdir(exist_ok=True)
         path.write_text(made[-1], "utf-8")
-        return Printed({"print/made.pdf": path})
+        return PrintResult({"print/made.pdf": path})
 
     monkeypatch.setattr("macros.project.documents.print_handbook", printed)
     for _ in range(2):
-        make_documents(layered, open_handbook(layered).view)
+        make_documents(layered, load_project(layered).view)
     write(layered / LAYER, {"techniques/kind-letter": {"title": "Another title"}})
-    make_documents(layered, open_handbook(layered).view)
+    make_documents(layered, load_project(layered).view)
     assert made == ["Kind letter", "Another title"]
 
 
@@ -396,12 +396,12 @@ def test_each_layer_has_a_list_of_its_own_of_what_is_published(layered: Path) ->
     assert f"Added 1 code and 1 other page to {LAYER}/{PUBLISHED}." in done.stdout
     assert "sunday-call" not in (layered / PUBLISHED).read_text("utf-8")
     assert "techniques/sunday-call: Q51\npages/our-practice: page\n" in (layered / LAYER / PUBLISHED).read_text("utf-8")
-    assert messages(open_handbook(layered).problems) == []
+    assert messages(load_project(layered).problems) == []
     assert _run(layered, "release").stdout.startswith("Nothing is new")
 
     (layered / LAYER / "content/techniques/sunday-call.yml").unlink()
     write(layered / LAYER, {"pages/about.md": page("Hello.")})
-    (message,) = messages(open_handbook(layered).errors)
+    (message,) = messages(load_project(layered).errors)
     assert message.startswith(f"{LAYER}/{PUBLISHED}:3: techniques/sunday-call: The address and 'Q51' are published,")
     assert f"Bring {LAYER}/content/techniques/sunday-call.yml back." in message
 

@@ -90,7 +90,7 @@ def _words(node: object) -> str:
 
 
 def test_paper_says_of_a_helpline_all_that_its_record_says(tiny: Handbook) -> None:
-    view, line = View(tiny), tiny.the("helplines/us-example-line", Helpline)
+    view, line = View(tiny), tiny.require("helplines/us-example-line", Helpline)
     said = _words(PaperRenderer(view).block(Helplines((shown_helpline(view, tiny.items["helplines/us-example-line"]),))))
     # Where the number was found and when is for those who check it.
     told = {"name", "for_whom", "call", "then_press", "call_note", "tty", "text_to", "text_word", "hours"}
@@ -112,7 +112,7 @@ def _says(make: Callable[[Files], Handbook], text: str) -> list[str]:
     finding = {"outcome": "rest", "says": text, "grade": "B", "sources": ["doe"]}
     handbook = make({**SMALL, "library/sources": {"doe": source()}, "techniques/a": entry(code="Q07", evidence=[finding])})
     view = View(handbook)
-    findings = Findings(tuple(map(view.finding, handbook.the("techniques/a", Entry).evidence)))
+    findings = Findings(tuple(map(view.finding, handbook.require("techniques/a", Entry).evidence)))
     (table,) = PaperRenderer(view).block(findings)
     return [_words(line) for line in table["rows"][0][2]]
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from macros.project.build_failed import BuildFailed
-from macros.project.opening import Opened
+from macros.project.loading import LoadedProject
 from macros.project.preview.engine import NotShown
 from macros.project.preview.own_pages import failure_page, problem_page
 from macros.project.preview.previewing import CHECKING, GENERATOR, RESTART, Preview
 from macros.project.preview.progress import Progress
 from macros.project.preview.serving import serve
-from macros.project.preview.watching import Watch
+from macros.project.preview.watching import ProgressCallback
 from macros.reading.problem import Problem
 from tests.helpers import TINY, entry, page, project, write
 
@@ -25,10 +25,10 @@ class _Titles:
 
     theme = ()
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: LoadedProject) -> None:
         self.show(opened)
 
-    def show(self, opened: Opened) -> None:
+    def show(self, opened: LoadedProject) -> None:
         if opened.handbook.get("coping/no-page"):
             raise NotShown("No page at all.")
         self._handbook = opened.handbook
@@ -49,7 +49,7 @@ class _Shown:
         self.root, self.progress, self.starts = root, Progress(), 0
         self.preview = Preview(root, self._start, self.progress)
 
-    def _start(self, opened: Opened) -> _Titles:
+    def _start(self, opened: LoadedProject) -> _Titles:
         self.starts += 1
         return _Titles(opened)
 
@@ -176,10 +176,10 @@ def test_what_the_checks_cannot_read_is_told(shown: _Shown, monkeypatch: pytest.
 
 
 def test_a_file_that_goes_away_while_it_is_read_ends_nothing(shown: _Shown, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(root: Path) -> Opened:
+    def fail(root: Path) -> LoadedProject:
         raise FileNotFoundError(f"{root} is gone.")
 
-    monkeypatch.setattr("macros.project.preview.previewing.open_handbook", fail)
+    monkeypatch.setattr("macros.project.preview.previewing.load_project", fail)
     shown.preview.follow([str(shown.root / f"content/{WALK}.yml")])
     assert "is gone" in shown.progress.told.doing
     assert shown.text("coping/slow-walk/index.html") == "Slow walk"
@@ -210,12 +210,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_nothing_has_changed_while_nothing_changes(folder: Path) -> None:
-    watch = Watch(folder, folder / "no-such-file.yml")
+    watch = ProgressCallback(folder, folder / "no-such-file.yml")
     assert watch.changed() == frozenset()
 
 
 def test_each_kind_of_change_is_found_once(folder: Path) -> None:
-    watch = Watch(folder, folder.parent / "mkdocs.yml")
+    watch = ProgressCallback(folder, folder.parent / "mkdocs.yml")
     (folder / "pages/new.md").write_text("new", "utf-8")
     (folder / "coping/a.yml").unlink()
     os.utime(folder / "pages/index.md", ns=(1, 1))
@@ -227,7 +227,7 @@ def test_each_kind_of_change_is_found_once(folder: Path) -> None:
 
 
 def test_what_is_added_has_not_changed(folder: Path) -> None:
-    watch = Watch(folder / "pages")
+    watch = ProgressCallback(folder / "pages")
     watch.add(folder / "coping")
     assert watch.changed() == frozenset()
     (folder / "coping/a.yml").unlink()

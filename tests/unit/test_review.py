@@ -11,7 +11,7 @@ from pydantic import create_model
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
-from macros.catalogue.review_stamps import judged
+from macros.catalogue.review_stamps import reviewables
 from macros.checks import reviews
 from macros.schema.kinds import KINDS
 from macros.schema.values import FamilyLine, FamilyText, Record
@@ -25,7 +25,7 @@ _FINDING: Fields = {"outcome": "rest", "says": "It helps.", "grade": "D"}
 
 
 def _stamps(handbook: Handbook) -> dict[tuple[str | int, ...], str]:
-    return {thing.loc: thing.stamp for thing in judged(handbook)}
+    return {thing.loc: thing.stamp for thing in reviewables(handbook)}
 
 
 def _reviewed(stamp: str) -> list[Fields]:
@@ -98,7 +98,7 @@ def test_what_moves_from_one_field_to_another_is_something_else(make: Make) -> N
 
 def test_a_new_optional_field_of_the_schema_changes_no_stamp(tiny: Handbook) -> None:
     """An author who adds a field to the schema must not void what clinicians have judged."""
-    before = [(thing.item.id, thing.loc, thing.stamp) for thing in judged(tiny)]
+    before = [(thing.item.id, thing.loc, thing.stamp) for thing in reviewables(tiny)]
     assert before
 
     def with_one_more(model: type[Record]) -> type[Record]:
@@ -112,7 +112,7 @@ def test_a_new_optional_field_of_the_schema_changes_no_stamp(tiny: Handbook) -> 
 
     widened = {kind.name: replace(kind, model=with_one_more(kind.model)) for kind in KINDS}
     items = [as_widened(item) for item in tiny.items.values()]
-    assert [(thing.item.id, thing.loc, thing.stamp) for thing in judged(Handbook(items))] == before
+    assert [(thing.item.id, thing.loc, thing.stamp) for thing in reviewables(Handbook(items))] == before
 
 
 def test_an_outdated_verdict_is_a_note_and_no_error(make: Make) -> None:
@@ -130,7 +130,7 @@ def words(tiny: Handbook) -> str:
 
 def test_the_review_sheet_holds_each_claim_with_its_source_grade_and_stamp(tiny: Handbook, words: str) -> None:
     claims = 0
-    for thing in judged(tiny):
+    for thing in reviewables(tiny):
         head = thing.item.entry.code if thing.item.entry else "First aid:"
         assert thing.stamp in words
         assert f"{head} {thing.item.title}" in words
@@ -141,6 +141,6 @@ def test_the_review_sheet_holds_each_claim_with_its_source_grade_and_stamp(tiny:
 
 
 def test_what_hands_do_in_an_emergency_is_read_first(tiny: Handbook) -> None:
-    kinds = [thing.item.kind.name for thing in judged(tiny)]
+    kinds = [thing.item.kind.name for thing in reviewables(tiny)]
     assert kinds.index("first-aid") == 0
     assert "first-aid" not in kinds[kinds.count("first-aid") :]

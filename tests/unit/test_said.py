@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from macros.catalogue.handbook import Handbook
-from macros.project.opening import open_handbook
+from macros.project.loading import load_project
 from macros.schema.helpline import Helpline
 from macros.view.blocks import Lines, Step, Steps
 from macros.view.context import View
@@ -15,7 +15,7 @@ from macros.view.pages import page_of
 from tests.helpers import SMALL, TINY, Files, entry
 from tests.said import page_of_helplines, unsaid, unsaid_of_helpline
 
-_HELPLINES = [item.slug for item, _ in open_handbook(TINY).handbook.all_of(Helpline)]
+_HELPLINES = [item.slug for item, _ in load_project(TINY).handbook.all_of(Helpline)]
 
 
 def test_the_pages_say_all_texts_of_their_records(tiny: Handbook) -> None:

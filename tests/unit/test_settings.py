@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from macros.catalogue.settings import EngineFile, Publisher, Settings
 from macros.catalogue.settings_file import ENGINE_NAMES, read_settings
-from macros.project.opening import open_handbook
+from macros.project.loading import load_project
 from tests.helpers import ROOT, messages
 
 _WAY_OUT = "extra:\n  leave_to: https://example.org/weather\n"
@@ -242,8 +242,8 @@ def test_every_setting_of_the_engine_is_known() -> None:
 def test_opening_tells_wrong_settings_and_sees_when_they_are_mended(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "mkdocs.yml").write_text("site_url: example.com\n", "utf-8")
-    assert any(problem.file == "mkdocs.yml" for problem in open_handbook(tmp_path).problems)
+    assert any(problem.file == "mkdocs.yml" for problem in load_project(tmp_path).problems)
     (tmp_path / "mkdocs.yml").write_text(f"site_url: https://example.com/\n{_WAY_OUT}", "utf-8")
-    opened = open_handbook(tmp_path)
+    opened = load_project(tmp_path)
     assert opened.settings == Settings(site_url="https://example.com/")
     assert not any(problem.file == "mkdocs.yml" for problem in opened.problems)

@@ -129,7 +129,7 @@ def test_what_nobody_needs_is_forgotten_but_not_what_another_build_writes(tmp_pa
     (kept.parent / "folder").mkdir()
     long_ago = time.time() - 100_000
     os.utime(left, (long_ago, long_ago))
-    store.forget_all_but([kept])
+    store.prune([kept])
     assert sorted(path.name for path in kept.parent.iterdir()) == ["0a.pages", "0a.pdf", "folder", "under-way.draft"]
 
 

@@ -13,13 +13,13 @@ from typing import TypeAlias
 
 from macros.catalogue.addresses import CHANGES, book_address, changes_address, document_address
 from macros.catalogue.item import Item
-from macros.paper.availability import why_not
+from macros.paper.availability import pdf_unavailable_reason
 from macros.paper.sizes import PAPERS, VOLUME_PAPERS
 from macros.print.compose.book import book
 from macros.print.compose.pack import chosen, pack
 from macros.print.compose.sheet import Sheet, sheet
 from macros.print.compose.volume import Volume
-from macros.print.typeset.making import Flaw, Made, make
+from macros.print.typeset.compiling import CompiledDocument, CompileFailure, make
 from macros.print.typeset.store import Store
 from macros.reading.problem import Problem
 from macros.schema.library import Paper
@@ -30,7 +30,7 @@ from macros.view.context import View
 # Below this number, starting processes takes longer than the work.
 _FEW = 4
 
-Watch: TypeAlias = Callable[[Iterable[None], int], Iterable[None]]
+ProgressCallback: TypeAlias = Callable[[Iterable[None], int], Iterable[None]]
 """Is given something that steps on with each document, and how many there will be."""
 
 
@@ -50,7 +50,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintResult:
     """All documents.
 
     Attributes:
@@ -117,39 +117,39 @@ def _sheet_plans(view: View) -> Iterator[_Plan]:
             yield _Plan(document_address(item, f"-{paper.suffix}.pdf"), partial(sheet, view, item, paper), item)
 
 
-def print_handbook(root: Path, view: View, watch: Watch | None = None) -> Printed:
+def print_handbook(root: Path, view: View, watch: ProgressCallback | None = None) -> PrintResult:
     """Makes every document that is not kept in ``root`` yet. Nothing is made on a computer that cannot."""
     return print_documents(root, view, documents(view), watch)
 
 
-def print_documents(root: Path, view: View, wanted: Iterable[Document], watch: Watch | None = None) -> Printed:
+def print_documents(root: Path, view: View, wanted: Iterable[Document], watch: ProgressCallback | None = None) -> PrintResult:
     """Makes those of the wanted documents that are not kept yet."""
-    if why_not():
-        return Printed()
+    if pdf_unavailable_reason():
+        return PrintResult()
     store = Store(root)
     kept = {document.uri: (document, store.path(document.work)) for document in wanted}
     missing = {path: document for document, path in kept.values() if store.pages(path) is None}
-    flaws: dict[Path, Flaw] = {}
+    flaws: dict[Path, CompileFailure] = {}
     steps = _make_all(missing, store, flaws)
     for _ in watch(steps, len(missing)) if watch and missing else steps:
         pass
     looked = [_problems(view, document, store.pages(path), flaws.get(path)) for document, path in kept.values()]
     problems = [problem for found in looked for problem in found]
     files = {uri: path for uri, (_, path) in kept.items() if path not in flaws}
-    return Printed(files, tuple(dict.fromkeys(problems)), len(missing) - len(flaws))
+    return PrintResult(files, tuple(dict.fromkeys(problems)), len(missing) - len(flaws))
 
 
-def _make_all(missing: Mapping[Path, Document], store: Store, flaws: dict[Path, Flaw]) -> Iterator[None]:
+def _make_all(missing: Mapping[Path, Document], store: Store, flaws: dict[Path, CompileFailure]) -> Iterator[None]:
     """Makes documents and keeps them; steps on after each."""
     for path, result in _results({path: document.work for path, document in missing.items()}):
-        if isinstance(result, Made):
+        if isinstance(result, CompiledDocument):
             store.keep(path, result.pdf, result.pages)
         else:
             flaws[path] = result
         yield
 
 
-def _results(works: Mapping[Path, Sheet | Volume]) -> Iterator[tuple[Path, Made | Flaw]]:
+def _results(works: Mapping[Path, Sheet | Volume]) -> Iterator[tuple[Path, CompiledDocument | CompileFailure]]:
     if len(works) <= _FEW:
         yield from ((path, make(each)) for path, each in works.items())
         return
@@ -160,13 +160,13 @@ def _results(works: Mapping[Path, Sheet | Volume]) -> Iterator[tuple[Path, Made 
         yield from ((under_way[done], done.result()) for done in as_completed(under_way))
 
 
-def _problems(view: View, document: Document, pages: int | None, flaw: Flaw | None) -> Iterator[Problem]:
+def _problems(view: View, document: Document, pages: int | None, flaw: CompileFailure | None) -> Iterator[Problem]:
     item, paper = document.item, document.work.paper
     if flaw and flaw.part:
         yield view.handbook.items[flaw.part].problem((), f"It cannot be printed: {flaw.reason}.")
     elif flaw and item:
         sheet = item.fields if isinstance(item.fields, SheetEntry) else None
-        loc = sheet.in_file(*flaw.place) if sheet and flaw.place else ()
+        loc = sheet.source_loc(*flaw.place) if sheet and flaw.place else ()
         yield item.problem(loc, f"It cannot be printed: {flaw.reason}.")
     elif flaw:
         yield Problem("content/library/paper.yml", 1, "", f"{document.uri} cannot be printed: {flaw.reason}.")

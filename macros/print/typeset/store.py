@@ -64,7 +64,7 @@ class Store:
             return None
         return note.pages if hashlib.sha256(path.read_bytes()).hexdigest() == note.sha256 else None
 
-    def forget_all_but(self, paths: Iterable[Path]) -> None:
+    def prune(self, paths: Iterable[Path]) -> None:
         """Removes the documents that nobody needs any more."""
         needed = {path.stem for path in paths}
         for path in self._folder.glob("*") if self._folder.is_dir() else ():

@@ -13,7 +13,7 @@ from macros.paper.typeface import FOLDER
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-class Refused(Exception):
+class TypesetError(Exception):
     """Typst could not set the values, or only with a flaw; the message is Typst's own."""
 
 
@@ -37,7 +37,7 @@ class Typesetter:
             date: the day that the document bears.
 
         Raises:
-            Refused: if Typst fails or warns.
+            TypesetError: if Typst fails or warns.
         """
         midnight = datetime.datetime.combine(date, datetime.time(), datetime.UTC)
         try:
@@ -48,8 +48,8 @@ class Typesetter:
                 timestamp=midnight,
             )
         except self._failure as error:
-            raise Refused(error.message) from None
+            raise TypesetError(error.message) from None
         if warnings:
-            raise Refused("; ".join(warning.message for warning in warnings))
+            raise TypesetError("; ".join(warning.message for warning in warnings))
         assert isinstance(pdf, bytes)  # noqa: S101 - one document was asked for
         return pdf

@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from macros.project.opening import Opened, held, open_handbook
+from macros.project.loading import LoadedProject, held, load_project
 from macros.reading.page_code import only_calls_macros
 from macros.reading.reference_syntax import replace_in_page
 from macros.site.page_macros import AS_HTML, renderer_of
@@ -30,8 +30,8 @@ from macros.view.pages import page_of
 FIRST = 100
 
 
-def _opened(config: MkDocsConfig) -> Opened:
-    return open_handbook(Path(config.config_file_path).parent)
+def _opened(config: MkDocsConfig) -> LoadedProject:
+    return load_project(Path(config.config_file_path).parent)
 
 
 @event_priority(FIRST)

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 
 from macros.project.engines.mkdocs_engine import QUIET, heard, set_environment
 from macros.project.engines.mkdocs_hooks import on_config
-from macros.project.opening import Opened, holding
+from macros.project.loading import LoadedProject, holding
 from macros.project.preview.engine import NotShown
 
 _ERROR_PAGE = "404.html"
@@ -34,7 +34,7 @@ class MkDocsPreview:
         NotShown: if MkDocs does not start.
     """
 
-    def __init__(self, opened: Opened, url: str, say: Callable[[str], None]) -> None:
+    def __init__(self, opened: LoadedProject, url: str, say: Callable[[str], None]) -> None:
         self._say = say
         with set_environment(QUIET), self._running(opened):
             config = load_config(str(opened.root / "mkdocs.yml"), site_url=url)
@@ -52,7 +52,7 @@ class MkDocsPreview:
         folder = self._config.theme.custom_dir
         return (Path(folder),) if folder else ()
 
-    def show(self, opened: Opened) -> None:
+    def show(self, opened: LoadedProject) -> None:
         """Takes another state of the handbook: the list of its pages, and the navigation."""
         with self._running(opened):
             # The other plugins have seen the settings; only ours makes something of the handbook there.
@@ -105,7 +105,7 @@ class MkDocsPreview:
         return str(self._env.get_template(name).render(context))
 
     @contextmanager
-    def _running(self, opened: Opened) -> Iterator[None]:
+    def _running(self, opened: LoadedProject) -> Iterator[None]:
         """Runs the engine on one state of the handbook, says what it warns of, and gives its failures a name."""
         with heard() as complaints, holding(opened):
             try:

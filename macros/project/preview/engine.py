@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from macros.project.opening import Opened
+from macros.project.loading import LoadedProject
 
 
 class NotShown(Exception):
@@ -20,7 +20,7 @@ class Engine(Protocol):
         """The folders with templates and files of this project's theme: with a change there, the engine is started anew."""
         ...
 
-    def show(self, opened: Opened) -> None:
+    def show(self, opened: LoadedProject) -> None:
         """Takes another state of the handbook; pages that were asked for by then are forgotten.
 
         Raises:

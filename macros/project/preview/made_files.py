@@ -8,7 +8,7 @@ from functools import cached_property
 
 from macros.print.typeset.printing import Document, document_at, print_documents, sheet_documents
 from macros.project.finishing import light_files
-from macros.project.opening import Opened
+from macros.project.loading import LoadedProject
 from macros.project.preview.engine import NotShown
 from macros.reading.problem import Problem, errors
 from macros.site.json_api import documents
@@ -28,7 +28,7 @@ class MadeFiles:
         one_at_a_time: is held while something is made that takes long.
     """
 
-    def __init__(self, opened: Opened, one_at_a_time: threading.Lock) -> None:
+    def __init__(self, opened: LoadedProject, one_at_a_time: threading.Lock) -> None:
         self._opened = opened
         self._one_at_a_time = one_at_a_time
 
@@ -71,7 +71,7 @@ class MadeFiles:
             raise NotShown("\n".join(map(str, printed.problems)))
         return printed.files[uri].read_bytes()
 
-    def flaws(self, good: Opened) -> Iterator[list[Problem]]:
+    def flaws(self, good: LoadedProject) -> Iterator[list[Problem]]:
         """Why sheets that are others than in a good state cannot be printed, or are too long: one step for each document."""
         items = self._opened.handbook.items.values()
         changed = {item for item in items if good.handbook.get(item.id) is not item}

@@ -14,13 +14,13 @@ from typing import TypeAlias
 from macros.catalogue.parts import CONTENT
 from macros.catalogue.settings_file import FILE as SETTINGS_FILE
 from macros.checks import FAMILIES
-from macros.project.opening import Opened, open_handbook
+from macros.project.loading import LoadedProject, load_project
 from macros.project.preview.engine import Engine, NotShown
 from macros.project.preview.made_files import MadeFiles
 from macros.project.preview.own_pages import failure_page, problem_page
 from macros.project.preview.progress import Progress
 from macros.project.preview.server import Answer
-from macros.project.preview.watching import Watch
+from macros.project.preview.watching import ProgressCallback
 from macros.reading.problem import Problem, errors
 
 READING, CHECKING = "Reading your change …", "Checking …"
@@ -30,7 +30,7 @@ _NO_SUCH_PLACE = "404.html"
 # The page that was just changed is asked for first; with the checks beside it, it would take twice as long.
 _HEAD_START = 0.5
 
-StartEngine: TypeAlias = Callable[[Opened], Engine]
+StartEngine: TypeAlias = Callable[[LoadedProject], Engine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class _State:
         failure: why the engine cannot show any page.
     """
 
-    opened: Opened
+    opened: LoadedProject
     made: MadeFiles
     problems: tuple[Problem, ...] = ()
     failure: str = ""
@@ -64,9 +64,9 @@ class Preview:
         self._lock = threading.Lock()
         self._slow_lock = threading.Lock()
         self.unchecked: SimpleQueue[_State] = SimpleQueue()
-        self._watch = Watch(self._root / CONTENT, self._root / SETTINGS_FILE, GENERATOR)
+        self._watch = ProgressCallback(self._root / CONTENT, self._root / SETTINGS_FILE, GENERATOR)
         # The last state in which nothing was wrong; what the preview begins with is what was built last.
-        self._good = open_handbook(self._root)
+        self._good = load_project(self._root)
         self._show(self._good)
 
     def follow_forever(self) -> None:
@@ -86,7 +86,7 @@ class Preview:
             return
         self._progress.doing(READING)
         try:
-            opened = open_handbook(self._root)
+            opened = load_project(self._root)
         except OSError as reason:  # it went away while it was read; that change is found with the next look
             self._progress.doing(str(reason))
             return
@@ -95,7 +95,7 @@ class Preview:
                 self._engine = None
             self._show(opened)
 
-    def _show(self, opened: Opened) -> None:
+    def _show(self, opened: LoadedProject) -> None:
         problems = errors((*opened.unread, *opened.unset))
         state = _State(opened, MadeFiles(opened, self._slow_lock), tuple(sorted(problems)))
         if not problems:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from macros.project.build_failed import BuildFailed
 from macros.project.engines.mkdocs_preview import MkDocsPreview
-from macros.project.opening import open_handbook
+from macros.project.loading import load_project
 from macros.project.preview.previewing import Preview
 from macros.project.preview.progress import Progress
 from macros.project.preview.server import PreviewServer
@@ -28,7 +28,7 @@ def serve(root: Path, address: str, say: Callable[[str], None]) -> None:
     Raises:
         BuildFailed: if the settings have a problem, or the address cannot be had.
     """
-    opened = open_handbook(root)
+    opened = load_project(root)
     if opened.unset:
         raise BuildFailed(list(opened.unset))
     progress = Progress()

@@ -18,7 +18,7 @@ from macros.catalogue.settings_file import FILE as SETTINGS_FILE
 from macros.catalogue.settings_file import read_settings
 from macros.checks import check
 from macros.language.words import words_of_language
-from macros.paper.availability import why_not
+from macros.paper.availability import pdf_unavailable_reason
 from macros.paper.sizes import PAPERS, VOLUME_PAPERS
 from macros.reading.problem import Problem, errors
 from macros.view.context import View
@@ -27,7 +27,7 @@ Stamp: TypeAlias = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True)
-class Opened:
+class LoadedProject:
     """A handbook and the settings of this copy.
 
     Attributes:
@@ -47,7 +47,7 @@ class Opened:
     @cached_property
     def view(self) -> View:
         """What pages and documents show of the handbook."""
-        return View(self.handbook, self.settings, *(((), ()) if why_not() else (PAPERS, VOLUME_PAPERS)))
+        return View(self.handbook, self.settings, *(((), ()) if pdf_unavailable_reason() else (PAPERS, VOLUME_PAPERS)))
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -61,11 +61,11 @@ class Opened:
         return errors(self.problems)
 
 
-_HELD: ContextVar[Opened | None] = ContextVar("held", default=None)
+_HELD: ContextVar[LoadedProject | None] = ContextVar("held", default=None)
 
 
 @contextmanager
-def holding(opened: Opened) -> Iterator[None]:
+def holding(opened: LoadedProject) -> Iterator[None]:
     """Whatever opens this handbook meanwhile gets the same state of it, even if a file has changed.
 
     An engine calls our hooks and macros without handing on what it was started with. Whoever holds a state has looked at its
@@ -78,12 +78,12 @@ def holding(opened: Opened) -> Iterator[None]:
         _HELD.reset(before)
 
 
-def held() -> Opened | None:
+def held() -> LoadedProject | None:
     """The handbook that is held at present."""
     return _HELD.get()
 
 
-def open_handbook(root: Path) -> Opened:
+def load_project(root: Path) -> LoadedProject:
     """The handbook in ``root/content``, with the layers that its settings name over it, and these settings.
 
     Reading again costs a look at each file's size and time, no more.
@@ -111,10 +111,10 @@ def _layers(root: Path, stamp: Stamp) -> tuple[str, ...]:  # noqa: ARG001 - part
 
 # Keyed by the state of the files, so that what is kept can never be stale.
 @lru_cache(maxsize=2)
-def _open(root: Path, stamp: Stamp) -> Opened:  # noqa: ARG001 - part of the key
+def _open(root: Path, stamp: Stamp) -> LoadedProject:  # noqa: ARG001 - part of the key
     settings, wrong = read_settings(root)
     content = load(root, *(() if wrong else settings.layers))
     handbook = Handbook(content.items, content.published)
     # Which layers there are is said before the language is known, and what the handbook is called depends on the language.
     settings, unset = read_settings(root, words_of_language(handbook.language)("site-name"))
-    return Opened(root, handbook, settings, content.problems, tuple(unset))
+    return LoadedProject(root, handbook, settings, content.problems, tuple(unset))

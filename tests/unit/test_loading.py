@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.project.opening import open_handbook
+from macros.project.loading import load_project
 from tests.helpers import entry, messages, page, write
 
 
@@ -17,34 +17,34 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_the_same_handbook_is_given_while_nothing_changes(root: Path) -> None:
-    assert open_handbook(root) is open_handbook(root)
+    assert load_project(root) is load_project(root)
 
 
 def test_the_way_to_the_folder_does_not_matter(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = open_handbook(root)
+    first = load_project(root)
     monkeypatch.chdir(root)
-    assert open_handbook(Path()) is first
+    assert load_project(Path()) is first
 
 
 def test_an_edit_gives_a_new_handbook(root: Path) -> None:
-    first = open_handbook(root)
+    first = load_project(root)
     write(root, {"techniques/a": entry(title="Another, longer title")})
-    assert open_handbook(root) is not first
-    assert open_handbook(root).handbook.items["techniques/a"].title == "Another, longer title"
+    assert load_project(root) is not first
+    assert load_project(root).handbook.items["techniques/a"].title == "Another, longer title"
     assert first.handbook.items["techniques/a"].title == "A title"
 
 
 def test_an_edit_of_the_same_length_is_seen_by_its_time(root: Path) -> None:
     path = root / "content/techniques/a.yml"
-    open_handbook(root)
+    load_project(root)
     write(root, {"techniques/a": entry(title="B title")})
     os.utime(path, ns=(1, 1))
-    assert open_handbook(root).handbook.items["techniques/a"].title == "B title"
+    assert load_project(root).handbook.items["techniques/a"].title == "B title"
 
 
 @pytest.mark.parametrize("change", ["add", "remove", "rename"])
 def test_files_that_come_and_go_are_seen(root: Path, change: str) -> None:
-    first = open_handbook(root)
+    first = load_project(root)
     path = root / "content/techniques/a.yml"
     if change == "add":
         write(root, {"techniques/b": entry(code="Q02")})
@@ -52,28 +52,28 @@ def test_files_that_come_and_go_are_seen(root: Path, change: str) -> None:
         path.unlink()
     else:
         path.rename(path.with_name("z.yml"))
-    found = {item.slug for item in open_handbook(root).handbook.of_kind("techniques")}
+    found = {item.slug for item in load_project(root).handbook.of_kind("techniques")}
     assert found != {item.slug for item in first.handbook.of_kind("techniques")}
 
 
 def test_a_file_that_cannot_be_read_ends_the_checks_and_is_an_error(root: Path) -> None:
     write(root, {"techniques/b.yml": "title: [", "techniques/c": entry(code="Q01", techniques=["b"])})
-    opened = open_handbook(root)
+    opened = load_project(root)
     assert {problem.file for problem in opened.errors} == {"content/techniques/b.yml"}
 
 
 def test_problems_are_sorted_and_told_once(root: Path) -> None:
     write(root, {"techniques/z": entry(code="Q01", for_families="<b>\n<b>"), "techniques/c": entry(code="Z01")})
-    told = messages(open_handbook(root).problems)
+    told = messages(load_project(root).problems)
     assert [text.split(":")[0] for text in told] == sorted(text.split(":")[0] for text in told)
     assert len(told) == len(set(told)) > 2
 
 
 def test_a_handbook_without_problems_has_no_errors(root: Path) -> None:
-    assert messages(open_handbook(root).problems) == []
+    assert messages(load_project(root).problems) == []
 
 
 def test_no_content_at_all_is_a_problem_and_no_crash(tmp_path: Path) -> None:
-    assert messages(open_handbook(tmp_path).problems) == [
+    assert messages(load_project(tmp_path).problems) == [
         "content/pages/index.md:1: The file is missing. It is the home page, and other pages link to it."
     ]

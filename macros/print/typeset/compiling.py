@@ -10,7 +10,7 @@ from macros.print.compose.sheet import Sheet
 from macros.print.compose.volume import Volume
 from macros.print.forms.form_fields import fillable
 from macros.print.forms.pdf_file import compact, page_count
-from macros.print.typeset.typesetting import Refused, Typesetter
+from macros.print.typeset.typesetting import TypesetError, Typesetter
 
 TEMPLATE = "sheet"
 # How much higher the places to write on may become, the most first.
@@ -18,7 +18,7 @@ AIRY = (1.5, 1.4, 1.3, 1.2, 1.1)
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class CompiledDocument:
     """A document.
 
     Attributes:
@@ -31,7 +31,7 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Flaw:
+class CompileFailure:
     """Why there is no document.
 
     Attributes:
@@ -45,17 +45,17 @@ class Flaw:
     part: str = ""
 
 
-def make(work: Sheet | Volume) -> Made | Flaw:
+def make(work: Sheet | Volume) -> CompiledDocument | CompileFailure:
     """A document, or what is wrong with it: a sheet that can be filled in, or a volume to be read and printed."""
     return _make_volume(work) if isinstance(work, Volume) else _make_sheet(work)
 
 
-def _make_volume(work: Volume) -> Made | Flaw:
+def _make_volume(work: Volume) -> CompiledDocument | CompileFailure:
     try:
         pdf = _typesetter().set("volume", work.values, work.date)
-    except Refused as refused:
-        return Flaw(str(refused), part=_faulty_part(work))
-    return Made(compact(pdf), page_count(pdf))
+    except TypesetError as refused:
+        return CompileFailure(str(refused), part=_faulty_part(work))
+    return CompiledDocument(compact(pdf), page_count(pdf))
 
 
 def _faulty_part(work: Volume) -> str:
@@ -68,17 +68,17 @@ def _part_can_be_set(work: Volume, part: dict[str, Any]) -> bool:
     alone = {**work.values, "known": [part["id"]], "index": [], "chapters": [{"title": "", "parts": [part]}]}
     try:
         _typesetter().set("volume", alone, work.date)
-    except Refused:
+    except TypesetError:
         return False
     return True
 
 
-def _make_sheet(sheet: Sheet) -> Made | Flaw:
+def _make_sheet(sheet: Sheet) -> CompiledDocument | CompileFailure:
     try:
         plain, pages = _filling_its_pages(sheet)
-    except Refused as refused:
-        return Flaw(str(refused), _cause(sheet))
-    return Made(fillable(plain, sheet.widgets, sheet.paper.letters), pages)
+    except TypesetError as refused:
+        return CompileFailure(str(refused), _cause(sheet))
+    return CompiledDocument(fillable(plain, sheet.widgets, sheet.paper.letters), pages)
 
 
 def _filling_its_pages(sheet: Sheet) -> tuple[bytes, int]:
@@ -110,7 +110,7 @@ def _can_be_set(sheet: Sheet, fields: list[dict[str, Any]]) -> bool:
     sections = [{"title": "Alone", "text": [], "fields": fields}] if fields else []
     try:
         _typesetter().set(TEMPLATE, {**sheet.values, "sections": sections}, sheet.date)
-    except Refused:
+    except TypesetError:
         return False
     return True
 
