@@ -7,9 +7,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.chromium import FLAGS, find
+from tests.browser.visitor import PATIENCE
 from tests.conftest import SUB_PATH
 
 
@@ -43,6 +44,7 @@ def chromium() -> Iterator[Callable[..., Browser]]:
     """Starts a Chromium, with Playwright's own settings changed where asked."""
     path = find()
     assert path, "No Chromium; run: python -m tests.browser.chromium"
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         yield partial(playwright.chromium.launch, executable_path=path, args=FLAGS)
 

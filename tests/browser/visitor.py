@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page, Request, Route
 
 PHONE = (390, 844)
 DESKTOP = (1280, 900)
+PATIENCE = 120_000
+"""Milliseconds until a test gives up: far more than anything takes, also on a machine that is busy with other things."""
 
 _STORAGE = """async () => ({
   cookies: document.cookie,
@@ -52,6 +54,7 @@ def visiting(
         java_script_enabled=scripts,
         has_touch=size == PHONE,
     )
+    context.set_default_timeout(PATIENCE)
     visitor = Visitor(context.new_page(), base)
 
     def note(request: Request) -> None:
