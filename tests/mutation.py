@@ -81,7 +81,8 @@ def main() -> None:
     mutants = sample()
     command = [sys.executable, "-c", "from mutmut.__main__ import cli; cli()", "run", *(mutant.name for mutant in mutants)]
     with (MUTANTS / "mutmut.log").open("w", encoding="utf-8") as log:
-        subprocess.run(command, check=True, stdout=log, stderr=log)
+        if subprocess.run(command, check=False, stdout=log, stderr=log).returncode:
+            sys.exit(f"mutmut has stopped; {log.name} says where. pytest in {MUTANTS}/ shows the test that fails with no change.")
     codes = {mutant: mutant.exit_code() for mutant in mutants}
     for part in (*PARTS, "all"):
         of_part = [code for mutant, code in codes.items() if part in {mutant.part, "all"}]
