@@ -8,6 +8,8 @@ import re
 import resource
 import shutil
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -16,9 +18,11 @@ from pathlib import Path
 
 from macros.print.typeset.printing import print_handbook
 from macros.print.typeset.store import FOLDER
+from macros.project.engines import mkdocs_engine
 from macros.project.loading import load_project
 from macros.project.preview.own_pages import STATE
 from tests.helpers import ROOT, project, run
+from tests.plain_project import plain_project
 from tests.site.test_preview import Site, preview, wait_for
 
 EDITS = 7
@@ -111,6 +115,16 @@ def cost_of(root: Path, command: str) -> Cost:
     return Cost(time.perf_counter() - start, _cpu_of_children() - before)
 
 
+def cost_of_plain_pages(root: Path) -> Cost:
+    """What stock Material takes to build the words of the same pages as plain Markdown."""
+    with tempfile.TemporaryDirectory() as folder:
+        plain = plain_project(Path(folder), root / "site", load_project(root).handbook)
+        start, before = time.perf_counter(), _cpu_of_children()
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+        subprocess.run(command, cwd=plain, check=True, capture_output=True, env={**os.environ, **mkdocs_engine.QUIET})
+        return Cost(time.perf_counter() - start, _cpu_of_children() - before)
+
+
 def _cpu_of_children() -> float:
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
@@ -136,6 +150,7 @@ def report(what: str, make: Callable[[Path], Path], *, built: bool) -> None:
         root = make(Path(folder))
         commands = ["check", "build", "build"] if built else ["check"]
         costs = [cost_of(root, command) for command in commands]
+        plain = cost_of_plain_pages(root) if built else None
         start = time.perf_counter()
         with preview(root) as site:
             wait_for(site, "", "<h1")
@@ -144,6 +159,8 @@ def report(what: str, make: Callable[[Path], Path], *, built: bool) -> None:
             saves = {name: cost_of_saves(site, root, *place) for name, place in (("entry", _ENTRY), ("written page", _PAGE))}
             memory = _memory_of(site)
     _say(f"{what}: " + ", ".join(f"{command} {cost}" for command, cost in zip(commands, costs, strict=True)))
+    if plain:
+        _say(f"  build with kept documents: {costs[-1].cpu / plain.cpu:.2f} times plain pages, {plain}")
     _say(f"  preview: first page {ready}, at most {memory}")
     for name, (shown, checked) in saves.items():
         _say(f"  {name}: first save to page {shown[0]}, then {_median(shown)}, worst {max(cost.clock for cost in shown):.2f} s")
