@@ -102,6 +102,18 @@ def test_it_follows_every_kind_of_edit(tiny_project: Path) -> None:
         wait_for(site, "about/", "It is whole again.")
 
 
+def test_it_follows_a_layer(tiny_project: Path) -> None:
+    layer = tiny_project / "layer/content"
+    (layer / "techniques").mkdir(parents=True)
+    changed = layer / f"{LETTER}.yml"
+    changed.write_text("summary: A summary of the layer.\n", "utf-8")
+    _replace(tiny_project / "mkdocs.yml", "extra:\n", "extra:\n  layers: [layer]\n")
+    with preview(tiny_project) as site:
+        wait_for(site, f"{LETTER}/", "A summary of the layer.")
+        changed.write_text("summary: Another one.\n", "utf-8")
+        wait_for(site, f"{LETTER}/", "Another one.")
+
+
 def _title(path: Path) -> str:
     return next(line for line in path.read_text("utf-8").splitlines() if line.startswith("title: ")).removeprefix("title: ")
 

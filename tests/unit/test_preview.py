@@ -15,7 +15,7 @@ from macros.project.preview.own_pages import failure_page, problem_page
 from macros.project.preview.previewing import CHECKING, GENERATOR, RESTART, Preview
 from macros.project.preview.progress import Progress
 from macros.project.preview.serving import serve
-from macros.project.preview.watching import ProgressCallback
+from macros.project.preview.watching import FileWatch
 from macros.reading.problem import Problem
 from tests.helpers import TINY, entry, page, project, write
 
@@ -210,12 +210,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_nothing_has_changed_while_nothing_changes(folder: Path) -> None:
-    watch = ProgressCallback(folder, folder / "no-such-file.yml")
+    watch = FileWatch(folder, folder / "no-such-file.yml")
     assert watch.changed() == frozenset()
 
 
 def test_each_kind_of_change_is_found_once(folder: Path) -> None:
-    watch = ProgressCallback(folder, folder.parent / "mkdocs.yml")
+    watch = FileWatch(folder, folder.parent / "mkdocs.yml")
     (folder / "pages/new.md").write_text("new", "utf-8")
     (folder / "coping/a.yml").unlink()
     os.utime(folder / "pages/index.md", ns=(1, 1))
@@ -227,7 +227,7 @@ def test_each_kind_of_change_is_found_once(folder: Path) -> None:
 
 
 def test_what_is_added_has_not_changed(folder: Path) -> None:
-    watch = ProgressCallback(folder / "pages")
+    watch = FileWatch(folder / "pages")
     watch.add(folder / "coping")
     assert watch.changed() == frozenset()
     (folder / "coping/a.yml").unlink()

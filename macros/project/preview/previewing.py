@@ -20,7 +20,7 @@ from macros.project.preview.made_files import MadeFiles
 from macros.project.preview.own_pages import failure_page, problem_page
 from macros.project.preview.progress import Progress
 from macros.project.preview.server import Answer
-from macros.project.preview.watching import ProgressCallback
+from macros.project.preview.watching import FileWatch
 from macros.reading.problem import Problem, errors
 
 READING, CHECKING = "Reading your change …", "Checking …"
@@ -64,7 +64,7 @@ class Preview:
         self._lock = threading.Lock()
         self._slow_lock = threading.Lock()
         self.unchecked: SimpleQueue[_State] = SimpleQueue()
-        self._watch = ProgressCallback(self._root / CONTENT, self._root / SETTINGS_FILE, GENERATOR)
+        self._watch = FileWatch(self._root / CONTENT, self._root / SETTINGS_FILE, GENERATOR)
         # The last state in which nothing was wrong; what the preview begins with is what was built last.
         self._good = load_project(self._root)
         self._show(self._good)
@@ -96,6 +96,7 @@ class Preview:
             self._show(opened)
 
     def _show(self, opened: LoadedProject) -> None:
+        self._watch.add(*(self._root / layer for layer in opened.settings.layers))
         problems = errors((*opened.unread, *opened.unset))
         state = _State(opened, MadeFiles(opened, self._slow_lock), tuple(sorted(problems)))
         if not problems:

@@ -18,7 +18,7 @@ _PAUSES_PER_LOOK = 9
 _SETTLED = 0.05
 
 
-class ProgressCallback:
+class FileWatch:
     """Follows the files at and below some paths. What is hidden, or is not there, is left out."""
 
     def __init__(self, *paths: Path) -> None:
