@@ -28,8 +28,7 @@ def main(context: click.Context, project: Path) -> None:
     """Checks, previews and builds the handbook."""
     if not (project / "mkdocs.yml").is_file():
         raise click.UsageError(f"'{project}' is not the project: it has no mkdocs.yml. Change to its folder, or give --project.")
-    # A command makes some hundred thousand objects and keeps nearly all: looking for garbage among them was a tenth of its time.
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(100_000, 50, 50)  # a command keeps nearly all it makes: looking for garbage was a tenth of its time
     context.obj = project.resolve()
 
 
