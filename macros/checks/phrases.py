@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
-from macros.reading.exact_phrases import in_small_letters, words_in
+from macros.reading.exact_phrases import words_in
 from macros.reading.problem import did_you_mean, one_of
 
 _PART = re.compile(r"(?P<space>\s*)(?:\{(?P<braces>[^{}]*)\}|(?P<word>[^\s{}]+)|(?P<brace>[{}]))")
 _GAP = re.compile(r"up to ([1-9]\d?) words?")
 _GAP_FORM = "{up to 3 words}"
 # Between two words of a sentence there may be a quotation mark, and in a gap a comma as well, but no full stop.
-_SPACE = r"[”’\"')]*\s+[“‘\"'(]*"
-_GAP_SPACE = r"[”’\"')]*(?:,[”’\"')]*)?\s+[“‘\"'(]*"
-_ANY_WORD = r"[\w%]+(?:[’'&/-][\w%]+)*"
+_SPACE = r"[\"')]*\s+[\"'(]*"
+_GAP_SPACE = r"[\"')]*(?:,[\"')]*)?\s+[\"'(]*"
+_ANY_WORD = r"[\w%]+(?:['&/-][\w%]+)*"
 _LETTERS = re.compile(r"\w+")
+# A set of characters with one beyond Latin-1 in it takes fifty times as long to compile, and there would be thousands.
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 Groups: TypeAlias = Mapping[str, tuple[str, ...]]
 """The words of each group, by its name. They may name other groups."""
@@ -29,7 +31,7 @@ class Phrase:
     """A phrase, ready to be looked for.
 
     Attributes:
-        pattern: whole words in small letters. Its groups are what fills the gaps.
+        pattern: whole words in small letters, with straight quotation marks. Its groups are what fills the gaps.
         needed: for each part, the words it can begin with. A text that has none of them for some part need not be looked at.
     """
 
@@ -37,9 +39,9 @@ class Phrase:
     needed: tuple[frozenset[str], ...]
 
     def found_in(self, text: str) -> Iterator[re.Match[str]]:
-        """Where the phrase is in a text. The matches are in the text in small letters, at the same places."""
+        """Where the phrase is in a text. The matches are in the text in simple characters, at the same places."""
         if not any(map(words_in(text).isdisjoint, self.needed)):
-            yield from self.pattern.finditer(in_small_letters(text))
+            yield from self.pattern.finditer(_simple(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,14 @@ def phrase_of(written: str, groups: Groups) -> Phrase:
     )
 
 
+def _simple(text: str) -> str:
+    """A text in small letters with straight quotation marks, each at its place: a letter that would become two stays as it is."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(one if len(one.lower()) > 1 else one.lower() for one in text)
+    return small.translate(_STRAIGHT)
+
+
 # Patterns that look for large and small letters alike take ten times as long to make; and each edit asks for the same again.
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -125,7 +135,7 @@ def _pattern(parts: list[_Part], groups: Groups) -> str:
 
 def _one(part: _Part, groups: Groups) -> str:
     if part.word:
-        return re.escape(part.word.lower()).replace("'", "[’']")
+        return re.escape(_simple(part.word))
     return f"(?:{'|'.join(_pattern(_parts(word), groups) for word in groups[part.group])})"
 
 

@@ -46,12 +46,6 @@ class Phrases:
         return self._pattern.sub(lambda match: " " * len(match[0]), text) if self.may_be_in(text) else text
 
 
-def in_small_letters(text: str) -> str:
-    """A text in small letters, each at its place: a letter that would become two stays as it is."""
-    small = text.lower()
-    return small if len(small) == len(text) else "".join(one if len(one.lower()) > 1 else one.lower() for one in text)
-
-
 # Several families look at the same text, and again after each edit of another one.
 @cache
 def words_in(text: str) -> frozenset[str]:
