@@ -10,10 +10,9 @@ from functools import lru_cache
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
-from macros.checks.phrases import Groups, Phrase, fault_in, names_itself, phrase_of
+from macros.checks.phrases import Groups, Phrase, fault_in, names_itself, phrase_of, simple
 from macros.language.language import Language
 from macros.language.languages import language_of
-from macros.reading.exact_phrases import words_in
 from macros.reading.problem import Problem
 from macros.reading.source_file import Loc
 from macros.schema.advice import DangerousAdvice, WordGroup
@@ -53,10 +52,12 @@ class Rules:
 
     def found_in(self, text: str) -> Iterator[Found]:
         """The words of a text that ask for something dangerous, without those to which their sentence says no."""
-        near = {pair for word in self.by_word.keys() & words_in(text) for pair in self.by_word[word]}
+        looked_at = simple(text)
+        near = {pair for word in self.by_word.keys() & looked_at.words for pair in self.by_word[word]}
         matches: defaultdict[Rule, list[re.Match[str]]] = defaultdict(list)
         for rule, phrase in near:
-            matches[rule] += phrase.found_in(text)
+            for match in phrase.found_in(looked_at):
+                matches[rule].append(match)
         for rule, found in matches.items():
             for act in _overlapping(found):
                 # A phrase within a longer one is the same act: "Never ask him to stop drinking today."
@@ -77,9 +78,14 @@ def rules_of(handbook: Handbook) -> Rules:
     by_word: defaultdict[str, tuple[tuple[Rule, Phrase], ...]] = defaultdict(tuple)
     for rule in rules:
         for phrase in rule.phrases:
-            for word in min(phrase.needed, key=len):
+            for word in min(phrase.needed, key=_commonness):
                 by_word[word] += ((rule, phrase),)
     return Rules(rules, dict(by_word), language)
+
+
+def _commonness(words: frozenset[str]) -> tuple[int, int]:
+    """Short words, such as "the", are in nearly every text."""
+    return sum(len(word) < 4 for word in words), len(words)
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
@@ -115,7 +121,8 @@ def _not_found(rule: Rule, rules: Rules) -> Iterator[tuple[Loc, str]]:
         if not any(found.rule is rule for found in rules.found_in(sentence)):
             yield ("caught", number), f"No phrase finds “{sentence}”. Add a phrase, or change the sentence."
     # So no phrase can be lost without a sentence that is not found any more.
-    finders = [{phrase for phrase in rule.phrases if any(phrase.found_in(sentence))} for sentence in rule.advice.caught]
+    caught = map(simple, rule.advice.caught)
+    finders = [{phrase for phrase in rule.phrases if any(phrase.found_in(sentence))} for sentence in caught]
     for number, phrase in enumerate(rule.phrases):
         if {phrase} not in finders:
             yield ("phrases", number), "No sentence under 'caught' is found by this phrase alone. Add one, or remove the phrase."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
@@ -26,6 +26,19 @@ Groups: TypeAlias = Mapping[str, tuple[str, ...]]
 """The words of each group, by its name. They may name other groups."""
 
 
+@dataclass(frozen=True, slots=True)
+class Simple:
+    """A text in which phrases can be looked for.
+
+    Attributes:
+        says: the text in small letters with straight quotation marks, each character at its place.
+        words: its words, in small letters.
+    """
+
+    says: str
+    words: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
     """A phrase, ready to be looked for.
@@ -38,10 +51,9 @@ class Phrase:
     pattern: re.Pattern[str]
     needed: tuple[frozenset[str], ...]
 
-    def found_in(self, text: str) -> Iterator[re.Match[str]]:
-        """Where the phrase is in a text. The matches are in the text in simple characters, at the same places."""
-        if not any(map(words_in(text).isdisjoint, self.needed)):
-            yield from self.pattern.finditer(_simple(text))
+    def found_in(self, text: Simple) -> Iterable[re.Match[str]]:
+        """Where the phrase is in a text."""
+        return () if any(map(text.words.isdisjoint, self.needed)) else self.pattern.finditer(text.says)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +106,13 @@ def phrase_of(written: str, groups: Groups) -> Phrase:
     )
 
 
-def _simple(text: str) -> str:
-    """A text in small letters with straight quotation marks, each at its place: a letter that would become two stays as it is."""
+def simple(text: str) -> Simple:
+    """A text, made ready."""
+    return Simple(_in_simple_letters(text), words_in(text))
+
+
+def _in_simple_letters(text: str) -> str:
+    """A letter that would become two stays as it is."""
     small = text.lower()
     if len(small) != len(text):
         small = "".join(one if len(one.lower()) > 1 else one.lower() for one in text)
@@ -135,7 +152,7 @@ def _pattern(parts: list[_Part], groups: Groups) -> str:
 
 def _one(part: _Part, groups: Groups) -> str:
     if part.word:
-        return re.escape(_simple(part.word))
+        return re.escape(_in_simple_letters(part.word))
     return f"(?:{'|'.join(_pattern(_parts(word), groups) for word in groups[part.group])})"
 
 

@@ -29,6 +29,8 @@ _LEFT_OVER = (
         "The text holds an invisible control character. Type it again.",
     ),
 )
+# Each pattern needs one of these characters, and most texts have none of them.
+_MAY_BE_LEFT_OVER = re.compile(r"[<>{}\[\]()#`~|\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
@@ -40,6 +42,8 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _left_over(text: str, mark: Text) -> Iterator[tuple[str, str]]:
+    if not _MAY_BE_LEFT_OVER.search(text):
+        return
     lines = _visible_lines(text, block=mark.block) if mark.audience != "label" else text.split("\n")
     for line in lines:
         for pattern, message in _LEFT_OVER:

@@ -88,8 +88,10 @@ def load_project(root: Path) -> LoadedProject:
 
     Reading again costs a look at each file's size and time, no more.
     """
-    root = root.resolve()
     kept = held()
+    if kept and kept.root == root:  # an engine asks several times a page
+        return kept
+    root = root.resolve()
     return kept if kept and kept.root == root else _open(root, _stamp(root))
 
 

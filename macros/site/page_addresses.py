@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
 from lxml import etree
@@ -43,7 +44,7 @@ class Address:
     @property
     def is_within(self) -> bool:
         """Whether it is a place of this site."""
-        parts = self._parts()
+        parts = _split(self.text)
         return bool(self.text.strip()) and parts is not None and not parts.scheme and not parts.netloc
 
     @property
@@ -51,17 +52,20 @@ class Address:
         """Why no page of the handbook may have the address, wherever it leads."""
         if not self.text.strip():
             return "A link is empty: it leads back to this page."
-        parts = self._parts()
+        parts = _split(self.text)
         if self.is_loaded and parts and (parts.netloc or parts.scheme in _WEB):
             return f"'{self.text}' is loaded from another host."
         is_known = self.text == _NO_ICON if self.is_loaded else parts is not None and parts.scheme in _FOLLOWED_KINDS
         return None if self.is_within or is_known else f"'{self.text}' is not a kind of link that the handbook uses."
 
-    def _parts(self) -> SplitResult | None:
-        try:
-            return urlsplit(self.text)
-        except ValueError:  # such as "https://["
-            return None
+
+# The same menu is on each page.
+@lru_cache(maxsize=10_000)
+def _split(address: str) -> SplitResult | None:
+    try:
+        return urlsplit(address)
+    except ValueError:  # such as "https://["
+        return None
 
 
 def addresses(page: HtmlElement) -> Iterator[Address]:

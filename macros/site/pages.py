@@ -17,6 +17,9 @@ from macros.schema.worksheet import Sheet
 from macros.view.context import View
 from macros.view.plain import plain
 
+# The same for all, so that an engine may keep it compiled.
+_BODY = "{{ show_record(page.meta.record) }}"
+
 
 @dataclass(frozen=True, slots=True)
 class PageRecord:
@@ -24,7 +27,7 @@ class PageRecord:
 
     Attributes:
         uri: its Markdown file below docs_dir, such as ``techniques/impact-letter.md``.
-        front_matter: title and description; of a hand-written page, its head.
+        front_matter: title, description and id; of a hand-written page, its head.
         body: one macro call; of a hand-written page, its words.
         made_from: the file it is made from, relative to the project, for edit links.
     """
@@ -69,10 +72,10 @@ def _head(item: Item) -> dict[str, Any]:
 
 
 def _record(item: Item, view: View) -> PageRecord:
-    front_matter = {"title": item.title, "description": _description(item, view)}
+    front_matter = {"title": item.title, "description": _description(item, view), "record": item.id}
     if isinstance(item.fields, Sheet):
         front_matter["form"] = "yes"  # the theme brings the script and the style of forms to this page alone
-    return PageRecord(source_uri(item), front_matter, f'{{{{ show_record("{item.id}") }}}}', item.source.file)
+    return PageRecord(source_uri(item), front_matter, _BODY, item.source.file)
 
 
 def _description(item: Item, view: View) -> str:

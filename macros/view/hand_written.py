@@ -9,35 +9,31 @@ from html import unescape
 from typing import Any
 
 from jinja2 import Environment, nodes
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from macros.catalogue.addresses import source_uri
 from macros.catalogue.item import Item
-from macros.reading.reference_syntax import PATTERN, reference_in
 from macros.schema.page import PageHead
 from macros.view.blocks import AnyBlock, Blocks, Bullets, Heading, Paragraph, Table
 from macros.view.context import View
 from macros.view.entry_page import belonging
 from macros.view.inlines import Inline, Inlines, RecordLink, WebLink, Words
 from macros.view.macros import IN_A_SENTENCE, MACROS
+from macros.view.page_markdown import page_parser, with_whole_references
 from macros.view.plain import plain
 from macros.view.texts import inline_parts
 
 _CALL = re.compile(r"\{\{\s*(.+?)\s*\}\}", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _ATTRIBUTES = re.compile(r"\s*\{:(?P<said>[^}]*)\}\s*$")
-_TABLE_ROW = re.compile(r"^\|.*$", re.MULTILINE)
 _ID = re.compile(r"#([\w-]+)")
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 
 
 def hand_written_page(view: View, item: Item) -> Blocks:
     """All that a hand-written page says, below its title, with the sheets, letters and packs that belong to it."""
-    parser = MarkdownIt("commonmark").enable("table")
-    # The line between the parts of a reference is not one between two cells.
-    body = _TABLE_ROW.sub(lambda row: PATTERN.sub(lambda found: found[0].replace("|", r"\|"), row[0]), item.body)
-    return (*_Reader(view, item).blocks(iter(parser.parse(body))), *belonging(view, item))
+    tokens = page_parser().parse(with_whole_references(item.body))
+    return (*_Reader(view, item).blocks(iter(tokens)), *belonging(view, item))
 
 
 class _Reader:
@@ -93,7 +89,7 @@ class _Reader:
     def _html(self, html: str) -> Iterator[AnyBlock]:
         """The words of an HTML block; its tags only say how they look on a screen."""
         if text := unescape(_TAG.sub("", html)).strip():
-            yield from self.blocks(iter(MarkdownIt("commonmark").parse(text)))
+            yield from self.blocks(iter(page_parser().parse(text)))
 
     def _paragraph(self, inline: Token) -> Iterator[AnyBlock]:
         call = _CALL.fullmatch(inline.content.strip())
@@ -106,7 +102,7 @@ class _Reader:
             yield Paragraph(parts)
 
     def _parts(self, inline: Token) -> Inlines:
-        return inline_parts(inline.children or (), lambda token: self._text(token.content), self._link)
+        return inline_parts(inline.children or (), self._leaf, self._link)
 
     def _link(self, target: str, inner: Inlines) -> Inlines:
         if target.startswith("http"):
@@ -115,13 +111,16 @@ class _Reader:
         page = self._pages.get(path)
         return (RecordLink(page.id, plain(inner)),) if page else inner
 
-    def _text(self, text: str) -> Iterator[Inline]:
-        """Plain words, with references and with what the macros in a sentence say."""
-        end = 0
-        for match in re.finditer(f"{_CALL.pattern}|{PATTERN.pattern}", text, re.DOTALL):
+    def _leaf(self, token: Token) -> Iterator[Inline]:
+        """What a reference shows, or plain words with what the macros in a sentence say."""
+        if token.type == "reference":
+            yield self._view.texts.mention(token.meta["reference"])
+            return
+        text, end = token.content, 0
+        for match in _CALL.finditer(text):
             if text[end : match.start()]:
                 yield Words(text[end : match.start()])
-            yield from self._called(match[1]) if match[1] else (self._view.texts.mention(reference_in(match)),)
+            yield from self._called(match[1])
             end = match.end()
         if text[end:]:
             yield Words(text[end:])

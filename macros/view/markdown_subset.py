@@ -20,6 +20,8 @@ from macros.reading.reference_syntax import PATTERN, Reference, reference_in
 
 BREAKS = frozenset({"softbreak", "hardbreak"})
 LINK = re.compile(r"^https://[^\s]+$")
+# Most texts: of one line, without a mark, and not a list.
+_ALL_WORDS = re.compile(r"(?![-+]|\d+[.)])[^\s*_\[\]\\\x00](?:[^\n\r*_\[\]\\\x00]*[^\s*_\[\]\\\x00])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,18 @@ class Passage:
 @cache
 def parse(text: str, *, block: bool) -> Sequence[Token]:
     """The tokens of a text, with paragraphs and lists or of one line. They are shared: nobody may change them."""
-    return tuple(_parser().parse(text) if block else _parser().parseInline(text))
+    if _ALL_WORDS.fullmatch(text):
+        return _words_alone(text, block=block)
+    return tuple(subset_parser().parse(text) if block else subset_parser().parseInline(text))
+
+
+def _words_alone(text: str, *, block: bool) -> Sequence[Token]:
+    """What the parser makes of a text without marks, for which it takes thirty times as long."""
+    inline = Token("inline", "", 0, map=[0, 1], content=text, children=[Token("text", "", 0, content=text)])
+    if not block:
+        return (inline,)
+    inline.level, inline.block = 1, True
+    return (Token("paragraph_open", "p", 1, map=[0, 1], block=True), inline, Token("paragraph_close", "p", -1, block=True))
 
 
 def passages(text: str, words_of: Callable[[Reference], str], *, block: bool) -> Iterator[Passage]:
@@ -63,13 +76,19 @@ def _plain(inline: Token, words_of: Callable[[Reference], str]) -> str:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def subset_parser() -> MarkdownIt:
+    """Makes tokens of a text, or of a line with ``parseInline``."""
     parser = MarkdownIt("zero", {"html": False, "typographer": False})
     parser.enable(["list", "emphasis", "link", "escape", "newline"])
-    parser.inline.ruler.before("link", "reference", _reference_rule)
     # A relative or scripted target stays text, where the check on texts finds it and says so.
     parser.validateLink = lambda url: bool(LINK.match(url))  # type: ignore[method-assign]
     parser.core.ruler.push("empty_links", _without_empty_targets)
+    return add_references(parser)
+
+
+def add_references(parser: MarkdownIt) -> MarkdownIt:
+    """A parser that makes a token ``reference`` of each reference, with what was written as its meta value of that name."""
+    parser.inline.ruler.before("link", "reference", _reference_rule)
     return parser
 
 

@@ -8,7 +8,9 @@ on_page_content      entries, which are HTML already
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -46,6 +48,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(FIRST)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
+    # Nine pages of ten are one and the same macro call, and the plugin would compile it for each of them.
+    plugin: Any = config.plugins["macros"]
+    plugin.env.compile = lru_cache(maxsize=100)(plugin.env.compile)
     view = _opened(config).view
     for record in page_records(view):
         files.append(_generated(config, record, InclusionLevel.NOT_IN_NAV))
