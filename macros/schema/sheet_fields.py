@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias, get_args
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -193,5 +193,3 @@ class Compare(Record):
 ToFillIn: TypeAlias = ShortAnswer | LongAnswer | DateAnswer | Checklist | Choice | Scale | Table | Signature
 ToRead: TypeAlias = Guidance | GateBox | FirstAidCard | Pairs | Compare
 SheetField: TypeAlias = Annotated[ToFillIn | ToRead, Field(discriminator="kind")]
-FIELD_MODELS: tuple[type[Record], ...] = get_args(get_args(SheetField)[0])
-"""The kinds of fields, in the order in which authors read about them."""
