@@ -114,6 +114,16 @@ class Coping(Entry):
     """Coping entries it goes together with."""
 
 
+class Door(Record):
+    """Where readers find a situation among the others."""
+
+    group: Literal["danger", "use", "talk", "care", "family", "money"]
+    """What it is about first of all: danger (a life may be in danger, so the page begins with the emergency numbers), use, talk,
+    care, family or money."""
+    place: Annotated[int, Field(ge=1, le=99)]
+    """Its order in the group, from 1: what is most urgent comes first."""
+
+
 class Situation(Entry):
     """A door into the handbook: what is happening, in the reader's own words."""
 
@@ -123,5 +133,5 @@ class Situation(Entry):
     """Procedures whose short form stands under it: names from library/first-aid.yml."""
     leads_to: Annotated[tuple[NextPlace, ...], Field(min_length=1)]
     """Where the reader goes next, as kind/name, or pages/name for a hand-written page."""
-    door: Annotated[int, Field(ge=1, le=99)] | None = None
-    """Its place among the doors of the home page, from 1. Left out where it has none."""
+    door: Door
+    """Where readers find it among the others."""

@@ -131,6 +131,9 @@ class Entry(Record):
     """Sources the entry rests on and that no text or finding names."""
     covers: tuple[ScopeId, ...] = ()
     """Items of library/scope.yml that this entry carries."""
+    quiet: bool = False
+    """Whether the title of the window says nothing about the page, and its first line says what the browser keeps: for pages
+    about violence, suicide and a plan to leave."""
     checked: Day
     """The day on which the entry was last compared with its sources, as 2026-11-21."""
     since: Day | None = None

@@ -54,6 +54,8 @@ class FirstAid(Record):
     """What the steps rest on, each with its grade and its sources."""
     leads_to: tuple[NextPlace, ...] = ()
     """Where to read on, as kind/name, or pages/name for a hand-written page."""
+    quiet: bool = False
+    """Whether the title of the window says nothing about the page, and its first line says what the browser keeps."""
     checked: Day
     """The day on which it was last compared with its sources, as 2026-11-21."""
     since: Day | None = None

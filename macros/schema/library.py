@@ -79,7 +79,7 @@ class Stage(Record):
 
 
 class Gate(Record):
-    """A safety box, placed on every entry that touches its danger."""
+    """A danger, with what to check about it. Every entry that comes near it says so in short."""
 
     title: Label
     """The danger in a few words."""
@@ -87,11 +87,11 @@ class Gate(Record):
     """What to check, and what to do instead."""
     words: tuple[Words, ...] = ()
     """Words by which a text comes near the danger. An entry that uses them for families must name it under touches."""
-    on_paper: SafetyLine | None = None
-    """The danger in one line, for the safety strip of a sheet that comes near it."""
+    in_short: SafetyLine
+    """What to check in one or two sentences, for the entries and the sheets that come near the danger."""
     topics: tuple[TopicId, ...] = ()
-    """What its helplines are for, by name from library/topics.yml. A box shows the first line of each place for each of them; the
-    strip of a sheet has room for the first topic alone."""
+    """What its helplines are for, by name from library/topics.yml. A page shows two lines of each place, the strip of a sheet
+    those for the first topic alone."""
     leads_to: tuple[Annotated[str, Ref(any="readable")], ...] = ()
     """Where to read more, as kind/name or pages/name."""
 

@@ -49,8 +49,8 @@ class HtmlInlines:
             case i.PageLink():
                 return Markup('<a href="#{}">{}</a>').format(part.anchor, part.words)
             case i.RecordLink():
-                kind_of_link = Markup(' class="{}"').format(part.role) if part.role else ""
-                return Markup('<a{} href="{}">{}</a>').format(kind_of_link, self.to(part.target), part.words)
+                number = self.view.source_numbers(self.page).get(part.target) if part.role == "cite" else None
+                return self._cite(part, number) if number else self.named(part)
             case i.Term():
                 return self._term(part)
             case i.Service():
@@ -58,6 +58,16 @@ class HtmlInlines:
             case i.Numbers():
                 return self._numbers(part)
         assert_never(part)
+
+    def named(self, link: i.RecordLink) -> Markup:
+        """A link to a record by its words."""
+        kind_of_link = Markup(' class="{}"').format(link.role) if link.role else ""
+        return Markup('<a{} href="{}">{}</a>').format(kind_of_link, self.to(link.target), link.words)
+
+    def _cite(self, link: i.RecordLink, number: int) -> Markup:
+        """A source in running text: a small number, which the list of sources on the page has as well."""
+        says = self.view.say("source-is", number=number, source=link.words)
+        return Markup('<sup><a class="cite" href="{}" aria-label="{}">{}</a></sup>').format(self.to(link.target), says, number)
 
     def way(self, way: i.Way, words: str = "") -> Markup:
         """A way to reach a service, as a link."""

@@ -55,8 +55,16 @@ class HtmlRenderer(HtmlInlines):
                 return draw.lines(block, self)
             case b.Group():
                 return draw.group(block, self)
+            case b.Fold():
+                return draw.fold(block, self)
             case b.Now():
                 return draw.now(block, self)
+            case b.CallNow():
+                return draw.call_now(block, self)
+            case b.SearchField():
+                return draw.search_field(block, self)
+            case b.First():
+                return draw.first(block, self)
             case b.Facts():
                 return draw.facts(block, self)
             case b.Definitions():
@@ -69,14 +77,16 @@ class HtmlRenderer(HtmlInlines):
                 return draw.gate(block, self)
             case b.Calls():
                 return draw.calls(block, self)
+            case b.CallsByPlace():
+                return draw.calls_by_place(block, self)
             case b.Helplines():
                 return draw.helplines(block, self)
             case b.Cards():
                 return draw.cards(block, self)
             case b.LinkGroups():
                 return draw.link_groups(block, self)
-            case b.SheetList():
-                return draw.sheet_list(block, self)
+            case b.Rows():
+                return draw.rows(block, self)
             case b.Files():
                 return draw.files(block, self)
             case b.Findings():
@@ -87,8 +97,6 @@ class HtmlRenderer(HtmlInlines):
                 return draw.first_aid_card(block, self)
             case b.Siblings():
                 return draw.siblings(block, self)
-            case b.KindLine():
-                return draw.kind_line(block, self)
             case b.Jump():
                 return draw.jump(block, self)
             case b.FieldList():

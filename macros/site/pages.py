@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -73,9 +74,25 @@ def _head(item: Item) -> dict[str, Any]:
 
 def _record(item: Item, view: View) -> PageRecord:
     front_matter = {"title": item.title, "description": _description(item, view), "record": item.id}
+    front_matter |= frame_of(item, view.handbook)
     if isinstance(item.fields, Sheet):
         front_matter["form"] = "yes"  # the theme brings the script and the style of forms to this page alone
     return PageRecord(source_uri(item), front_matter, _BODY, item.source.file)
+
+
+def frame_of(item: Item, handbook: Handbook) -> dict[str, Any]:
+    """What the theme must know of a page beside its words.
+
+    That is ``crumb``, the page that lists it (its address and its title, where there is one), and ``quiet``, whether the title of
+    the window says nothing about it.
+    """
+    folder = posixpath.dirname(source_uri(item).removesuffix("/index.md")) or posixpath.dirname(source_uri(item))
+    above = handbook.get(f"pages/{folder}/index")
+    frame: dict[str, Any] = {"quiet": True} if getattr(item.fields, "quiet", False) else {}
+    if above and above is not item:
+        head = above.read(PageHead)
+        frame["crumb"] = {"address": address(above), "title": (head.nav and head.nav.title) or head.title}
+    return frame
 
 
 def _description(item: Item, view: View) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.catalogue.addresses import address
 from macros.catalogue.item import Item
-from macros.view.blocks import AnyBlock, Form, Heading, Now
+from macros.view.blocks import AnyBlock, Form, Heading, Now, unfolded
 from macros.view.context import View
 from macros.view.pages import page_of
 from macros.view.plain import plain
@@ -70,7 +70,7 @@ def _sections(view: View, title: str, blocks: Iterable[AnyBlock]) -> list[_Secti
     """A page in sections. What is below a heading that is not searched leads no search anywhere."""
     sections = [_Section(title)]
     searched = True
-    for block in blocks:
+    for block in unfolded(blocks):
         if isinstance(block, Heading):
             searched = block.searched and block.on != "paper"
             sections += [_Section(block.text, block.anchor)] if searched else []

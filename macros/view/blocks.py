@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from macros.view.inlines import Inlines, RecordLink, Way
@@ -70,12 +71,51 @@ class Group(Block):
 
 
 @dataclass(frozen=True, slots=True)
+class Fold(Block):
+    """Blocks under a heading that are shown when it is opened. On paper and in a search they are a section like any other."""
+
+    heading: Heading
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
 class Now(Block):
-    """What to do first, under a heading of its own."""
+    """What to do first, under a heading of its own: the one thing that stands out on a page."""
 
     heading: str
     anchor: str
     blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyCall:
+    """An emergency number as a button, and where it is the one to call."""
+
+    way: Way
+    places: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallNow(Block):
+    """The emergency numbers as buttons, where a life may be in danger: those of two places in sight, the others one tap away."""
+
+    words: Inlines
+    first: tuple[EmergencyCall, ...]
+    others: tuple[EmergencyCall, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchField(Block):
+    """What opens the search, with words that say what to do there."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class First(Block):
+    """What to check before all else on the page, in one sentence."""
+
+    parts: Inlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +193,22 @@ class Calls(Block):
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceCalls:
+    """Whom to call in one place, at most two services; ``anchor`` is where the list of helplines has all of them."""
+
+    place: str
+    anchor: str
+    calls: tuple[Call, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CallsByPlace(Block):
+    """Whom to call, place by place. The reader opens their own, and nothing remembers which."""
+
+    places: tuple[PlaceCalls, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Helpline:
     """A service with all that is known of it.
 
@@ -194,10 +250,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Cards(Block):
-    """Links with their sentences; ``role`` is ``cards``, ``links`` or ``contents``."""
+    """Links with their sentences; ``role`` is ``cards``, ``doors``, ``links`` or ``contents``."""
 
     cards: tuple[Card, ...]
-    role: Literal["cards", "links", "contents"] = "cards"
+    role: Literal["cards", "doors", "links", "contents"] = "cards"
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,27 +273,18 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetRow:
-    """A worksheet or a letter in a list.
+class Row:
+    """A link with a few facts, such as ``10 min · 1 page``."""
 
-    Attributes:
-        card: its link and its sentence.
-        facts: how long it takes, in words.
-        edited: the files of a letter that are edited.
-        printed: its documents.
-    """
-
-    card: Card
+    link: RecordLink
     facts: str
-    edited: tuple[File, ...]
-    printed: tuple[File, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SheetList(Block):
-    """Worksheets or letters."""
+class Rows(Block):
+    """Things to take along or to fill in, one a row."""
 
-    rows: tuple[SheetRow, ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,15 +355,6 @@ class Siblings(Block):
 
 
 @dataclass(frozen=True, slots=True)
-class KindLine(Block):
-    """The kind of a record, which leads to all of it, and its code."""
-
-    words: str
-    address: str
-    code: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Jump(Block):
     """Links to headings of the same page, as anchor and words."""
 
@@ -353,25 +391,39 @@ AnyBlock: TypeAlias = (
     | Bullets
     | Lines
     | Group
+    | Fold
     | Now
+    | CallNow
+    | SearchField
+    | First
     | Facts
     | Definitions
     | Steps
     | Spoken
     | Gate
     | Calls
+    | CallsByPlace
     | Helplines
     | Cards
     | LinkGroups
-    | SheetList
+    | Rows
     | Files
     | Findings
     | Table
     | FirstAidCard
     | Siblings
-    | KindLine
     | Jump
     | FieldList
     | Form
 )
 Blocks: TypeAlias = tuple[AnyBlock, ...]
+
+
+def unfolded(blocks: Iterable[AnyBlock]) -> Iterator[AnyBlock]:
+    """Blocks with what is in each fold in its place, under its heading."""
+    for block in blocks:
+        if isinstance(block, Fold):
+            inner = (block.heading, *unfolded(block.blocks))
+            yield from (replace(part, on=block.on) if part.on == "everywhere" else part for part in inner)
+        else:
+            yield block

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
-from macros.catalogue.addresses import document_address
+from macros.catalogue.addresses import address, document_address
 from macros.catalogue.handbook import Handbook, Relation
 from macros.catalogue.item import Item
 from macros.catalogue.settings import Settings
@@ -16,9 +16,10 @@ from macros.schema.entry import Finding as FindingRecord
 from macros.schema.kinds import BY_NAME
 from macros.schema.letter import Letter
 from macros.schema.library import Grade
+from macros.schema.pack import Pack
 from macros.schema.source import Source
 from macros.schema.worksheet import Sheet
-from macros.view.blocks import Blocks, Card, File, Finding, SheetRow
+from macros.view.blocks import Blocks, Card, File, Finding, Row
 from macros.view.citations import short_citation
 from macros.view.inlines import RecordLink, words
 from macros.view.texts import Texts
@@ -116,11 +117,14 @@ class View:
         )
         return [self.handbook.items[origin] for origin in dict.fromkeys(named)]
 
-    def sheet_row(self, item: Item) -> SheetRow:
-        """A worksheet or a letter, for a list of them."""
-        sheet = item.read(Sheet)
-        facts = self.say("sheet-facts", minutes=sheet.minutes, pages=sheet.most_pages)
-        return SheetRow(self.card(item), facts, self.edited_files(item), self.printed_files(item))
+    def row(self, item: Item) -> Row:
+        """A worksheet, a letter or a pack, for a list of them."""
+        match item.fields:
+            case Sheet(minutes=minutes, most_pages=pages):
+                return Row(self.link(item), self.say("sheet-facts", minutes=minutes, pages=pages))
+            case Pack(contents=contents):
+                return Row(self.link(item), self.say("pack-facts", parts=len(contents)))
+        raise TypeError(item.id)
 
     def edited_files(self, item: Item) -> tuple[File, ...]:
         """The files of a letter that are edited; none for a worksheet."""
@@ -144,6 +148,21 @@ class View:
         label = self.say(f"paper-{paper.suffix}")
         spoken = self.say("file-pdf-spoken", code=code, paper=label) if code else ""
         return File(address_of(f"-{paper.suffix}.pdf"), label, spoken)
+
+    def source_numbers(self, page: str) -> Mapping[str, int]:
+        """The sources that the record on a page names, each with its number in the order of naming, by id."""
+        return self._source_numbers.get(page, {})
+
+    @cached_property
+    def _source_numbers(self) -> Mapping[str, Mapping[str, int]]:
+        shown = (item for item in self.handbook.items.values() if item.kind.has_page)
+        return {address(item): {source.id: number for number, source in enumerate(self.sources_of(item), 1)} for item in shown}
+
+    def sources_of(self, item: Item) -> list[Item]:
+        """Every source that a record names, in a field or in a text, once each, in the order of naming."""
+        named = dict.fromkeys(relation.target for relation in self.handbook.outgoing(item))
+        found = (self.handbook.get(target) for target in named)
+        return [source for source in found if source and isinstance(source.fields, Source)]
 
     @cached_property
     def sibling_links(self) -> dict[str, tuple[RecordLink | None, RecordLink | None]]:

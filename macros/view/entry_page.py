@@ -1,27 +1,29 @@
-"""The page of an entry as blocks: what all kinds have in common, around what a kind has of its own."""
+"""The page of an entry as blocks: what all kinds have in common, around what a kind has of its own.
+
+What is needed first stands first, and what guards a step stands before it. Below that, folds hold what can wait.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.catalogue.addresses import kind_address
 from macros.catalogue.item import Item
-from macros.schema.entry import Entry
+from macros.schema.entry import Entry, Finding
 from macros.schema.kinds import KINDS
 from macros.schema.worksheet import Sheet
 from macros.view.blocks import (
     AnyBlock,
     Blocks,
-    Cards,
+    Fold,
     Group,
     Heading,
-    KindLine,
     Lines,
     LinkGroups,
     Medium,
     Paragraph,
-    SheetList,
+    Rows,
     Siblings,
     Spoken,
     Step,
@@ -30,7 +32,9 @@ from macros.view.blocks import (
 from macros.view.context import View
 from macros.view.inlines import Inlines, Words, words
 from macros.view.record_parts import colophon, evidence, sources
-from macros.view.safety import gate_boxes
+from macros.view.safety import call_now, calls_by_place, dangers, first_line, gate_boxes
+
+_ROWS_IN_SIGHT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,43 +42,55 @@ class Own:
     """What a kind adds to the page that all entries have.
 
     Attributes:
+        call: what is asked above the emergency numbers; empty where no life is in danger.
         first: blocks below the summary.
-        own: blocks below the plain words.
-        after_care: blocks below the cautions.
+        ahead: blocks below the plain words, above the cautions and the steps.
+        own: blocks below the steps and the words to say.
+        folded: folds of its own, the first of all.
         professional: blocks among those for professionals.
         plain: name of the heading of the plain words.
+        is_plain_folded: whether they can wait until the steps have been read.
         steps: name of the heading of the steps.
         leads: name of the heading of the related entries; empty where they are not listed.
+        known: how many findings stand in sight.
     """
 
+    call: Inlines = ()
     first: Blocks = ()
+    ahead: Blocks = ()
     own: Blocks = ()
-    after_care: Blocks = ()
+    folded: tuple[Fold, ...] = ()
     professional: Blocks = ()
     plain: str = "in-plain-words"
+    is_plain_folded: bool = False
     steps: str = "step-by-step"
     leads: str = "use-with"
+    known: int = 0
 
 
 def entry_page(view: View, item: Item, own: Own) -> Blocks:
     """All that the page of an entry says, below its title."""
     entry = item.read(Entry)
+    heading, plain = Heading(view.say(own.plain)), Group(view.texts.block(entry.for_families), "family")
     return (
-        KindLine(view.say(f"kind-{item.kind.name}"), kind_address(item.kind.name), entry.code, on="screen", searched=False),
+        *([call_now(view, own.call)] if own.call else ()),
         Paragraph(view.texts.line(entry.summary), "lead"),
-        *also_called(view, entry.also_called),
+        *also_called(view, entry.also_called, "paper"),
         *own.first,
-        Heading(view.say(own.plain)),
-        Group(view.texts.block(entry.for_families), "family"),
-        *own.own,
+        *first_line(view, entry.touches),
+        *(() if own.is_plain_folded else (heading, plain)),
+        *own.ahead,
+        *care(view, entry),
         *steps(view, entry, own.steps),
         *spoken(view, entry),
-        *_care(view, entry),
-        *own.after_care,
+        *own.own,
+        *evidence(view, entry.evidence[: own.known], 1),
+        *calls_by_place(view, entry.touches),
         *belonging(view, item),
+        *((Fold(heading, (plain,)),) if own.is_plain_folded else ()),
+        *own.folded,
         *related(view, item, own.leads),
-        *professional(view, entry, own.professional),
-        *sources(view, item),
+        *professional(view, item, own.professional, entry.evidence[own.known :]),
         *closing(view, item),
     )
 
@@ -112,43 +128,55 @@ def quoted(view: View, spoken: Iterable[str]) -> tuple[Inlines, ...]:
     return tuple((Words(before), *line, Words(after)) for line in view.texts.lines(spoken))
 
 
-def _care(view: View, entry: Entry) -> Iterator[AnyBlock]:
-    boxes = gate_boxes(view, entry.touches)
-    if boxes or entry.cautions:
+def care(view: View, entry: Entry) -> Iterator[AnyBlock]:
+    """The dangers that an entry comes near, and its own cautions. Paper, which leads nowhere, has all that is said about them."""
+    near = dangers(view, entry.touches)
+    if near or entry.cautions:
         yield Heading(view.say("take-care"))
-        yield from boxes
+    if near:
+        yield Lines(near, "dangers", on="screen", searched=False)
+        yield from (replace(box, on="paper") for box in gate_boxes(view, entry.touches))
     if entry.cautions:
         yield Lines(view.texts.lines(entry.cautions), "cautions")
 
 
 def belonging(view: View, item: Item) -> Iterator[AnyBlock]:
-    """What belongs to a record, each kind under its heading: worksheets, letters and packs."""
-    for kind in KINDS:
-        if not kind.listed or not (found := view.belonging(item, kind.name)):
-            continue
-        # What bundles others is a document of its own: paper cannot lead to it.
-        on: Medium = "screen" if kind.bundles else "everywhere"
-        yield Heading(view.say(f"{kind.name}-for-this"), on=on, searched=False)
-        if issubclass(kind.model, Sheet):
-            yield SheetList(tuple(map(view.sheet_row, found)), on=on, searched=False)
-        else:
-            yield Cards(view.cards(found), "links", on=on, searched=False)
+    """What belongs to a record: a few things to take along, then all of it. Paper, which cannot be opened, lists all at once."""
+    packs = [found for kind in KINDS if kind.bundles for found in view.belonging(item, kind.name)]
+    sheets = [found for kind in KINDS if kind.listed and not kind.bundles for found in view.belonging(item, kind.name)]
+    # What belongs to few others says most about this one.
+    sheets.sort(key=lambda sheet: len(sheet.read(Sheet).belongs_to))
+    in_sight, rest = (*packs[:1], *sheets)[:_ROWS_IN_SIGHT], (*packs[:1], *sheets)[_ROWS_IN_SIGHT:] + tuple(packs[1:])
+    if in_sight:
+        yield Heading(view.say("take-with-you"), on="screen", searched=False)
+        yield Rows(tuple(map(view.row, in_sight)), on="screen", searched=False)
+    if rest:
+        heading = Heading(view.say("more-to-take", count=len(rest)), searched=False)
+        yield Fold(heading, (Rows(tuple(map(view.row, rest)), searched=False),), on="screen", searched=False)
+    if sheets:
+        yield Heading(view.say("sheets-for-this"), on="paper", searched=False)
+        yield Rows(tuple(map(view.row, sheets)), on="paper", searched=False)
 
 
 def related(view: View, item: Item, leads: str, on: Medium = "everywhere") -> Iterator[AnyBlock]:
     """The records that an item goes with, and those that go with it."""
-    for name, groups in ((leads, view.related(item) if leads else ()), ("used-in", view.named_in(item))):
-        if groups:
-            yield Heading(view.say(name), searched=False, on=on)
-            yield LinkGroups(groups, searched=False, on=on)
+    groups = (*(view.related(item) if leads else ()), *view.named_in(item))
+    if groups:
+        yield Fold(Heading(view.say(leads or "used-in"), searched=False), (LinkGroups(groups, searched=False),), on=on)
 
 
-def professional(view: View, entry: Entry, own: Blocks, on: Medium = "everywhere") -> Iterator[AnyBlock]:
-    """The reference layer: what professionals read, and what is known."""
-    found = (*view.texts.block(entry.for_professionals), *own, *evidence(view, entry.evidence))
-    if entry.for_professionals or entry.evidence:
-        yield Heading(view.say("for-professionals"), on=on)
-        yield Group(found, "pro", on=on)
+def professional(
+    view: View, item: Item, own: Blocks, findings: Iterable[Finding], on: Medium = "everywhere"
+) -> Iterator[AnyBlock]:
+    """The reference layer: what professionals read, what is known, and the sources."""
+    entry = item.read(Entry)
+    said = (*view.texts.block(entry.for_professionals), *own, *evidence(view, findings, 2))
+    if said:
+        heading = Heading(view.say("for-professionals-and-sources"), anchor="for-professionals")
+        yield Fold(heading, (Group(said, "pro"), *sources(view, item, 2)), on=on)
+    else:
+        heading, *rest = sources(view, item, 1)
+        yield Fold(heading, tuple(rest), on=on)
 
 
 def closing(view: View, item: Item) -> Iterator[AnyBlock]:
@@ -157,7 +185,8 @@ def closing(view: View, item: Item) -> Iterator[AnyBlock]:
     rows = [(say("code"), words(entry.code))]
     if view.handbook.release:
         rows.append((say("release"), words(view.handbook.release.name)))
-    yield colophon(view, item, rows)
+    state = (*also_called(view, entry.also_called), colophon(view, item, rows))
+    yield Fold(Heading(say("about-this-page"), searched=False), state, on="screen", searched=False)
     before, after = view.sibling_links[item.id]
     title = say(f"kind-{item.kind.name}")
     yield Siblings(

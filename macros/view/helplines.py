@@ -48,12 +48,13 @@ def service(line: Helpline, directory: Directory, say: Words, words: str = "") -
 
 def numbers(directory: Directory, topic: str, say: Words) -> Numbers:
     """The first number of each place at hand for a topic, in running text; for no topic, the emergency numbers."""
-    lines = directory.first(topic) if topic not in {"", EMERGENCY_TOPIC} else _emergency_lines(directory)
+    lines = directory.first(topic) if topic not in {"", EMERGENCY_TOPIC} else emergency_lines(directory)
     joiners = (say("join"), say("join-or"))
     return Numbers(tuple(_numbered(shared, directory, say) for shared in lines), joiners, short=not topic)
 
 
-def _emergency_lines(directory: Directory) -> list[Shared]:
+def emergency_lines(directory: Directory) -> list[Shared]:
+    """The emergency number of each place at hand, and the one that works elsewhere."""
     elsewhere = [ELSEWHERE] if ELSEWHERE in directory.places else []
     return directory.first(EMERGENCY_TOPIC, [*directory.at_hand, *elsewhere])
 

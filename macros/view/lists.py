@@ -24,7 +24,7 @@ from macros.view.blocks import (
     Jump,
     Lines,
     Paragraph,
-    SheetList,
+    Rows,
 )
 from macros.view.context import View
 from macros.view.files import volume_links
@@ -34,7 +34,7 @@ from macros.view.inlines import Inline, Inlines, RecordLink, Strong, Words, word
 
 def sheet_list(view: View, sheets: Iterable[Item]) -> Blocks:
     """Some worksheets or letters."""
-    return (SheetList(tuple(map(view.sheet_row, sheets))),)
+    return (Rows(tuple(map(view.row, sheets))),)
 
 
 def sheets_under(view: View, kind: str, owners: Iterable[Item], belongs: Callable[[Sheet, Item], bool]) -> Blocks:

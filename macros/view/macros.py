@@ -5,17 +5,21 @@ An argument that names a record, a kind or the like has a mark that says so: the
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
-from typing import Annotated, TypeAlias
+from typing import Annotated, TypeAlias, get_args
 
 from macros.catalogue.addresses import book_address
+from macros.catalogue.item import Item
 from macros.reading.reference_syntax import Reference
-from macros.schema.entries import Situation
+from macros.schema.entries import Door, Situation
 from macros.schema.first_aid import FirstAid
-from macros.schema.library import GlossaryTerm, Grade, WordChoice
+from macros.schema.library import Gate, GlossaryTerm, Grade, WordChoice
 from macros.schema.page import PageHead
 from macros.schema.source import Source
+from macros.view import safety
 from macros.view.arguments import (
     AnyId,
     EntryId,
@@ -27,7 +31,7 @@ from macros.view.arguments import (
     SheetKind,
     TermName,
 )
-from macros.view.blocks import Blocks, Cards, Definition, Definitions, Lines, Table
+from macros.view.blocks import AnyBlock, Blocks, Cards, Definition, Definitions, Group, Heading, Lines, SearchField, Table
 from macros.view.comparison import comparison
 from macros.view.context import View
 from macros.view.entry_page import belonging
@@ -37,9 +41,6 @@ from macros.view.inlines import Badge, Inline, Inlines, Words
 from macros.view.inlines import words as plain_words
 from macros.view.lists import evidence_by_grade, helpline_list, helplines_by_region, sheet_list, sheets_under, what_changed
 from macros.view.pages import page_of
-from macros.view.safety import first_aid_card
-from macros.view.safety import first_aid_steps as steps_of
-from macros.view.safety import gate_boxes as boxes_of
 
 
 def show_record(view: View, record: RecordId) -> Blocks:
@@ -49,12 +50,12 @@ def show_record(view: View, record: RecordId) -> Blocks:
 
 def first_aid(view: View, *procedures: ProcedureName) -> Blocks:
     """The short form of procedures, each with a link to its steps."""
-    return tuple(first_aid_card(view, view.handbook.items[f"first-aid/{name}"]) for name in procedures)
+    return tuple(safety.first_aid_card(view, view.handbook.items[f"first-aid/{name}"]) for name in procedures)
 
 
 def first_aid_steps(view: View, procedure: ProcedureName) -> Blocks:
     """The long form of a procedure within another page: its signs, its steps, when to stop."""
-    return tuple(steps_of(view, view.handbook.items[f"first-aid/{procedure}"], 2))
+    return tuple(safety.first_aid_steps(view, view.handbook.items[f"first-aid/{procedure}"], 2))
 
 
 def first_aid_list(view: View) -> Blocks:
@@ -93,11 +94,52 @@ def page_cards(view: View, folder: str) -> Blocks:
     return (Cards(view.cards(item for item in pages if not item.slug.endswith("/index"))),)
 
 
-def situation_doors(view: View) -> Blocks:
-    """The situations that have a place among the doors, in that order."""
-    placed = [(situation.door, item.slug, item) for item, situation in view.handbook.all_of(Situation) if situation.door]
-    ordered = sorted(placed, key=lambda door: door[:2])
-    return (Lines(tuple((view.link(item),) for *_, item in ordered), "doors"),)
+def call_now(view: View, words: str) -> Blocks:
+    """The emergency numbers as buttons, under a question or a request."""
+    return (safety.call_now(view, view.texts.line(words)),)
+
+
+def first_line(view: View, *gates: GateName) -> Blocks:
+    """What must be checked before all else on a page that comes near some dangers, in one line."""
+    return tuple(safety.first_line(view, gates))
+
+
+def numbers_to_call(view: View, *gates: GateName) -> Blocks:
+    """Whom to call about some dangers, place by place."""
+    return tuple(safety.calls_by_place(view, gates))
+
+
+def search_field(view: View, words: str) -> Blocks:  # noqa: ARG001 - as all macros
+    """A field that opens the search."""
+    return (SearchField(words, on="screen", searched=False),)
+
+
+def doors(view: View, *targets: RecordId) -> Blocks:
+    """Links to entries, procedures and pages, one a line, in the order given."""
+    return (Cards(view.cards(view.handbook.items[target] for target in targets), "doors"),)
+
+
+def all_situations(view: View) -> Blocks:
+    """Every situation, what is most urgent first."""
+    groups: defaultdict[str, list[tuple[int, Item]]] = defaultdict(list)
+    for item, situation in view.handbook.all_of(Situation):
+        groups[situation.door.group].append((situation.door.place, item))
+    names = get_args(Door.model_fields["group"].annotation)
+    blocks: list[AnyBlock] = []
+    for name in names:
+        found = sorted(groups[name], key=lambda placed: (placed[0], placed[1].slug))
+        if found:
+            blocks += [Heading(view.say(f"door-{name}"), anchor=name), Cards(view.cards(item for _, item in found), "doors")]
+    return tuple(blocks)
+
+
+def gate_list(view: View) -> Blocks:
+    """Every danger with all that is said about it, and whom to call."""
+    blocks: list[AnyBlock] = []
+    for item, gate in view.handbook.all_of(Gate):
+        box = safety.gate_box(view, item.slug)
+        blocks += [Heading(gate.title, anchor=item.slug), Group(box.blocks), Lines(tuple((link,) for link in box.links), "links")]
+    return tuple(blocks)
 
 
 def entry_table(view: View, kind: EntryKind, *fields: Annotated[str, FieldName()]) -> Blocks:
@@ -106,8 +148,10 @@ def entry_table(view: View, kind: EntryKind, *fields: Annotated[str, FieldName()
 
 
 def gate_boxes(view: View, *gates: GateName) -> Blocks:
-    """Safety boxes."""
-    return boxes_of(view, gates)
+    """Dangers in a sentence each, and whom to call. Paper has all that is said about them."""
+    lines = Lines(safety.dangers(view, gates), "dangers", on="screen", searched=False)
+    boxes = tuple(replace(box, on="paper") for box in safety.gate_boxes(view, gates))
+    return (lines, *boxes, *safety.calls_by_place(view, gates))
 
 
 def glossary_list(view: View) -> Blocks:
@@ -186,7 +230,13 @@ _BLOCKS: tuple[Macro, ...] = (
     first_aid_list,
     entry_cards,
     some_cards,
-    situation_doors,
+    call_now,
+    first_line,
+    numbers_to_call,
+    search_field,
+    doors,
+    all_situations,
+    gate_list,
     entry_table,
     helpline_list,
     helplines_by_region,

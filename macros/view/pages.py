@@ -10,7 +10,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from macros.catalogue.item import Item
-from macros.view.blocks import AnyBlock, Blocks, Heading
+from macros.view.blocks import AnyBlock, Blocks, Fold, Heading
 from macros.view.context import View
 
 
@@ -22,20 +22,28 @@ def page_of(view: View, item: Item) -> Blocks:
     """
     if item.id not in view.pages:
         module = import_module(f"macros.view.kinds.{item.kind.name.replace('-', '_')}")
-        view.pages[item.id] = tuple(_anchored(module.page(view, item)))
+        view.pages[item.id] = tuple(_anchored(module.page(view, item), Counter()))
     return view.pages[item.id]
 
 
-def _anchored(blocks: Blocks) -> Iterator[AnyBlock]:
+def _anchored(blocks: Blocks, seen: Counter[str]) -> Iterator[AnyBlock]:
     """Blocks with an anchor on each heading: the one that was given, or one made of its words as the engine makes it."""
-    seen: Counter[str] = Counter()
     for block in blocks:
-        if not isinstance(block, Heading) or block.anchor:
-            yield block
-            continue
-        anchor = _slug(block.text)
-        seen[anchor] += 1
-        yield replace(block, anchor=anchor if seen[anchor] == 1 else f"{anchor}_{seen[anchor] - 1}")
+        match block:
+            case Heading():
+                yield _with_anchor(block, seen)
+            case Fold():
+                yield replace(block, heading=_with_anchor(block.heading, seen), blocks=tuple(_anchored(block.blocks, seen)))
+            case _:
+                yield block
+
+
+def _with_anchor(heading: Heading, seen: Counter[str]) -> Heading:
+    if heading.anchor:
+        return heading
+    anchor = _slug(heading.text)
+    seen[anchor] += 1
+    return replace(heading, anchor=anchor if seen[anchor] == 1 else f"{anchor}_{seen[anchor] - 1}")
 
 
 def _slug(words: str) -> str:

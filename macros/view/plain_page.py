@@ -26,9 +26,16 @@ def words_of_block(block: b.AnyBlock) -> Iterator[str]:  # noqa: C901, PLR0912, 
             yield from map(plain, block.items)
         case b.Group():
             yield from words_of_blocks(block.blocks)
+        case b.Fold():
+            yield block.heading.text
+            yield from words_of_blocks(block.blocks)
         case b.Now():
             yield block.heading
             yield from words_of_blocks(block.blocks)
+        case b.CallNow():
+            yield plain(block.words)
+        case b.First():
+            yield plain(block.parts)
         case b.Facts():
             yield from (f"{name}: {plain(fact)}" for name, fact in block.rows)
         case b.Definitions():
@@ -46,6 +53,8 @@ def words_of_block(block: b.AnyBlock) -> Iterator[str]:  # noqa: C901, PLR0912, 
             yield from words_of_blocks(block.blocks)
         case b.Calls():
             yield from (f"{call.name}: {call.way.words}" for call in block.calls)
+        case b.CallsByPlace():
+            yield from (f"{call.name}: {call.way.words}" for place in block.places for call in place.calls)
         case b.Helplines():
             for line in block.helplines:
                 yield " ".join([line.name, line.places, *(way.words for way in line.ways), *line.about])
@@ -54,8 +63,8 @@ def words_of_block(block: b.AnyBlock) -> Iterator[str]:  # noqa: C901, PLR0912, 
             yield from map(_card, block.cards)
         case b.LinkGroups():
             yield from (_card(card) for _, cards in block.groups for card in cards)
-        case b.SheetList():
-            yield from (_card(row.card) for row in block.rows)
+        case b.Rows():
+            yield from (row.link.words for row in block.rows)
         case b.Findings():
             for finding in block.findings:
                 yield finding.outcome
@@ -70,7 +79,7 @@ def words_of_block(block: b.AnyBlock) -> Iterator[str]:  # noqa: C901, PLR0912, 
             yield from (f"{row.name}: {row.help}" for row in block.rows)
         case b.Form():
             yield from words_of_form(block.form)
-        case b.Files() | b.Siblings() | b.KindLine() | b.Jump():
+        case b.Files() | b.SearchField() | b.Siblings() | b.Jump():
             pass  # the words of links that lead elsewhere
         case _:
             assert_never(block)

@@ -10,15 +10,15 @@ from macros.schema.entry import Entry
 from macros.schema.entry import Finding as FindingRecord
 from macros.schema.first_aid import FirstAid
 from macros.schema.source import Source
-from macros.view.blocks import AnyBlock, Facts, Findings, Heading, Lines, Medium, Paragraph
+from macros.view.blocks import AnyBlock, Facts, Findings, Heading, Lines, Paragraph
 from macros.view.context import View, fact_id
 from macros.view.inlines import Inlines, RecordLink, WebLink, Words, words
 
 
-def evidence(view: View, findings: Iterable[FindingRecord]) -> Iterator[AnyBlock]:
-    """What is known, under its heading; nothing for no findings."""
+def evidence(view: View, findings: Iterable[FindingRecord], level: int) -> Iterator[AnyBlock]:
+    """What is known, under its heading of a level; nothing for no findings."""
     if found := tuple(view.finding(finding) for finding in findings):
-        yield Heading(view.say("what-is-known"), 2)
+        yield Heading(view.say("what-is-known"), level)
         yield Findings(found)
 
 
@@ -30,20 +30,16 @@ def citation(view: View, item: Item, linked: Inlines) -> Inlines:
 
 
 def source_lines(view: View, item: Item) -> tuple[Inlines, ...]:
-    """Every source that an item names, in a field or in a text, once each, in the order of naming."""
-    named = dict.fromkeys(relation.target for relation in view.handbook.outgoing(item))
-    found = (other for target in named if (other := view.handbook.get(target)) and isinstance(other.fields, Source))
-    return tuple(citation(view, source, (RecordLink(source.id, source.title),)) for source in found)
+    """Every source that an item names, as it is cited in a list."""
+    return tuple(citation(view, source, (RecordLink(source.id, source.title),)) for source in view.sources_of(item))
 
 
-def sources(view: View, item: Item, on: Medium = "everywhere") -> Iterator[AnyBlock]:
-    """The sources of an entry, and what the rest of it is."""
+def sources(view: View, item: Item, level: int) -> tuple[Heading, *tuple[AnyBlock, ...]]:
+    """The sources of an entry under a heading of a level, and what the rest of it is."""
     lines = source_lines(view, item)
-    yield Heading(view.say("sources"), searched=False, on=on)
-    if lines:
-        yield Lines(lines, "sources", numbered=True, searched=False, on=on)
-    name = "rest-is-practice" if lines else "all-is-practice"
-    yield Paragraph(words(view.say(name)), "practice", searched=False, on=on)
+    listed = (Lines(lines, "sources", numbered=True, searched=False),) if lines else ()
+    practice = Paragraph(words(view.say("rest-is-practice" if lines else "all-is-practice")), "practice", searched=False)
+    return (Heading(view.say("sources"), level, searched=False), *listed, practice)
 
 
 def colophon(view: View, item: Item, rows: Iterable[tuple[str, Inlines]] = ()) -> Facts:

@@ -1,4 +1,4 @@
-"""Safety on a page: boxes for the dangers that a text comes near, whom to call, and first aid."""
+"""Safety on a page: whom to call, what to check first, the dangers that a text comes near, and first aid."""
 
 from __future__ import annotations
 
@@ -8,26 +8,94 @@ from macros.catalogue.directory import Shared
 from macros.catalogue.item import Item
 from macros.schema.first_aid import FirstAid
 from macros.schema.library import Gate as GateRecord
-from macros.view.blocks import AnyBlock, Blocks, Call, Calls, FirstAidCard, Gate, Group, Heading, Lines, Step, Steps
+from macros.view.blocks import (
+    AnyBlock,
+    Blocks,
+    Call,
+    CallNow,
+    Calls,
+    CallsByPlace,
+    EmergencyCall,
+    First,
+    FirstAidCard,
+    Gate,
+    Group,
+    Heading,
+    Lines,
+    PlaceCalls,
+    Step,
+    Steps,
+)
 from macros.view.context import View
-from macros.view.helplines import ways
+from macros.view.helplines import emergency_lines, numbers, ways
+from macros.view.inlines import Inlines, RecordLink, Words
+
+_CALLS_IN_SIGHT = 2
+_CALLS_IN_A_PLACE = 2
+
+
+def call_now(view: View, said: Inlines) -> CallNow:
+    """The emergency numbers as buttons, under what ``said`` asks."""
+    directory, say = view.handbook.directory, view.say
+    calls = [
+        EmergencyCall(ways(shared.line, directory, say)[0], say.listed(shared.regions)) for shared in emergency_lines(directory)
+    ]
+    return CallNow(said, tuple(calls[:_CALLS_IN_SIGHT]), tuple(calls[_CALLS_IN_SIGHT:]), searched=False)
+
+
+def first_line(view: View, names: Iterable[str]) -> Iterator[First]:
+    """What must be checked before all else where a text comes near some dangers; nothing where no danger asks for it."""
+    gates = [view.handbook.require(f"gates/{name}", GateRecord) for name in names]
+    check = f"worksheets/{view.handbook.paper.check_first}" if gates else ""
+    if any(check in gate.leads_to for gate in gates):
+        sheet = view.handbook.items[check]
+        asks: Inlines = (Words(view.say("first-alone")), Words(" "), RecordLink(check, sheet.title), Words(" "))
+        now = (Words(view.say("danger-now")), Words(" "), numbers(view.handbook.directory, "", view.say), Words("."))
+        yield First((*asks, *now), searched=False, on="screen")
+
+
+def dangers(view: View, names: Iterable[str]) -> tuple[Inlines, ...]:
+    """Each of some dangers in a sentence, with a link to all that is said about it."""
+    lines = []
+    for name in names:
+        gate = view.handbook.require(f"gates/{name}", GateRecord)
+        lines.append((*view.texts.line(gate.in_short), Words(" "), RecordLink(f"gates/{name}", gate.title)))
+    return tuple(lines)
 
 
 def gate_boxes(view: View, names: Iterable[str]) -> Blocks:
-    """The safety boxes of some dangers, in the order given, and whom to call about them."""
-    gates = [view.handbook.require(f"gates/{name}", GateRecord) for name in names]
-    boxes = tuple(
-        Gate(
-            gate.title,
-            view.texts.block(gate.text),
-            tuple(view.link(view.handbook.items[target]) for target in gate.leads_to),
-            searched=False,
-        )
-        for gate in gates
-    )
-    topics = dict.fromkeys(topic for gate in gates for topic in gate.topics)
-    calls = tuple(_call(view, shared) for topic in topics for shared in view.handbook.directory.first(topic))
+    """All that is said about some dangers, and whom to call about them."""
+    names = tuple(names)
+    boxes = tuple(gate_box(view, name) for name in names)
+    calls = tuple(_call(view, shared) for topic in _topics(view, names) for shared in view.handbook.directory.first(topic))
     return (*boxes, Calls(calls, searched=False)) if calls else boxes
+
+
+def gate_box(view: View, name: str) -> Gate:
+    """All that is said about a danger."""
+    gate = view.handbook.require(f"gates/{name}", GateRecord)
+    links = tuple(view.link(view.handbook.items[target]) for target in gate.leads_to)
+    return Gate(gate.title, view.texts.block(gate.text, explained=False), links, searched=False)
+
+
+def calls_by_place(view: View, names: Iterable[str]) -> Iterator[AnyBlock]:
+    """Whom to call about some dangers, place by place, under a heading; nothing for no danger."""
+    directory, topics = view.handbook.directory, _topics(view, names)
+    places = []
+    for place, parts in directory.countries.items():
+        shared = [found for topic in topics for part in parts for found in directory.first(topic, [part])]
+        once = {found.line.name: Shared(found.line, directory.short(set(found.line.places) & parts)) for found in shared}
+        calls = tuple(_call(view, found) for found in [*once.values()][:_CALLS_IN_A_PLACE])
+        if calls:
+            places.append(PlaceCalls(directory.places[place].name, place, calls))
+    if places:
+        yield Heading(view.say("numbers-to-call"), on="screen", searched=False)
+        yield CallsByPlace(tuple(places), on="screen", searched=False)
+
+
+def _topics(view: View, names: Iterable[str]) -> list[str]:
+    gates = (view.handbook.require(f"gates/{name}", GateRecord) for name in names)
+    return list(dict.fromkeys(topic for gate in gates for topic in gate.topics))
 
 
 def _call(view: View, shared: Shared) -> Call:

@@ -61,7 +61,7 @@ def banner_of(view: View, item: Item) -> Banner:
     paper, sheet, texts = view.handbook.paper, item.read(Sheet), view.texts
     gates = [view.handbook.require(f"gates/{name}", Gate) for name in sheet.touches]
     first = () if item.slug == paper.check_first else (paper.check_line,)
-    dangers = tuple(gate.on_paper for gate in gates if gate.on_paper)
+    dangers = tuple(gate.in_short for gate in gates)
     # A banner is short: of each danger it has the numbers of the first topic, the box on a page has all.
     topics = dict.fromkeys([*paper.topics, *(topic for gate in gates for topic in gate.topics[:1])])
     lines = sheet.strip or (paper.strip, *first, *dangers)

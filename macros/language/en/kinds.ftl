@@ -18,7 +18,7 @@ kind-topics = Topics
 kind-words = Words we choose
 kind-grades = Grades of evidence
 kind-stages = Stages
-kind-gates = Safety boxes
+kind-gates = Safety checks
 kind-scope = Scope
 
 # One of them, as a search hit is called

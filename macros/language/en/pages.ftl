@@ -33,15 +33,28 @@ words-to-avoid = Better not
 quotation-mark-before = “
 quotation-mark-after = ”
 take-care = Take care
-worksheets-for-this = Worksheets for this
-letters-for-this = Letters for this
-packs-for-this = Packs for this
 use-with = Use with
 used-in = Used in
 where-to-go-next = Where to go next
 where-it-belongs = Where it belongs
-for-professionals = For professionals
 what-its-makers-claim = What its makers claim
+
+for-professionals-and-sources = For professionals, and sources
+about-this-page = About this page
+about-this-sheet = About this sheet
+take-with-you = Take with you
+more-to-take = More to take with you ({ $count })
+sheets-for-this = Worksheets and letters for this
+pack-facts = Pack · { $parts } parts
+sheet-facts-coded = { $code } · { about-minutes-short } · { pages }
+
+# Groups of situations
+door-danger = A life may be in danger
+door-use = They drink or use
+door-talk = Talking with them
+door-care = Treatment, court, and coming home
+door-family = You and the family
+door-money = Money
 
 # Facts about a model
 does-the-person-know = Does the person know before?
@@ -153,9 +166,15 @@ before = Before
 next = Next
 
 # Safety
+first-alone = First, alone:
+danger-now = Danger now:
+life-in-danger = Cannot be woken, not breathing, a seizure, violence, or about to die?
+elsewhere = Other countries
+numbers-to-call = Numbers to call
+all-lines-of = All lines: { $place }
+source-is = Source { $number }: { $source }
 safety-box = Safety: { $title }
 whom-to-call = Whom to call about this
-before-you-use-it = Before you use it
 safety-first = Safety first
 press = press { $key }
 number-press = { $number }, press { $key }

@@ -9,6 +9,8 @@ leaving = Loading
 skip-to-content = Skip to content
 go-to-emergency = Emergency
 go-to-helplines = Helplines
+go-to-situations = All situations
+go-to-top = Back to the top
 
 # Head and navigation
 menu = Menu
@@ -16,19 +18,20 @@ handbook = Handbook
 on-this-page = On this page
 edit-this-page = Edit this page
 
+# Above a page about violence or suicide
+history-keeps = The address of this page stays in your browser’s history.
+history-how = What you can do about it
+
 # Search
 search = Search
 search-in = This handbook
 search-close = Close the search
-search-clear = Clear
 search-how = Type a word, or say it your own way. Spelling does not matter.
-search-none = Nothing found. Try one plain word.
+search-busy = Searching …
+search-none = Nothing found. Try one plain word, or go on from here:
 search-one = 1 page found
 # The script puts the number in place of "#".
 search-other = # pages found
-search-more-one = 1 more place on this page
-search-more-other = # more places on this page
-search-missing = Missing
 search-failed = The search did not load
 search-failed-how = Please check the connection and type again. This link leads to the helplines.
 search-also-called = Also called: { $names }

@@ -24,7 +24,7 @@ from macros.view import blocks as b
 from macros.view import inlines as i
 from macros.view.context import View
 from macros.view.kinds.letters import MADE_UP
-from macros.view.plain import plain_inline
+from macros.view.plain import plain, plain_inline
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,14 @@ class PaperRenderer:
                 return bullets(map(self.line, block.items), numbered=block.numbered)
             case b.Group():
                 return self.blocks(block.blocks)
+            case b.Fold():
+                return self.blocks((block.heading, *block.blocks))
             case b.Now():
                 return [heading(block.heading), *self.blocks(block.blocks)]
+            case b.CallNow():
+                return [paragraph([strong(plain(block.words)), *words(f" {self._numbers(block)}")])]
+            case b.First():
+                return [paragraph(self.line(block.parts))]
             case b.Facts():
                 return [terms((words(name), [paragraph(self.line(fact))]) for name, fact in block.rows)]
             case b.Definitions():
@@ -69,14 +75,16 @@ class PaperRenderer:
                 return [box(block.title, [*self.blocks(block.blocks), *bullets(self.inline(link) for link in block.links)])]
             case b.Calls():
                 return [paragraph([strong(self.view.say("whom-to-call"))]), *bullets(map(self._call, block.calls))]
+            case b.CallsByPlace():
+                return bullets(map(self._call, (call for place in block.places for call in place.calls)))
             case b.Helplines():
                 return bullets(map(self._helpline, block.helplines))
             case b.Cards():
                 return bullets(map(self._card, block.cards))
             case b.LinkGroups():
                 return bullets(self._links(title, cards) for title, cards in block.groups)
-            case b.SheetList():
-                return bullets(self.inline(row.card.link) for row in block.rows)
+            case b.Rows():
+                return bullets(self.inline(row.link) for row in block.rows)
             case b.Findings():
                 return self._findings(block)
             case b.Table():
@@ -84,7 +92,7 @@ class PaperRenderer:
             case b.FirstAidCard():
                 more = [paragraph(self.inline(block.link))] if block.link else []
                 return [paragraph([strong(block.title)]), *bullets(map(self.line, block.items), numbered=True), *more]
-            case b.Form() | b.Files() | b.Siblings() | b.KindLine() | b.Jump() | b.FieldList():
+            case b.Form() | b.Files() | b.SearchField() | b.Siblings() | b.Jump() | b.FieldList():
                 return []  # a form is drawn as a sheet; the others can only be clicked, or are for authors
         assert_never(block)
 
@@ -117,6 +125,9 @@ class PaperRenderer:
         for name, spoken in (("words-to-try", block.say), ("words-to-avoid", block.avoid)):
             nodes += [heading(self.view.say(name), 2), *bullets(map(self.line, spoken))] if spoken else []
         return nodes
+
+    def _numbers(self, block: b.CallNow) -> str:
+        return "; ".join(f"{call.way.words} ({call.places})" for call in (*block.first, *block.others))
 
     def _call(self, call: b.Call) -> list[Node]:
         note = words(f" ({call.note})") if call.note else []

@@ -23,9 +23,9 @@ from macros.project.loading import LoadedProject, held, load_project
 from macros.reading.page_code import only_calls_macros
 from macros.reading.reference_syntax import replace_in_page
 from macros.site.page_macros import AS_HTML, renderer_of
-from macros.site.pages import PageRecord, layered_pages, navigation, page_records, with_belonging
+from macros.site.pages import PageRecord, frame_of, layered_pages, navigation, page_records, with_belonging
 from macros.site.theme_values import theme_values
-from macros.view.blocks import Heading
+from macros.view.blocks import Heading, unfolded
 from macros.view.macros import MACROS
 from macros.view.pages import page_of
 
@@ -85,6 +85,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     if written_by_hand is None:
         page.meta[AS_HTML] = ""
         return markdown
+    page.meta.update(frame_of(written_by_hand, view.handbook))
     renderer = renderer_of(page, view)
     written = with_belonging(markdown, page.file.src_uri)
     ready = replace_in_page(written, lambda reference: str(renderer.inline(view.texts.mention(reference))))
@@ -100,6 +101,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     if not (made := str(page.meta.pop(AS_HTML, ""))):
         return html
     item = _opened(config).handbook.items[page.file.src_uri.removesuffix(".md")]
-    headings = [block for block in page_of(_opened(config).view, item) if isinstance(block, Heading) and block.on != "paper"]
+    blocks = unfolded(page_of(_opened(config).view, item))
+    headings = [block for block in blocks if isinstance(block, Heading) and block.on != "paper"]
     page.toc = get_toc([{"level": block.level + 1, "id": block.anchor, "name": block.text, "children": []} for block in headings])
     return made

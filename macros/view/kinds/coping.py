@@ -12,7 +12,7 @@ from macros.view.entry_page import Own, entry_page, headed_lines
 def page(view: View, item: Item) -> Blocks:
     """The page of a way of coping."""
     coping = item.read(Coping)
-    start = Now(view.say("a-start-in-five-minutes"), "five-minutes", view.texts.block(coping.five_minutes))
+    start = Now(view.say("a-start-in-five-minutes"), "five-minutes", view.texts.block(coping.five_minutes, explained=False))
     good_for = tuple(headed_lines(view, "what-it-is-good-for", coping.good_for))
     more_help = tuple(headed_lines(view, "when-to-get-more-help", coping.more_help))
-    return entry_page(view, item, Own((start,), good_for, more_help))
+    return entry_page(view, item, Own(first=(start,), own=(*more_help, *good_for)))

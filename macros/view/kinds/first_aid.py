@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from macros.catalogue.addresses import kind_address
 from macros.catalogue.item import Item
 from macros.schema.first_aid import FirstAid
-from macros.view.blocks import Blocks, Findings, Heading, KindLine, Lines, LinkGroups, Now, Paragraph
+from macros.view.blocks import Blocks, Findings, Fold, Heading, Lines, Now, Paragraph
 from macros.view.context import View
-from macros.view.entry_page import also_called
+from macros.view.entry_page import also_called, related
 from macros.view.inlines import words
 from macros.view.record_parts import colophon, source_lines
-from macros.view.safety import first_aid_steps
+from macros.view.safety import call_now, first_aid_steps
 
 
 def page(view: View, item: Item) -> Blocks:
     """The page of a procedure."""
     procedure, say, lines = item.read(FirstAid), view.say, view.texts.lines
-    related = (*view.related(item), *view.named_in(item))
-    where = (Heading(say("where-to-go-next"), searched=False), LinkGroups(related, searched=False)) if related else ()
-    return (
-        KindLine(say("kind-first-aid"), kind_address("first-aid"), on="screen", searched=False),
-        Paragraph(view.texts.line(procedure.summary), "lead"),
-        *also_called(view, procedure.also_called),
-        Now(say("in-short"), "now", (Lines(lines(procedure.short), numbered=True),)),
-        *first_aid_steps(view, item),
-        *where,
-        Heading(say("what-it-rests-on"), searched=False),
+    rests_on = (
         Findings(tuple(view.finding(finding) for finding in procedure.evidence)),
         Lines(source_lines(view, item), "sources", numbered=True, searched=False),
         Paragraph(words(say("no-substitute")), "practice", searched=False),
-        colophon(view, item),
+    )
+    about = (*also_called(view, procedure.also_called), colophon(view, item))
+    return (
+        call_now(view, words(say("life-in-danger"))),
+        Paragraph(view.texts.line(procedure.summary), "lead"),
+        *also_called(view, procedure.also_called, "paper"),
+        Now(say("in-short"), "now", (Lines(lines(procedure.short), numbered=True),)),
+        *first_aid_steps(view, item),
+        *related(view, item, "where-to-go-next"),
+        Fold(Heading(say("what-it-rests-on"), searched=False), rests_on),
+        Fold(Heading(say("about-this-page"), searched=False), about, on="screen", searched=False),
     )

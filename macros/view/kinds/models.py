@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from macros.catalogue.item import Item
 from macros.schema.entries import InterventionModel
-from macros.view.blocks import Blocks, Definition, Definitions, Facts, Heading, Lines
+from macros.view.blocks import Blocks, Definition, Definitions, Facts, Fold, Heading, Lines
 from macros.view.context import View, fact_id
 from macros.view.entry_page import Own, entry_page, headed_lines
 from macros.view.inlines import words
+
+_FINDINGS_IN_SIGHT = 3
 
 
 def page(view: View, item: Item) -> Blocks:
@@ -22,11 +24,12 @@ def page(view: View, item: Item) -> Blocks:
         )
     )
     principles = (Definition(words(idea.name), view.texts.block(idea.text)) for idea in model.principles)
-    own = (
-        *headed_lines(view, "when-it-may-suit", model.suits),
-        *headed_lines(view, "when-another-way-is-better", model.suits_not),
-        Heading(say("what-it-rests-on")),
-        Definitions(tuple(principles)),
+    ahead = (
+        *headed_lines(view, "when-it-may-suit", model.suits, "fits"),
+        *headed_lines(view, "when-another-way-is-better", model.suits_not, "fits-not"),
     )
+    rests_on = Fold(Heading(say("what-it-rests-on")), (Definitions(tuple(principles)),))
     claimed = (Heading(say("what-its-makers-claim"), 2), Lines(view.texts.lines(model.claimed))) if model.claimed else ()
-    return entry_page(view, item, Own((facts,), own, professional=claimed))
+    return entry_page(
+        view, item, Own(first=(facts,), ahead=ahead, folded=(rests_on,), professional=claimed, known=_FINDINGS_IN_SIGHT)
+    )

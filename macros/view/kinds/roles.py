@@ -1,24 +1,23 @@
-"""The page of a role: what falls to it, stage by stage, and what helps in it."""
+"""The page of a role: what to do first, what falls to it, stage by stage, and what helps in it."""
 
 from __future__ import annotations
 
 from macros.catalogue.item import Item
 from macros.schema.entries import Role
-from macros.view.blocks import Blocks, Definition, Definitions, Heading, Lines
+from macros.view.blocks import Blocks, Fold, Heading, Lines
 from macros.view.context import View
 from macros.view.entry_page import Own, entry_page, headed_lines
-from macros.view.inlines import words
 
 
 def page(view: View, item: Item) -> Blocks:
     """The page of a role."""
     role = item.read(Role)
-    duties = (
-        Definition(words(view.label(f"stages/{duty.stage}")), (Lines(view.texts.lines(duty.tasks)),)) for duty in role.duties
+    duties = tuple(
+        Fold(Heading(view.label(f"stages/{duty.stage}"), 2), (Lines(view.texts.lines(duty.tasks)),)) for duty in role.duties
     )
     own = (
         Heading(view.say("what-falls-to-you")),
-        Definitions(tuple(duties), "duties"),
+        *duties,
         *headed_lines(view, "what-helps-in-this-role", role.qualities),
     )
     return entry_page(view, item, Own(own=own))

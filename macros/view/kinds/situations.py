@@ -1,4 +1,4 @@
-"""The page of a situation: what to do now, then what may be going on and where to go next."""
+"""The page of a situation: what to do now, then the next steps and what may be going on."""
 
 from __future__ import annotations
 
@@ -7,14 +7,27 @@ from macros.schema.entries import Situation
 from macros.view.blocks import Blocks, Now
 from macros.view.context import View
 from macros.view.entry_page import Own, entry_page
+from macros.view.inlines import words
 from macros.view.safety import first_aid_card
 
 
 def page(view: View, item: Item) -> Blocks:
     """The page of a situation."""
     situation = item.read(Situation)
+    is_emergency = situation.door.group == "danger"
     first: Blocks = (
-        Now(view.say("do-this-now"), "now", view.texts.block(situation.now)),
+        Now(view.say("do-this-now"), "now", view.texts.block(situation.now, explained=False)),
         *(first_aid_card(view, view.handbook.items[f"first-aid/{name}"]) for name in situation.first_aid),
     )
-    return entry_page(view, item, Own(first, plain="what-may-be-going-on", steps="next-steps", leads="where-to-go-next"))
+    return entry_page(
+        view,
+        item,
+        Own(
+            call=words(view.say("life-in-danger")) if is_emergency else (),
+            first=first,
+            plain="what-may-be-going-on",
+            is_plain_folded=is_emergency,
+            steps="next-steps",
+            leads="where-to-go-next",
+        ),
+    )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.catalogue.addresses import kind_address
 from macros.catalogue.item import Item
 from macros.schema.source import Source
-from macros.view.blocks import Blocks, Facts, Group, Heading, KindLine, LinkGroups, Paragraph
+from macros.view.blocks import Blocks, Facts, Group, Heading, LinkGroups, Paragraph
 from macros.view.context import View, fact_id
 from macros.view.inlines import Inlines, Strong, WebLink, Words, words
 from macros.view.record_parts import citation
@@ -20,7 +19,6 @@ def page(view: View, item: Item) -> Blocks:
     used = (Heading(say("used-in"), searched=False), LinkGroups(named_in, searched=False)) if named_in else ()
     year = str(source.year or say("undated"))
     return (
-        KindLine(say("kind-sources"), kind_address("sources"), on="screen", searched=False),
         Paragraph(words(f"{source.authors} ({year}). {source.where}."), "lead"),
         Heading(say("what-it-can-show")),
         Group(texts.block(source.shows)),

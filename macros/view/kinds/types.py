@@ -14,10 +14,9 @@ def page(view: View, item: Item) -> Blocks:
     """The page of a type."""
     kind = item.read(InterventionType)
     goal = Paragraph((Strong(words(view.say("the-goal"))), Words(" "), *view.texts.line(kind.goal)))
-    own = (
-        *headed_lines(view, "when-it-fits", kind.fits),
-        *headed_lines(view, "when-another-goal-fits", kind.fits_not),
-        Heading(view.say("what-follows")),
-        Group(view.texts.block(kind.follows), "family"),
+    ahead = (
+        *headed_lines(view, "when-it-fits", kind.fits, "fits"),
+        *headed_lines(view, "when-another-goal-fits", kind.fits_not, "fits-not"),
     )
-    return entry_page(view, item, Own((Group((goal,), "goal"),), own))
+    follows = (Heading(view.say("what-follows")), Group(view.texts.block(kind.follows), "family"))
+    return entry_page(view, item, Own(first=(Group((goal,), "goal"),), ahead=ahead, own=follows))

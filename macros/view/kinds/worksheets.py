@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from macros.catalogue.addresses import kind_address
 from macros.catalogue.item import Item
 from macros.schema.worksheet import Sheet
-from macros.view.blocks import Blocks, Facts, Form, Heading, KindLine, Paragraph
+from macros.view.blocks import Blocks, Facts, Fold, Form, Heading, Paragraph
 from macros.view.context import View
-from macros.view.entry_page import also_called, belonging, closing, professional, related, spoken, steps
+from macros.view.entry_page import also_called, belonging, care, closing, professional, related, spoken, steps
 from macros.view.files import sheet_files
 from macros.view.inlines import words
-from macros.view.record_parts import sources
-from macros.view.safety import gate_boxes
+from macros.view.safety import calls_by_place, first_line
 from macros.view.sheets import sheet_form
 
 
@@ -25,31 +23,31 @@ def page(view: View, item: Item) -> Blocks:
 def sheet_page(view: View, item: Item, ahead: Blocks = (), below: Blocks = ()) -> Blocks:
     """The page of a sheet, with blocks ahead of the form and blocks below it."""
     sheet, say = item.read(Sheet), view.say
-    boxes = gate_boxes(view, sheet.touches)
     # On paper, the banner of the sheet itself names the danger and the numbers.
-    on_screen = tuple(replace(box, on="screen") for box in boxes)
-    before_use = (Heading(say("before-you-use-it"), searched=False, on="screen"), *on_screen) if boxes else ()
+    on_screen = tuple(replace(block, on="screen") for block in care(view, sheet) if block.on != "paper")
     return (
-        KindLine(say(f"kind-{item.kind.name}"), kind_address(item.kind.name), sheet.code, on="screen", searched=False),
-        Paragraph(view.texts.line(sheet.summary), "lead", on="screen"),
+        Paragraph(
+            words(say("sheet-facts-coded", code=sheet.code, minutes=sheet.minutes, pages=sheet.most_pages)), "meta", on="screen"
+        ),
         *also_called(view, sheet.also_called, "reference"),
-        _facts(view, sheet),
-        *sheet_files(view, item),
+        *first_line(view, sheet.touches),
         *ahead,
         Form(sheet_form(view, item)),
         *below,
+        *sheet_files(view, item),
+        *on_screen,
+        *calls_by_place(view, sheet.touches),
+        Fold(Heading(say("about-this-sheet"), searched=False), _about(view, sheet), on="screen"),
         *steps(view, sheet, "step-by-step"),
         *spoken(view, sheet),
-        *before_use,
         *belonging(view, item),
         *related(view, item, "where-it-belongs", "reference"),
-        *professional(view, sheet, (), "reference"),
-        *sources(view, item, "reference"),
+        *professional(view, item, (), sheet.evidence, "reference"),
         *closing(view, item),
     )
 
 
-def _facts(view: View, sheet: Sheet) -> Facts:
+def _about(view: View, sheet: Sheet) -> Blocks:
     say = view.say
     stages = say.listed([view.label(f"stages/{stage}") for stage in sheet.stages], "join")
     rows = (
@@ -58,4 +56,4 @@ def _facts(view: View, sheet: Sheet) -> Facts:
         (say("on-paper"), words(say("pages", pages=sheet.most_pages))),
         (say("when"), words(stages)),
     )
-    return Facts(rows, on="screen")
+    return (Paragraph(view.texts.line(sheet.summary), "lead"), Facts(rows))

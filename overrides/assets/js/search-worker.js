@@ -1,9 +1,6 @@
 /*
- * The ranking behind Material's search box.
- *
- * Material's bundle (9.8.1) sends {type: 0} once, waits for {type: 1}, then sends {type: 2, data: query} and takes
- * {type: 3, data: {items: [[record, …], …]}}: one list of records a page. It writes `title` and `text` into the page as HTML, so
- * everything is escaped here.
+ * The ranking behind the search: takes a query, and gives back one list of records a page, the page itself first. The page shows
+ * `title` and `text` as HTML, so everything is escaped here.
  *
  * Nothing is fetched before the first query that is not empty. Queries never leave this file.
  */
@@ -11,7 +8,6 @@
 
 // What is said comes with the address of this file, behind the "#".
 const SAYS = Object.fromEntries(new URLSearchParams(self.location.hash.slice(1)));
-const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
 const ROOT = new URL("../../", self.location.href);
 const MOST_PAGES = 20;
 const MOST_SECTIONS = 3;
@@ -132,10 +128,10 @@ function excerpt(text, found, fromStart) {
   return part && `<p>${start ? "… " : ""}${marked(part, found)}${end < text.length ? " …" : ""}</p>`;
 }
 
-function shown(record, score, match) {
+function shown(record, match) {
   // Search words may be slang or hurtful: they find a page, and are not marked or shown.
   const found = new Set(Object.keys(match).filter((term) => match[term].some((field) => field !== "search_words")));
-  const kind = record.kind ? ` <span class="al-kind">${escaped(record.kind)}</span>` : "";
+  const kind = record.kind ? ` <span class="kind">${escaped(record.kind)}</span>` : "";
   const other = record.also_called.filter((name) => words(name).some((word) => found.has(word)));
   const names = other.map((name) => marked(name, found)).join(escaped(SAYS.join));
   const also = other.length ? `<p>${escaped(SAYS.also).replace("{names}", () => names)}</p>` : "";
@@ -144,12 +140,10 @@ function shown(record, score, match) {
     title: marked(record.title, found) + kind,
     // Where the heading itself was found, its text is read from the start.
     text: also + excerpt(record.text, found, words(record.title).some((word) => found.has(word))),
-    score,
-    terms: {},
   };
 }
 
-// One list a page: the page itself first, then its best sections. Material opens those that score at least as well as the page.
+// One list a page: the page itself first, then its best sections.
 function grouped({ records, pages }, hits) {
   const groups = new Map();
   for (const hit of hits) {
@@ -161,24 +155,22 @@ function grouped({ records, pages }, hits) {
       group = { page: null, sections: [] };
       groups.set(address, group);
     }
-    if (!record.location.includes("#")) group.page = shown(record, hit.score, hit.match);
-    else if (group.sections.length < MOST_SECTIONS) group.sections.push(shown(record, hit.score, hit.match));
+    if (!record.location.includes("#")) group.page = shown(record, hit.match);
+    else if (group.sections.length < MOST_SECTIONS) group.sections.push(shown(record, hit.match));
   }
   return [...groups].map(([address, { page, sections }]) => {
     const record = pages.get(address) || { location: address, title: sections[0].title, text: "", also_called: [], kind: "" };
-    return [page || shown(record, 0, {}), ...sections];
+    return [page || shown(record, {}), ...sections];
   });
 }
 
 /* ---- messages ---- */
 
-const answer = (items) => self.postMessage({ type: RESULT, data: { items } });
+const answer = (items) => self.postMessage(items);
 const trouble = [[{
   location: "helplines/",
   title: escaped(SAYS.failed),
   text: `<p>${escaped(SAYS.how)}</p>`,
-  score: 1,
-  terms: {},
 }]];
 
 let latest = "";
@@ -198,7 +190,4 @@ async function ask(query) {
   answer(items);
 }
 
-self.onmessage = ({ data: { type, data } }) => {
-  if (type === SETUP) self.postMessage({ type: READY });
-  else if (type === QUERY) ask(String(data));
-};
+self.onmessage = ({ data }) => ask(String(data));
