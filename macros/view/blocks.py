@@ -153,9 +153,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Steps(Block):
-    """Steps in their order."""
+    """Steps in their order. ``folded`` is whether a screen shows what is done, and how once a step is opened."""
 
     steps: tuple[Step, ...]
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from macros.view.record_parts import colophon, evidence, sources
 from macros.view.safety import call_now, calls_by_place, dangers, first_line, gate_boxes
 
 _ROWS_IN_SIGHT = 3
+_PLAIN_IN_SIGHT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Own:
         plain: name of the heading of the plain words.
         is_plain_folded: whether they can wait until the steps have been read.
         steps: name of the heading of the steps.
+        is_each_step_folded: whether a screen shows the steps at a glance, and how to do each when it is opened.
         leads: name of the heading of the related entries; empty where they are not listed.
         known: how many findings stand in sight.
     """
@@ -64,6 +66,7 @@ class Own:
     plain: str = "in-plain-words"
     is_plain_folded: bool = False
     steps: str = "step-by-step"
+    is_each_step_folded: bool = False
     leads: str = "use-with"
     known: int = 0
 
@@ -71,28 +74,37 @@ class Own:
 def entry_page(view: View, item: Item, own: Own) -> Blocks:
     """All that the page of an entry says, below its title."""
     entry = item.read(Entry)
-    heading, plain = Heading(view.say(own.plain)), Group(view.texts.block(entry.for_families), "family")
+    heading, plain = Heading(view.say(own.plain)), view.texts.block(entry.for_families)
     return (
         *([call_now(view, own.call)] if own.call else ()),
         Paragraph(view.texts.line(entry.summary), "lead"),
         *also_called(view, entry.also_called, "paper"),
         *own.first,
         *first_line(view, entry.touches),
-        *(() if own.is_plain_folded else (heading, plain)),
+        *(() if own.is_plain_folded else (heading, *_plain_words(view, plain))),
         *own.ahead,
         *care(view, entry),
-        *steps(view, entry, own.steps),
+        *steps(view, entry, own.steps, folded=own.is_each_step_folded),
         *spoken(view, entry),
         *own.own,
         *evidence(view, entry.evidence[: own.known], 1),
         *calls_by_place(view, entry.touches),
         *belonging(view, item),
-        *((Fold(heading, (plain,)),) if own.is_plain_folded else ()),
+        *((Fold(heading, (Group(plain, "family"),)),) if own.is_plain_folded else ()),
         *own.folded,
         *related(view, item, own.leads),
         *professional(view, item, own.professional, entry.evidence[own.known :]),
         *closing(view, item),
     )
+
+
+def _plain_words(view: View, plain: Blocks) -> Iterator[AnyBlock]:
+    """The first paragraphs in sight, and the others one tap away. Paper has all of them at once."""
+    at = _PLAIN_IN_SIGHT if len(plain) > _PLAIN_IN_SIGHT + 1 else len(plain)
+    yield Group(plain[:at], "family")
+    if rest := plain[at:]:
+        yield Group(rest, "family", on="paper")
+        yield Fold(Heading(view.say("read-on"), searched=False), rest, on="screen")
 
 
 def also_called(view: View, names: tuple[str, ...], on: Medium = "everywhere") -> Iterator[AnyBlock]:
@@ -108,11 +120,11 @@ def headed_lines(view: View, name: str, lines: Iterable[str], role: str = "") ->
         yield Lines(found, role)
 
 
-def steps(view: View, entry: Entry, heading: str) -> Iterator[AnyBlock]:
+def steps(view: View, entry: Entry, heading: str, *, folded: bool = False) -> Iterator[AnyBlock]:
     """The way to do it."""
     if entry.steps:
         yield Heading(view.say(heading))
-        yield Steps(tuple(Step(step.title, view.texts.block(step.text)) for step in entry.steps))
+        yield Steps(tuple(Step(step.title, view.texts.block(step.text)) for step in entry.steps), folded)
 
 
 def spoken(view: View, entry: Entry) -> Iterator[AnyBlock]:
@@ -179,13 +191,13 @@ def professional(
         yield Fold(heading, tuple(rest), on=on)
 
 
-def closing(view: View, item: Item) -> Iterator[AnyBlock]:
-    """The state of the entry, and the way to its neighbors."""
+def closing(view: View, item: Item, about: Blocks = ()) -> Iterator[AnyBlock]:
+    """The state of the entry with what else there is about it, and the way to its neighbors."""
     entry, say = item.read(Entry), view.say
     rows = [(say("code"), words(entry.code))]
     if view.handbook.release:
         rows.append((say("release"), words(view.handbook.release.name)))
-    state = (*also_called(view, entry.also_called), colophon(view, item, rows))
+    state = (*about, *also_called(view, entry.also_called), colophon(view, item, rows))
     yield Fold(Heading(say("about-this-page"), searched=False), state, on="screen", searched=False)
     before, after = view.sibling_links[item.id]
     title = say(f"kind-{item.kind.name}")

@@ -27,7 +27,7 @@ what-it-is-for = What it is for
 when = When
 step-by-step = Step by step
 next-steps = Next steps
-words = Words
+words = Words to try
 words-to-try = Try
 words-to-avoid = Better not
 quotation-mark-before = “
@@ -41,7 +41,7 @@ what-its-makers-claim = What its makers claim
 
 for-professionals-and-sources = For professionals, and sources
 about-this-page = About this page
-about-this-sheet = About this sheet
+read-on = Read on
 take-with-you = Take with you
 more-to-take = More to take with you ({ $count })
 sheets-for-this = Worksheets and letters for this

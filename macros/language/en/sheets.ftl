@@ -35,6 +35,8 @@ paper-large = Large print
 
 # The form
 stays-on-this-page = What you type stays on this page. It is not kept and not sent. It is gone when you close the page or load it anew. A saved file lies in the Downloads folder, where others who use this device can find it.
+save = Save …
+how-to-use-it = How to use it
 without-scripts = You can fill in this page and print it. To save your answers, use the PDF, or turn scripts on.
 this-sheet = This sheet
 print = Print

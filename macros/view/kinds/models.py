@@ -31,5 +31,14 @@ def page(view: View, item: Item) -> Blocks:
     rests_on = Fold(Heading(say("what-it-rests-on")), (Definitions(tuple(principles)),))
     claimed = (Heading(say("what-its-makers-claim"), 2), Lines(view.texts.lines(model.claimed))) if model.claimed else ()
     return entry_page(
-        view, item, Own(first=(facts,), ahead=ahead, folded=(rests_on,), professional=claimed, known=_FINDINGS_IN_SIGHT)
+        view,
+        item,
+        Own(
+            first=(facts,),
+            ahead=ahead,
+            folded=(rests_on,),
+            professional=claimed,
+            is_each_step_folded=True,
+            known=_FINDINGS_IN_SIGHT,
+        ),
     )

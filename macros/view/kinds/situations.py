@@ -28,6 +28,7 @@ def page(view: View, item: Item) -> Blocks:
             plain="what-may-be-going-on",
             is_plain_folded=is_emergency,
             steps="next-steps",
+            is_each_step_folded=True,
             leads="where-to-go-next",
         ),
     )

@@ -19,4 +19,4 @@ def page(view: View, item: Item) -> Blocks:
         *headed_lines(view, "when-another-goal-fits", kind.fits_not, "fits-not"),
     )
     follows = (Heading(view.say("what-follows")), Group(view.texts.block(kind.follows), "family"))
-    return entry_page(view, item, Own(first=(Group((goal,), "goal"),), ahead=ahead, own=follows))
+    return entry_page(view, item, Own(first=(Group((goal,), "goal"),), ahead=ahead, own=follows, is_each_step_folded=True))

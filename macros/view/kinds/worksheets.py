@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from macros.catalogue.item import Item
 from macros.schema.worksheet import Sheet
-from macros.view.blocks import Blocks, Facts, Fold, Form, Heading, Paragraph
+from macros.view.blocks import Blocks, Facts, Form, Paragraph
 from macros.view.context import View
-from macros.view.entry_page import also_called, belonging, care, closing, professional, related, spoken, steps
+from macros.view.entry_page import belonging, care, closing, professional, related, spoken, steps
 from macros.view.files import sheet_files
 from macros.view.inlines import words
 from macros.view.safety import calls_by_place, first_line
@@ -29,7 +29,6 @@ def sheet_page(view: View, item: Item, ahead: Blocks = (), below: Blocks = ()) -
         Paragraph(
             words(say("sheet-facts-coded", code=sheet.code, minutes=sheet.minutes, pages=sheet.most_pages)), "meta", on="screen"
         ),
-        *also_called(view, sheet.also_called, "reference"),
         *first_line(view, sheet.touches),
         *ahead,
         Form(sheet_form(view, item)),
@@ -37,13 +36,12 @@ def sheet_page(view: View, item: Item, ahead: Blocks = (), below: Blocks = ()) -
         *sheet_files(view, item),
         *on_screen,
         *calls_by_place(view, sheet.touches),
-        Fold(Heading(say("about-this-sheet"), searched=False), _about(view, sheet), on="screen"),
         *steps(view, sheet, "step-by-step"),
         *spoken(view, sheet),
         *belonging(view, item),
         *related(view, item, "where-it-belongs", "reference"),
         *professional(view, item, (), sheet.evidence, "reference"),
-        *closing(view, item),
+        *closing(view, item, _about(view, sheet)),
     )
 
 

@@ -167,7 +167,6 @@
       if (file) open(file);
     });
   });
-  document.documentElement.classList.add("scripted");
   fields.forEach(grow);
   form.addEventListener("input", (event) => grow(event.target));
   form.addEventListener("submit", (event) => event.preventDefault());
