@@ -113,7 +113,11 @@ class Item:
         return said.source.problem((*said.at, *loc), message, words=words, level=level)
 
 
+_NO_PLACE = 1_000
+
+
 def sort_key(item: Item) -> tuple[Any, ...]:
-    """Entries by code, lists whose order says something by line, all others by title."""
+    """Entries by place and code, lists whose order says something by line, all others by title."""
     line = (item.layer, item.source.line_of(item.at)) if item.kind.in_file_order else ()
-    return (code_order(item.entry.code) if item.entry else (), line, item.title.lower(), item.slug)
+    place = (item.entry.place or _NO_PLACE, code_order(item.entry.code)) if item.entry else ()
+    return (place, line, item.title.lower(), item.slug)

@@ -111,6 +111,8 @@ class Entry(Record):
     among its other names, or on a page it links to."""
     slang: tuple[Words, ...] = ()
     """Slang, misspellings, whole questions and words we do not use. Searched for, never shown and never published."""
+    place: Annotated[int, Field(ge=1, le=999)] | None = None
+    """Its place in lists of its kind, from 1: what is needed most comes first. Those without one follow, by their codes."""
     touches: Annotated[tuple[GateId, ...], Overlay.ADDS] = ()
     """Dangers the entry comes near, by name from library/gates.yml. Each puts its safety box on the page."""
     steps: Annotated[tuple[Step, ...], Field(max_length=7)] = ()

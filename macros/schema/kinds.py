@@ -114,7 +114,7 @@ KINDS: tuple[Kind, ...] = (
     _list("dangerous-advice", "danger", advice.DangerousAdvice, overlay=Overlay.ADDS),
     _list("word-groups", "word group", advice.WordGroup, overlay=Overlay.ADDS),
     _list("grades", "grade", library.Grade, slug=_GRADE, names=_GRADE_NAMES),
-    _list("stages", "stage", library.Stage),
+    _list("stages", "stage", library.Stage, in_file_order=True),
     _list("gates", "safety check", library.Gate, mentioned=True, anchored=True, in_file_order=True, overlay=Overlay.ADDS),
     _list("scope", "scope item", library.ScopeItem, slug=_SCOPE_ID, names=_SCOPE_NAMES, overlay=Overlay.CLOSED),
     Kind(name="release", one="release", model=library.Release, form="single"),

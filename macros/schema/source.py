@@ -40,9 +40,9 @@ class Source(Record):
     url: Web | None = None
     """Address of a published page."""
     study: Literal[
-        "randomized trial",
         "meta-analysis",
         "systematic review",
+        "randomized trial",
         "observational study",
         "uncontrolled study",
         "survey",

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import get_args
 
 from macros.catalogue.addresses import changes_address
 from macros.catalogue.changes import ChangedEntry, changes
 from macros.catalogue.item import Item
 from macros.schema.entry import Entry
 from macros.schema.helpline import Helpline as HelplineRecord
+from macros.schema.kinds import KINDS
 from macros.schema.library import Grade
+from macros.schema.source import Source
 from macros.schema.worksheet import Sheet
 from macros.view.arguments import TopicName
 from macros.view.blocks import (
     AnyBlock,
     Blocks,
     Bullets,
+    Cards,
     Findings,
     Group,
     Heading,
@@ -26,7 +30,7 @@ from macros.view.blocks import (
     Paragraph,
     Rows,
 )
-from macros.view.context import View
+from macros.view.context import View, fact_id
 from macros.view.files import volume_links
 from macros.view.helplines import ways
 from macros.view.inlines import Inline, Inlines, RecordLink, Strong, Words, words
@@ -39,7 +43,9 @@ def sheet_list(view: View, sheets: Iterable[Item]) -> Blocks:
 
 def sheets_under(view: View, kind: str, owners: Iterable[Item], belongs: Callable[[Sheet, Item], bool]) -> Blocks:
     """The sheets of a kind under the title of each owner that has some."""
-    sheets = [(item, item.read(Sheet)) for item in view.handbook.of_kind(kind)]
+    first = f"worksheets/{view.handbook.paper.check_first}"
+    # Whether all is safe is asked before anything else.
+    sheets = [(item, item.read(Sheet)) for item in sorted(view.handbook.of_kind(kind), key=lambda item: item.id != first)]
     owned = [(owner, [item for item, sheet in sheets if belongs(sheet, owner)]) for owner in owners]
     lists = [block for owner, own in owned if own for block in (Heading(owner.title, anchor=owner.slug), *sheet_list(view, own))]
     return _with_jump(lists)
@@ -116,18 +122,30 @@ def helpline(view: View, item: Item, *, anchored: bool = False) -> Helpline:
     return Helpline(item.slug, line.name, places, ways(line, view.handbook.directory, say), about, caution, (how, page), anchored)
 
 
-def evidence_by_grade(view: View) -> Blocks:
-    """All findings of all entries, under their grades."""
-    blocks: list[AnyBlock] = []
-    for item, grade in sorted(view.handbook.all_of(Grade), key=lambda graded: graded[0].slug):
+def evidence_of_grade(view: View, name: str) -> Blocks:
+    """What the grade means, then all findings of it in all entries, kind by kind."""
+    blocks: list[AnyBlock] = [Group(view.texts.block(view.handbook.require(f"grades/{name}", Grade).means), "grade-means")]
+    for kind in KINDS:
         found = tuple(
-            view.finding(finding, view.link(origin))
-            for origin, entry in view.handbook.all_of(Entry)
-            for finding in entry.evidence
-            if finding.grade == item.slug
+            view.finding(finding, view.link(item))
+            for item in (view.handbook.of_kind(kind.name) if kind.is_entry else ())
+            for finding in item.read(Entry).evidence
+            if finding.grade == name
         )
-        heading = Heading(view.say("grade-is", grade=item.slug, label=grade.label), anchor=f"grade-{item.slug.lower()}")
-        blocks += [heading, Group(view.texts.block(grade.means), "grade-means"), Findings(found)]
+        if found:
+            blocks += [Heading(view.say(f"kind-{kind.name}"), anchor=kind.name), Findings(found)]
+    return tuple(blocks)
+
+
+def sources_by_study(view: View) -> Blocks:
+    """All sources, under what kind of study each is, the surest kind first."""
+    blocks: list[AnyBlock] = []
+    for study in get_args(Source.model_fields["study"].annotation):
+        found = [item for item, source in view.handbook.all_of(Source) if source.study == study]
+        if found:
+            name = fact_id(study)
+            blocks += [Heading(view.say("studies-of-kind", kind=view.say(f"study-{name}"), count=len(found)), anchor=name)]
+            blocks += [Cards(view.cards(found), "links")]
     return tuple(blocks)
 
 

@@ -13,6 +13,7 @@ from typing import Annotated, TypeAlias, get_args
 
 from macros.catalogue.addresses import book_address
 from macros.catalogue.item import Item
+from macros.reading.folding import folded
 from macros.reading.reference_syntax import Reference
 from macros.schema.entries import Door, Situation
 from macros.schema.first_aid import FirstAid
@@ -26,12 +27,13 @@ from macros.view.arguments import (
     EntryKind,
     FieldName,
     GateName,
+    GradeName,
     ProcedureName,
     RecordId,
     SheetKind,
     TermName,
 )
-from macros.view.blocks import AnyBlock, Blocks, Cards, Definition, Definitions, Group, Heading, Lines, SearchField, Table
+from macros.view.blocks import AnyBlock, Blocks, Cards, Definition, Definitions, Group, Heading, Jump, Lines, SearchField, Table
 from macros.view.comparison import comparison
 from macros.view.context import View
 from macros.view.entry_page import belonging
@@ -39,7 +41,7 @@ from macros.view.field_reference import field_reference
 from macros.view.files import volume_links
 from macros.view.inlines import Badge, Inline, Inlines, Words
 from macros.view.inlines import words as plain_words
-from macros.view.lists import evidence_by_grade, helpline_list, helplines_by_region, sheet_list, sheets_under, what_changed
+from macros.view.lists import evidence_of_grade as findings_of, helpline_list, helplines_by_region, sheet_list, sheets_under, sources_by_study, what_changed
 from macros.view.pages import page_of
 
 
@@ -155,18 +157,30 @@ def gate_boxes(view: View, *gates: GateName) -> Blocks:
 
 
 def glossary_list(view: View) -> Blocks:
-    """All words explained, in the order of the alphabet."""
-    rows = []
-    for item, term in view.handbook.all_of(GlossaryTerm):
+    """All words explained, under their first letters."""
+    by_letter: defaultdict[str, list[Definition]] = defaultdict(list)
+    for item, term in sorted(view.handbook.all_of(GlossaryTerm), key=lambda pair: folded(pair[1].term)):
         also: Inlines = (Words(" "), Badge(f"({view.say.listed(term.also_called)})", "also")) if term.also_called else ()
         # A word is not explained where its explanation is.
-        rows.append(Definition((*plain_words(term.term), *also), view.texts.block(term.means, explained=False), item.slug))
-    return (Definitions(tuple(rows), "glossary"),)
+        row = Definition((*plain_words(term.term), *also), view.texts.block(term.means, explained=False), item.slug)
+        by_letter[folded(term.term)[:1].upper()].append(row)
+    letters = tuple((f"letter-{letter.lower()}", letter) for letter in by_letter)
+    lists = [
+        block
+        for anchor, letter in letters
+        for block in (Heading(letter, anchor=anchor), Definitions(tuple(by_letter[letter]), "glossary"))
+    ]
+    return (Jump(letters, on="screen", searched=False), *lists)
+
+
+def evidence_of_grade(view: View, grade: GradeName) -> Blocks:
+    """What a grade means, and all findings of it, kind by kind."""
+    return findings_of(view, grade)
 
 
 def source_list(view: View) -> Blocks:
-    """All sources by title, as links to their pages."""
-    return (Cards(view.cards(item for item, _ in view.handbook.all_of(Source))),)
+    """All sources as links to their pages, under what kind of study each is."""
+    return sources_by_study(view)
 
 
 def grade_list(view: View) -> Blocks:
@@ -202,8 +216,10 @@ def sheets_of(view: View, item: AnyId, kind: SheetKind = "worksheets") -> Blocks
 
 
 def sheets_by_stage(view: View, kind: SheetKind = "worksheets") -> Blocks:
-    """All worksheets, or all letters, under the stages in which they are used."""
-    return sheets_under(view, kind, view.handbook.of_kind("stages"), lambda sheet, stage: stage.slug in sheet.stages)
+    """All worksheets, or all letters, each once, under the stage in which it is first used."""
+    stages = view.handbook.of_kind("stages")
+    order = [stage.slug for stage in stages]
+    return sheets_under(view, kind, stages, lambda sheet, stage: min(sheet.stages, key=order.index) == stage.slug)
 
 
 def sheets_by_owner(view: View, owners: EntryKind, kind: SheetKind = "worksheets") -> Blocks:
@@ -251,7 +267,7 @@ _BLOCKS: tuple[Macro, ...] = (
     source_list,
     grade_list,
     page_cards,
-    evidence_by_grade,
+    evidence_of_grade,
     word_table,
     field_reference,
 )

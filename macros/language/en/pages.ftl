@@ -120,6 +120,9 @@ finding-column-finding = Finding
 finding-column-source = Source
 grade-and-label = { $grade }: { $label }
 
+# The list of sources
+studies-of-kind = { $kind } ({ $count })
+
 # The page of a source
 what-it-can-show = What it can show
 what-it-cannot-show = What it cannot show

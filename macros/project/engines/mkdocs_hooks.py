@@ -22,6 +22,7 @@ from mkdocs.structure.toc import get_toc
 from macros.project.loading import LoadedProject, held, load_project
 from macros.reading.page_code import only_calls_macros
 from macros.reading.reference_syntax import replace_in_page
+from macros.site.folded_sections import folded_sections
 from macros.site.page_macros import AS_HTML, renderer_of
 from macros.site.pages import PageRecord, frame_of, layered_pages, navigation, page_records, with_belonging
 from macros.site.theme_values import theme_values
@@ -99,7 +100,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 @event_priority(FIRST)
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     if not (made := str(page.meta.pop(AS_HTML, ""))):
-        return html
+        return folded_sections(html) if page.meta.get("folds") else html
     item = _opened(config).handbook.items[page.file.src_uri.removesuffix(".md")]
     blocks = unfolded(page_of(_opened(config).view, item))
     headings = [block for block in blocks if isinstance(block, Heading) and block.on != "paper"]
