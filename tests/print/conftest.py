@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,16 @@ PAPER_FILES: Files = {
     },
 }
 """What a handbook must have so that it can be printed."""
+
+
+DAMAGE: dict[str, Callable[[Path], object]] = {
+    "half": lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),
+    "empty": lambda path: path.write_bytes(b""),
+    "zeros": lambda path: path.write_bytes(bytes(path.stat().st_size)),
+    "a block": lambda path: path.write_bytes(path.read_bytes()[:4096] + bytes(512) + path.read_bytes()[4608:]),
+    "its note": lambda path: path.with_suffix(".pages").write_bytes(b"\xff"),
+}
+"""Ways in which a kept document, or what is noted of it, can be damaged."""
 
 
 def worksheet(*fields: Fields, **changes: object) -> Fields:

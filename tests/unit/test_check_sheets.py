@@ -71,6 +71,7 @@ def test_a_wrong_field_is_told(make: Callable[[Files], Handbook], fields: list[F
             {"kind": "choice", "label": "Or", "options": ["One", "Two"]},
         ],
         [{"kind": "compare", "label": "The ways", "of": "models", "show": ["openness", "people"]}],
+        [{"kind": "guidance", "text": f"{'x' * 30}\n\n{'y' * 30}"}],
         [{"kind": "guidance", "text": "See [a page](https://example.org/a-long-address-that-no-line-could-ever-hold)."}],
         [{"kind": "table", "label": "Days", "columns": [{"title": "A"}, {"title": "B"}], "rows": "3"}],
     ],

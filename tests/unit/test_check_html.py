@@ -319,7 +319,3 @@ def test_a_broken_document_is_a_problem(tmp_path: Path, name: str) -> None:
 def test_a_whole_document_is_none(tmp_path: Path, end: bytes) -> None:
     (tmp_path / "a.pdf").write_bytes(PDF.strip() + end)
     assert problems_of(tmp_path, GOOD) == []
-
-
-def test_the_fixture_site_has_no_problems(built: Path) -> None:
-    assert list(built_checks.check(built)) == []
