@@ -16,6 +16,7 @@ from macros.view.context import View
 from macros.view.helplines import numbers, service
 from macros.view.helplines import ways as ways_of
 from macros.view.inlines import Way
+from macros.view.lists import helpline as shown_helpline
 from macros.view.lists import helplines_by_region
 from macros.view.plain import plain, plain_inline
 from tests.helpers import PLACES, TOPICS, Files, entry, helpline, messages, page, source, told
@@ -216,6 +217,20 @@ def test_a_list_in_what_is_said_where_there_is_no_line_is_not_lost(make: Callabl
     files: Files = {"library/places": PLACES, "library/topics": {**TOPICS, **topics}, "library/helplines": {"a": helpline()}}
     shown = [plain(line) for block in helplines_by_region(View(make(files))) if isinstance(block, Lines) for line in block.items]
     assert shown == ["Violence: Use: one two"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"how": "seen on its page", "page_date": "2025-03"}, "Seen on its page. Date of the page: 2025-03."),
+        ({"how": "seen on its page"}, "Seen on its page. The page bears no date."),
+    ],
+)
+def test_a_line_says_how_it_was_checked_and_of_when_its_page_is(
+    make: Callable[[Files], Handbook], changes: dict[str, object], said: str
+) -> None:
+    view = View(make({**_PLACED, "library/helplines": {"a": helpline(**changes)}}))
+    assert " ".join(shown_helpline(view, view.handbook.items["helplines/a"]).checked) == said
 
 
 def _needed(**topic: object) -> Files:
