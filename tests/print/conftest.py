@@ -79,9 +79,12 @@ def made(values: Sheet) -> CompiledDocument:
     return result
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def all_kinds(tiny: Handbook) -> bytes:
-    """The sheet that holds each kind of field once, in Letter."""
+    """The sheet that holds each kind of field once, in Letter.
+
+    It is made for each test, in a tenth of a second: of what is kept between tests, mutmut sees only the first that asks for it.
+    """
     return made(set_sheet(tiny, "worksheets/all-kinds")).pdf
 
 
