@@ -1,4 +1,4 @@
-"""Which documents a handbook has, and what an author is told of one that cannot be made."""
+"""Which documents a handbook has, and what an author reads about one that cannot be made."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ def test_a_document_is_of_the_size_in_its_name_and_made_from_its_entry(tiny: Han
         assert document.work.values["title"] == (document.item.title if document.item else "Alongside")
 
 
-def test_a_document_holds_what_its_name_says(tiny: Handbook) -> None:
-    held = {document.uri: document.work.values.get("known") for document in documents(View(tiny))}
-    assert held["print/changes-us.pdf"] == ["pages/changes"]
-    assert held["print/P01-a-pack-us.pdf"] == ["worksheets/small", "letters/a-letter", "techniques/kind-letter", "pages/about"]
-    assert len(held["print/handbook-us.pdf"] or ()) > 20
+def test_a_document_contains_what_its_name_says(tiny: Handbook) -> None:
+    parts = {document.uri: document.work.values.get("known") for document in documents(View(tiny))}
+    assert parts["print/changes-us.pdf"] == ["pages/changes"]
+    assert parts["print/P01-a-pack-us.pdf"] == ["worksheets/small", "letters/a-letter", "techniques/kind-letter", "pages/about"]
+    assert len(parts["print/handbook-us.pdf"] or ()) > 20
 
 
-def test_a_handbook_that_does_not_say_what_stands_on_paper_has_no_documents(tmp_path: Path) -> None:
+def test_a_handbook_that_does_not_say_what_is_on_paper_has_no_documents(tmp_path: Path) -> None:
     assert list(documents(View(handbook(tmp_path, SMALL)))) == []
 
 
@@ -69,7 +69,7 @@ def test_one_document_is_found_by_its_address(tiny: Handbook) -> None:
     assert document_at(view, "print/W09-none-a4.pdf") is None
 
 
-def test_the_sheets_of_some_entries_are_had_alone(tiny: Handbook) -> None:
+def test_the_sheets_of_some_entries_can_be_asked_for_alone(tiny: Handbook) -> None:
     wanted = tiny.items["worksheets/small"]
     assert {document.uri for document in sheet_documents(View(tiny), {wanted})} == {
         f"print/W02-small-{size}.pdf" for size in ("us", "a4", "large")
@@ -91,7 +91,7 @@ def test_a_handbook_is_printed_whole(tmp_path: Path, few: Handbook) -> None:
     assert {path.parent for path in printed.files.values()} == {tmp_path / FOLDER}
 
 
-def test_who_watches_is_told_of_each_document_and_not_at_all_when_all_are_kept(tmp_path: Path, few: Handbook) -> None:
+def test_who_watches_sees_each_document_that_is_made_and_nothing_when_all_are_kept(tmp_path: Path, few: Handbook) -> None:
     seen: list[int] = []
 
     def watch(steps: Iterable[None], total: int) -> Iterator[None]:
@@ -127,19 +127,19 @@ def test_a_part_of_a_volume_that_cannot_be_set_is_named_with_its_file(tmp_path: 
     assert (list(printed.files), printed.made) == (["print/P01-a-pack-us.pdf"], 1)
 
 
-def test_a_flaw_of_the_cover_is_that_of_the_pack_or_of_what_stands_on_paper(tmp_path: Path, tiny: Handbook) -> None:
+def test_a_flaw_of_the_cover_is_reported_for_the_pack_and_without_a_pack_for_paper(tmp_path: Path, tiny: Handbook) -> None:
     view = View(tiny)
     pack, changed = (_first(view, f"print/{name}-us.pdf") for name in ("P01-a-pack", "changes"))
     for document in (pack, changed):
         document.work.values["title"] = "✅"
-    told_of_the_pack, told_of_the_changes = messages(print_documents(tmp_path, view, [pack, changed]).problems)
-    assert told_of_the_pack.startswith("content/packs/a-pack.yml:1: It cannot be printed: ")
-    assert told_of_the_changes.startswith("content/library/paper.yml:1: print/changes-us.pdf cannot be printed: ")
-    assert "✅" in told_of_the_pack
-    assert "✅" in told_of_the_changes
+    about_the_pack, about_the_changes = messages(print_documents(tmp_path, view, [pack, changed]).problems)
+    assert about_the_pack.startswith("content/packs/a-pack.yml:1: It cannot be printed: ")
+    assert about_the_changes.startswith("content/library/paper.yml:1: print/changes-us.pdf cannot be printed: ")
+    assert "✅" in about_the_pack
+    assert "✅" in about_the_changes
 
 
-def test_a_flaw_of_a_sheet_that_no_field_has_is_that_of_its_file(tmp_path: Path, tiny: Handbook) -> None:
+def test_a_flaw_outside_the_fields_of_a_sheet_is_reported_for_its_file(tmp_path: Path, tiny: Handbook) -> None:
     view = View(tiny)
     document = _first(view, "print/W02-small-us.pdf")
     document.work.values["title"] = "✅"
@@ -164,7 +164,7 @@ def test_a_sheet_has_as_many_pages_as_its_entry_allows(tmp_path: Path, pages: in
     assert list(printed.files) == ["print/W01-first-us.pdf"]
 
 
-def test_the_same_flaw_in_each_size_is_told_once(tmp_path: Path, tiny: Handbook) -> None:
+def test_the_same_flaw_in_each_size_is_reported_once(tmp_path: Path, tiny: Handbook) -> None:
     view = View(tiny)
     broken = [replace(document) for document in sheet_documents(view, {tiny.items["worksheets/small"]})]
     for document in broken:

@@ -95,13 +95,13 @@ def test_a_list_in_a_letter_becomes_paragraphs(tiny: Handbook) -> None:
     assert _paragraphs(tiny, body="I saw:\n\n- a walk\n- a talk\n\nLove, Sam")[-4:] == ["I saw:", "a walk", "a talk", "Love, Sam"]
 
 
-def test_a_code_stands_beside_whatever_a_word_file_names(tiny: Handbook) -> None:
+def test_a_word_file_has_a_code_beside_whatever_it_names(tiny: Handbook) -> None:
     said = _paragraphs(tiny, summary="Do [[worksheets/small]] first.", before_use=["I have done [[worksheets/small]]."])
     assert "Do A small sheet (W02) first." in said
     assert "I have done A small sheet (W02)." in said
 
 
-def test_a_code_stands_beside_what_the_foot_of_a_letter_names(make: Callable[[Files], Handbook]) -> None:
+def test_the_foot_of_a_letter_has_a_code_beside_what_it_names(make: Callable[[Files], Handbook]) -> None:
     paper = {"strip": "Call.", "check_first": "a", "check_line": "Check.", "topics": ["families"], "keep": "Keep [[letters/a]]."}
     files = dict(letter_files(View(make({**SMALL, "library/paper": paper, "letters/a": entry("letters", title="A letter")}))))
     assert list(files) == ["print/L01-a.docx", "print/L01-a.txt"]

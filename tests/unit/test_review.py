@@ -169,7 +169,7 @@ def test_what_is_chosen_is_read_in_words(make: Make) -> None:
     assert "Normal: [openness] Yes, they are invited" in _review(make({"models/a": entry("models")}))
 
 
-def test_the_verdicts_that_hold_are_named_with_their_day_and_those_that_do_not_are_not(make: Make) -> None:
+def test_verdicts_are_named_with_their_day_unless_the_words_have_changed(make: Make) -> None:
     stamp = _stamps(make({"techniques/a": entry()}))[()]
     reviews = [
         *_reviewed(stamp),
