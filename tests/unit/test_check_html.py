@@ -165,6 +165,7 @@ def test_a_style_in_a_page_loads_nothing_from_another_host(tmp_path: Path, css: 
     [
         "<code><em>x</em>[[y]]</code>",
         "<code>{{ x }}</code>",
+        "<code>@import url(https://example.org/b.css);</code>",
         '<pre><code class="a"><span>{%</span> x %}</code></pre>',
         '<code title="[[y]]">x</code>',
         "<script>a[[0]]</script>",

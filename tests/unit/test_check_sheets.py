@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from macros.catalogue.handbook import Handbook
 from macros.checks import sheets, typeface
@@ -110,6 +111,12 @@ def test_a_character_that_paper_cannot_show_is_told(make: Callable[[Files], Hand
     assert found == [
         f"purpose: '{character}' ({name}) cannot be printed: the typeface does not have it. Write it in other words."
     ]
+
+
+def test_a_character_that_paper_cannot_show_is_found_on_its_line(make: Callable[[Files], Handbook]) -> None:
+    text = f"for_families: |\n  One.\n\n  Two ✅.\n{yaml.safe_dump(entry(for_families=None))}"
+    (problem,) = typeface.check(make({"techniques/a.yml": text}))
+    assert (problem.line, problem.field) == (4, "for_families")
 
 
 @pytest.mark.parametrize("text", ["Plain.", "“Curly” – and … ½ é ñ Ž", "One\n\n- two", "#$@\\{}[]"])

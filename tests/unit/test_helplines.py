@@ -11,7 +11,7 @@ from macros.checks import helplines as check
 from macros.language.words import words_of_language
 from macros.schema.helpline import Helpline, Place
 from macros.site.html_renderer import HtmlRenderer
-from macros.view.blocks import Lines
+from macros.view.blocks import Helplines, Lines
 from macros.view.context import View
 from macros.view.helplines import numbers, service
 from macros.view.helplines import ways as ways_of
@@ -231,6 +231,13 @@ def test_a_line_says_how_it_was_checked_and_of_when_its_page_is(
 ) -> None:
     view = View(make({**_PLACED, "library/helplines": {"a": helpline(**changes)}}))
     assert " ".join(shown_helpline(view, view.handbook.items["helplines/a"]).checked) == said
+
+
+def test_other_pages_link_to_a_line_where_it_is_listed_first(make: Callable[[Files], Handbook]) -> None:
+    lines = {"wide": helpline(places=["us", "canada", "england"]), "narrow": helpline(places=["canada"])}
+    blocks = helplines_by_region(View(make({**_PLACED, "library/helplines": lines})))
+    anchored = [(line.slug, line.anchored) for block in blocks if isinstance(block, Helplines) for line in block.helplines]
+    assert anchored == [("wide", True), ("wide", False), ("narrow", True), ("wide", False)]
 
 
 def _needed(**topic: object) -> Files:

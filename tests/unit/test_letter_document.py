@@ -50,6 +50,15 @@ def test_a_word_file_keeps_strong_words_and_the_letter_on_a_page_of_its_own(tiny
     assert sum(len(list(paragraph._p.iter(qn("w:br")))) for paragraph in document.paragraphs) == 1
 
 
+def test_a_place_to_fill_in_is_whole_where_the_glossary_explains_a_word_of_its_name(tiny: Handbook) -> None:
+    places = [{"name": "the-relapse", "says": "what happened"}]
+    letter = Letter.model_validate(entry("letters", body="I saw {the-relapse}.", placeholders=places))
+    document = docx.Document(io.BytesIO(letter_docx(View(tiny), letter, "A foot")))
+    (control,) = document.element.body.iter(qn("w:sdt"))
+    assert "".join(text.text or "" for text in control.iter(qn("w:t"))) == "[what happened]"
+    assert document.paragraphs[-1].text == "I saw ."
+
+
 def test_a_word_file_looks_like_a_letter(tiny: Handbook) -> None:
     document = docx.Document(io.BytesIO(_file(tiny, ".docx")))
     page, styles = document.sections[0], document.styles

@@ -133,6 +133,18 @@ def test_a_letter_is_found_by_its_beginning_and_a_sheet_by_its_cautions(make: Ca
     assert found["letters/a/#take-care-with-it"] == ("Take care", "Not in anger.")
 
 
+def test_words_that_are_searched_and_never_shown_lead_to_their_page(make: Callable[[Files], Handbook]) -> None:
+    files = {**SMALL, "techniques/a": entry(search_words=["a name"], slang=["a nam"], see_also=None)}
+    (found,) = (one for one in json.loads(search_index(View(make(files))))["docs"] if one["location"] == "techniques/a/")
+    assert found["search_words"] == ["a name", "a nam", "Q01"]
+
+
+def test_the_index_has_nothing_in_it_that_a_telephone_need_not_load(tiny: Handbook) -> None:
+    index = search_index(View(tiny))
+    assert not index.isascii()
+    assert index == json.dumps(json.loads(index), ensure_ascii=False, separators=(",", ":"))
+
+
 def test_the_words_of_the_language_come_with_the_index(tiny: Handbook) -> None:
     language = json.loads(search_index(View(tiny)))["language"]
     assert {"the", "and", "what"} <= set(language["stop_words"])
