@@ -138,6 +138,7 @@ def test_a_word_file_keeps_italics(tiny: Handbook) -> None:
 
 def test_words_before_a_place_to_fill_in_are_as_strong_as_those_after_it(tiny: Handbook) -> None:
     assert _runs(tiny, "**So {name}, love**") == [("So ", True, False), (", love", True, False)]
+    assert _runs(tiny, "*So {name}, love*") == [("So ", False, True), (", love", False, True)]
 
 
 def test_in_a_word_file_a_new_line_of_the_source_is_a_space(tiny: Handbook) -> None:
