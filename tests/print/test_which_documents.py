@@ -23,6 +23,7 @@ from macros.print.typeset.store import FOLDER
 from macros.view.context import View
 from tests.helpers import SMALL, handbook, messages
 from tests.print.conftest import handbook_of, worksheet
+from tests.print.pdf import opened
 
 _SHEETS = ("L01-a-letter", "W01-all-kinds", "W02-small")
 
@@ -79,6 +80,12 @@ def test_the_sheets_of_some_entries_can_be_asked_for_alone(tiny: Handbook) -> No
     }
 
 
+def _first(view: View, uri: str) -> Document:
+    found = document_at(view, uri)
+    assert found
+    return found
+
+
 @pytest.fixture
 def few(tmp_path: Path) -> Handbook:
     """A handbook of one worksheet: five documents."""
@@ -89,6 +96,15 @@ def test_a_handbook_is_printed_whole(tmp_path: Path, few: Handbook) -> None:
     printed = print_handbook(tmp_path, View(few))
     assert (set(printed.files), printed.problems, printed.made) == ({one.uri for one in documents(View(few))}, (), 5)
     assert {path.parent for path in printed.files.values()} == {tmp_path / FOLDER}
+
+
+def test_a_document_has_the_date_of_the_release_and_no_other(tmp_path: Path, tiny: Handbook) -> None:
+    view = View(tiny)
+    wanted = [_first(view, f"print/{name}-us.pdf") for name in ("W02-small", "P01-a-pack")]
+    for path in print_documents(tmp_path, view, wanted).files.values():
+        with opened(path) as document:
+            assert str(document.docinfo.CreationDate).startswith("D:20260203000000")
+            assert "/ModDate" not in document.docinfo or document.docinfo.ModDate == document.docinfo.CreationDate
 
 
 def test_who_watches_sees_each_document_that_is_made_and_nothing_when_all_are_kept(tmp_path: Path, few: Handbook) -> None:
@@ -108,12 +124,6 @@ def test_where_no_pdf_can_be_made_nothing_is_printed(tmp_path: Path, few: Handbo
     printed = print_handbook(tmp_path, View(few))
     assert (dict(printed.files), printed.problems, printed.made) == ({}, (), 0)
     assert not (tmp_path / FOLDER).exists()
-
-
-def _first(view: View, uri: str) -> Document:
-    found = document_at(view, uri)
-    assert found
-    return found
 
 
 def test_a_part_of_a_volume_that_cannot_be_set_is_named_with_its_file(tmp_path: Path, tiny: Handbook) -> None:

@@ -54,6 +54,13 @@ def _files(*fields: Fields, name: str = "first", **changes: object) -> Files:
             ),
         ),
         (
+            [{"kind": "table", "label": "Days", "columns": [{"title": "When"}, {"title": "When?"}], "rows": "1"}],
+            (
+                "sections[0].fields[0].columns: “Days: row 1, When?” begins like “Days: row 1, When”. "
+                "The first 40 letters must differ. Answers are found again by them."
+            ),
+        ),
+        (
             [{"kind": "short", "label": "x" * 31}],
             f"sections[0].fields[0].label: '{'x' * 31}' is too long to be printed on a line. Write it as shorter words.",
         ),
