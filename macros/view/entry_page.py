@@ -130,9 +130,9 @@ def belonging(view: View, item: Item) -> Iterator[AnyBlock]:
         on: Medium = "screen" if kind.bundles else "everywhere"
         yield Heading(view.say(f"{kind.name}-for-this"), on=on, searched=False)
         if issubclass(kind.model, Sheet):
-            yield SheetList(tuple(map(view.sheet_row, found)), on=on, searched=False)
+            yield SheetList(tuple(map(view.sheet_row, found)), on=on)
         else:
-            yield Cards(view.cards(found), "links", on=on, searched=False)
+            yield Cards(view.cards(found), "links", on=on)
 
 
 def related(view: View, item: Item, leads: str, on: Medium = "everywhere") -> Iterator[AnyBlock]:
@@ -140,7 +140,7 @@ def related(view: View, item: Item, leads: str, on: Medium = "everywhere") -> It
     for name, groups in ((leads, view.related(item) if leads else ()), ("used-in", view.named_in(item))):
         if groups:
             yield Heading(view.say(name), searched=False, on=on)
-            yield LinkGroups(groups, searched=False, on=on)
+            yield LinkGroups(groups, on=on)
 
 
 def professional(view: View, entry: Entry, own: Blocks, on: Medium = "everywhere") -> Iterator[AnyBlock]:
@@ -167,5 +167,4 @@ def closing(view: View, item: Item) -> Iterator[AnyBlock]:
         before,
         after,
         on="screen",
-        searched=False,
     )

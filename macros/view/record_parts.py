@@ -41,9 +41,9 @@ def sources(view: View, item: Item, on: Medium = "everywhere") -> Iterator[AnyBl
     lines = source_lines(view, item)
     yield Heading(view.say("sources"), searched=False, on=on)
     if lines:
-        yield Lines(lines, "sources", numbered=True, searched=False, on=on)
+        yield Lines(lines, "sources", numbered=True, on=on)
     name = "rest-is-practice" if lines else "all-is-practice"
-    yield Paragraph(words(view.say(name)), "practice", searched=False, on=on)
+    yield Paragraph(words(view.say(name)), "practice", on=on)
 
 
 def colophon(view: View, item: Item, rows: Iterable[tuple[str, Inlines]] = ()) -> Facts:

@@ -17,7 +17,7 @@ def page(view: View, item: Item) -> Blocks:
     """The page of a procedure."""
     procedure, say, lines = item.read(FirstAid), view.say, view.texts.lines
     related = (*view.related(item), *view.named_in(item))
-    where = (Heading(say("where-to-go-next"), searched=False), LinkGroups(related, searched=False)) if related else ()
+    where = (Heading(say("where-to-go-next"), searched=False), LinkGroups(related)) if related else ()
     return (
         KindLine(say("kind-first-aid"), kind_address("first-aid"), on="screen", searched=False),
         Paragraph(view.texts.line(procedure.summary), "lead"),
@@ -27,7 +27,7 @@ def page(view: View, item: Item) -> Blocks:
         *where,
         Heading(say("what-it-rests-on"), searched=False),
         Findings(tuple(view.finding(finding) for finding in procedure.evidence)),
-        Lines(source_lines(view, item), "sources", numbered=True, searched=False),
-        Paragraph(words(say("no-substitute")), "practice", searched=False),
+        Lines(source_lines(view, item), "sources", numbered=True),
+        Paragraph(words(say("no-substitute")), "practice"),
         colophon(view, item),
     )

@@ -15,5 +15,5 @@ def page(view: View, item: Item) -> Blocks:
     """The page of a pack."""
     held = view.cards(view.handbook.items[name] for name in item.read(Pack).contents)
     first = volume_links(view, lambda ending: document_address(item, ending), "pdf-of", "no-pack-pdf")
-    own = (Heading(view.say("what-it-holds"), searched=False), Cards(held, "contents", searched=False))
+    own = (Heading(view.say("what-it-holds"), searched=False), Cards(held, "contents"))
     return entry_page(view, item, Own(first, own, leads=""))
