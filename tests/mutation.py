@@ -18,7 +18,7 @@ from pathlib import Path
 
 from mutmut.mutation.data import MutantLineSpans
 from mutmut.mutation.file_mutation import mutate_file_contents
-from mutmut.utils.format_utils import get_mutant_name
+from mutmut.utils.format_utils import get_mutant_name, orig_function_and_class_names_from_key
 
 from tests.helpers import ROOT
 
@@ -43,19 +43,21 @@ class Mutant:
         return codes[self.name]
 
     def __str__(self) -> str:
+        before, after = self._sources()
+        lines = zip_longest(before.splitlines(), after.splitlines(), fillvalue="")
+        at, (old, new) = next((at, pair) for at, pair in enumerate(lines) if pair[0] != pair[1])
+        line = self.path.read_text("utf-8").partition(before)[0].count("\n") + at + 1
+        return f"{self.path}:{line}: {self.name}\n  - {old.strip()}\n  + {new.strip()}"
+
+    def _sources(self) -> list[str]:
+        """The function as it is, and as it is changed, both under its own name."""
         spans = MutantLineSpans.load(self.path)
         assert spans
         changed = self.name.rpartition(".")[2]
-        whole = changed.rpartition("_")[0].removesuffix("_mutmut") + "_mutmut_orig"
-        before, after = (source.splitlines() for source in spans.read_function_sources([whole, changed]))
-        body = "\n".join(before[1:])
-        start = self.path.read_text("utf-8").partition(body)[0].count("\n") + 1
-        line, old, new = next(
-            (start + index, old, new)
-            for index, (old, new) in enumerate(zip_longest(before[1:], after[1:], fillvalue=""))
-            if old != new
-        )
-        return f"{self.path}:{line}: {self.name}\n  - {old.strip()}\n  + {new.strip()}"
+        names = (f"{changed.rpartition('__mutmut_')[0]}__mutmut_orig", changed)
+        own, _ = orig_function_and_class_names_from_key(self.name)
+        sources = spans.read_function_sources(names)
+        return [source.strip("\n").replace(name, own, 1) for name, source in zip(names, sources, strict=True)]
 
 
 def _all_of(part: str) -> Iterator[Mutant]:

@@ -51,7 +51,7 @@ class PageHead(Record):
     weight: Annotated[float, Field(gt=0, le=10)] = 1
     """How much a search prefers the page, beside 1 for most: 4 for the emergency page, less than 1 for authors' pages."""
     folds: bool = False
-    """Whether a screen shows each section with a '##' heading once it is opened. What is needed at once belongs above the first."""
+    """Whether a screen shows each section with a '##' heading once it is opened. What is needed at once belongs above them."""
     quiet: bool = False
     """Whether the title of the window says nothing about the page, and its first line says what the browser keeps: for pages
     about violence, suicide and a plan to leave."""

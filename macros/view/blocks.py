@@ -21,7 +21,8 @@ class Block:
     Attributes:
         on: where it appears. What can only be clicked is not printed. What is for ``reference`` is on the screen and in the whole
             handbook on paper; a sheet that is handed out goes without.
-        searched: whether its words lead a search to the page. Lists of what other pages say do not.
+        searched: whether its words lead a search to the page. Lists of what other pages say do not. Where a heading does not,
+            nothing below it does.
     """
 
     on: Medium = "everywhere"

@@ -55,7 +55,7 @@ def _with_jump(blocks: Iterable[AnyBlock]) -> Blocks:
     """Blocks after links to their headings."""
     found = tuple(blocks)
     headings = tuple((block.anchor, block.text) for block in found if isinstance(block, Heading))
-    return (Jump(headings, on="screen", searched=False), *found)
+    return (Jump(headings, on="screen"), *found)
 
 
 def helpline_list(view: View, topic: TopicName) -> Blocks:

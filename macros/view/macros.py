@@ -19,7 +19,6 @@ from macros.schema.entries import Door, Situation
 from macros.schema.first_aid import FirstAid
 from macros.schema.library import Gate, GlossaryTerm, Grade, WordChoice
 from macros.schema.page import PageHead
-from macros.schema.source import Source
 from macros.view import safety
 from macros.view.arguments import (
     AnyId,
@@ -41,7 +40,8 @@ from macros.view.field_reference import field_reference
 from macros.view.files import volume_links
 from macros.view.inlines import Badge, Inline, Inlines, Words
 from macros.view.inlines import words as plain_words
-from macros.view.lists import evidence_of_grade as findings_of, helpline_list, helplines_by_region, sheet_list, sheets_under, sources_by_study, what_changed
+from macros.view.lists import evidence_of_grade as findings_of
+from macros.view.lists import helpline_list, helplines_by_region, sheet_list, sheets_under, sources_by_study, what_changed
 from macros.view.pages import page_of
 
 

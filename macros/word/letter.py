@@ -26,8 +26,7 @@ from macros.view.plain import plain, plain_inline
 from macros.view.sheets import letter_draft
 
 _FIRST_CONTROL = 1001
-# Zip files and documents bear dates; these bear the same one each time.
-_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
+# A document has dates; these are the same each time.
 _MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 _FONT = "Arial"
 _SHOWN = "Placeholder Text"
@@ -64,6 +63,7 @@ def letter_docx(view: View, letter: Letter, foot: str) -> bytes:
     document.add_paragraph(view.say("the-letter-follows"))
     document.add_page_break()  # type: ignore[no-untyped-call]
     body = _Body(document, {placeholder.name: placeholder.says for placeholder in letter.placeholders})
+    # A word that is explained is a part of its own, and would tear a placeholder that has it in its name.
     body.write(view.texts.block(letter.body, explained=False))
     document.sections[0].footer.paragraphs[0].text = foot
     return _same_bytes(document)
@@ -152,10 +152,10 @@ class _Body:
 
 
 def _same_bytes(document: Document) -> bytes:
-    """The file, packed anew with fixed dates."""
+    """The file, packed anew with the date that a zip file has where none is given."""
     packed, out = io.BytesIO(), io.BytesIO()
     document.save(packed)
     with zipfile.ZipFile(packed) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for name in sorted(source.namelist()):
-            target.writestr(zipfile.ZipInfo(name, _ZIP_DAY), source.read(name), zipfile.ZIP_DEFLATED)
+            target.writestr(zipfile.ZipInfo(name), source.read(name), zipfile.ZIP_DEFLATED)
     return out.getvalue()

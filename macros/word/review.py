@@ -54,13 +54,13 @@ def _entry(document: Document, view: View, item: Item, things: list[Reviewable])
 def _value(document: Document, view: View, name: str, value: str, mark: object) -> None:
     field = name.replace("_", " ")
     if isinstance(mark, Text):
-        block = view.texts.block(value, explained=False) if mark.block else (Paragraph(view.texts.line(value)),)
+        block = view.texts.block(value) if mark.block else (Paragraph(view.texts.line(value)),)
         _blocks(document, block, f"[{field}] ")
     elif isinstance(mark, Fact):
         document.add_paragraph(f"[{field}] {view.say(f'{name}-{fact_id(value)}')}")
 
 
-def _blocks(document: Document, blocks: tuple[AnyBlock, ...], before: str = "", style: str | None = None) -> None:
+def _blocks(document: Document, blocks: tuple[AnyBlock, ...], before: str, style: str | None = None) -> None:
     for block in blocks:
         if isinstance(block, Paragraph):
             document.add_paragraph(f"{before}{plain(block.parts)}", style=style)

@@ -1,4 +1,7 @@
-"""One page of each kind of the tiny handbook, on the site and on paper. ``--update-golden`` writes the expected files anew."""
+"""One page of each kind of the tiny handbook, and the pages that list records, on the site and on paper.
+
+``--update-golden`` writes the expected files anew.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,24 @@ RECORDS = (
     "sources/example-trial",
     "first-aid/no-breath",
 )
-NAMES = {*(record.replace("/", "-") for record in RECORDS), "helplines"}
+PAGES = (
+    "pages/changes",
+    "pages/emergency",
+    "pages/evidence",
+    "pages/glossary/index",
+    "pages/index",
+    "pages/letters/index",
+    "pages/models/index",
+    "pages/packs/index",
+    "pages/safety/index",
+    "pages/sources/index",
+    "pages/techniques/index",
+    "pages/words",
+    "pages/worksheets/by-role",
+    "pages/worksheets/index",
+)
+"""Hand-written pages that between them call each macro that lists records."""
+NAMES = {*(record.replace("/", "-") for record in (*RECORDS, *PAGES)), "helplines"}
 
 
 def _nodes(view: View, blocks: Blocks) -> str:
@@ -43,13 +63,13 @@ def _nodes(view: View, blocks: Blocks) -> str:
     return json.dumps(PaperRenderer(view, whole=True).blocks(blocks), ensure_ascii=False, indent=1) + "\n"
 
 
-@pytest.mark.parametrize("record", RECORDS)
+@pytest.mark.parametrize("record", [*RECORDS, *PAGES])
 def test_the_page_of_a_record_is_as_expected(tiny: Handbook, golden: Golden, record: str) -> None:
     view, item = View(tiny), tiny.items[record]
     golden(EXPECTED / f"{record.replace('/', '-')}.md", shown(view, page_of(view, item), address(item)))
 
 
-@pytest.mark.parametrize("record", RECORDS)
+@pytest.mark.parametrize("record", [*RECORDS, *PAGES])
 def test_the_page_of_a_record_is_as_expected_on_paper(tiny: Handbook, golden: Golden, record: str) -> None:
     view = View(tiny)
     golden(EXPECTED / "paper" / f"{record.replace('/', '-')}.json", _nodes(view, page_of(view, tiny.items[record])))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,16 @@ PAPER_FILES: Files = {
 """What a handbook must have so that it can be printed."""
 
 
+DAMAGE: dict[str, Callable[[Path], object]] = {
+    "half": lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),
+    "empty": lambda path: path.write_bytes(b""),
+    "zeros": lambda path: path.write_bytes(bytes(path.stat().st_size)),
+    "a block": lambda path: path.write_bytes(path.read_bytes()[:4096] + bytes(512) + path.read_bytes()[4608:]),
+    "its note": lambda path: path.with_suffix(".pages").write_bytes(b"\xff"),
+}
+"""Ways in which a kept document, or what is noted of it, can be damaged."""
+
+
 def worksheet(*fields: Fields, **changes: object) -> Fields:
     """A worksheet of these fields, or of one line, with changes."""
     return entry("worksheets", sections=[{"title": "A part", "fields": list(fields) or [LINE]}], **changes)
@@ -68,9 +79,12 @@ def made(values: Sheet) -> CompiledDocument:
     return result
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def all_kinds(tiny: Handbook) -> bytes:
-    """The sheet that holds each kind of field once, in Letter."""
+    """The sheet that holds each kind of field once, in Letter.
+
+    It is made for each test, in a tenth of a second: of what is kept between tests, mutmut sees only the first that asks for it.
+    """
     return made(set_sheet(tiny, "worksheets/all-kinds")).pdf
 
 

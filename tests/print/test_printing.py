@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import pty
-import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,12 +10,11 @@ import pytest
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.settings import Settings
 from macros.print.typeset.compiling import CompileFailure, make
-from macros.print.typeset.printing import PrintResult, documents, print_documents, sheet_documents
+from macros.print.typeset.printing import PrintResult, print_documents, sheet_documents
 from macros.print.typeset.store import FOLDER, Store
-from macros.project.loading import load_project
 from macros.view.context import View
-from tests.helpers import Files, handbook, helpline, messages, project
-from tests.print.conftest import LETTER, LINE, PAPER_FILES, handbook_of, made, set_sheet, worksheet
+from tests.helpers import Files, handbook, helpline, messages
+from tests.print.conftest import DAMAGE, LETTER, LINE, PAPER_FILES, handbook_of, made, set_sheet, worksheet
 from tests.print.pdf import breaches, fields, opened, squeezed, texts
 
 
@@ -83,22 +75,13 @@ def test_a_file_that_was_cut_short_is_made_again(tmp_path: Path) -> None:
     assert _printed(tmp_path, of).made == 1
 
 
-_DAMAGE: dict[str, Callable[[Path], object]] = {
-    "half": lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),
-    "empty": lambda path: path.write_bytes(b""),
-    "zeros": lambda path: path.write_bytes(bytes(path.stat().st_size)),
-    "a block": lambda path: path.write_bytes(path.read_bytes()[:4096] + bytes(512) + path.read_bytes()[4608:]),
-    "its note": lambda path: path.with_suffix(".pages").write_bytes(b"\xff"),
-}
-
-
-@pytest.mark.parametrize("damage", _DAMAGE)
+@pytest.mark.parametrize("damage", DAMAGE)
 def test_what_is_damaged_is_made_again(tmp_path: Path, damage: str) -> None:
     of = handbook_of(tmp_path, first=worksheet())
     printed = _printed(tmp_path, of)
     whole = {uri: path.read_bytes() for uri, path in printed.files.items()}
     for path in printed.files.values():
-        _DAMAGE[damage](path)
+        DAMAGE[damage](path)
     again = _printed(tmp_path, of)
     assert (again.made, again.problems) == (3, ())
     assert {uri: path.read_bytes() for uri, path in again.files.items()} == whole
@@ -207,105 +190,6 @@ def test_hostile_names_are_heard_as_they_are(tmp_path: Path, says: str) -> None:
     with opened(result.pdf) as document:
         assert f"{says}: other" in {str(field.TU) for field in fields(document).values()}
     assert breaches(result.pdf) == []
-
-
-def _build(root: Path, *options: str, before: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Runs a command in a project's folder; ``before`` is a folder of packages that hide others."""
-    path = os.pathsep.join(filter(None, [str(before or ""), os.environ.get("PYTHONPATH", "")]))
-    command = [str(Path(sys.executable).with_name("handbook")), *options]
-    env = {**os.environ, "PYTHONPATH": path}
-    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
-
-
-@pytest.fixture
-def without_typst(tmp_path: Path) -> Path:
-    """A folder that hides the package, as on a computer for which it has no wheel."""
-    folder = tmp_path / "hidden"
-    folder.mkdir()
-    (folder / "typst.py").write_text("raise ImportError('no wheel')\n", "utf-8")
-    return folder
-
-
-def test_where_no_pdf_can_be_made_the_site_is_complete_and_one_line_says_so(tmp_path: Path, without_typst: Path) -> None:
-    root = project(tmp_path / "project")
-    done = _build(root, "build", before=without_typst)
-    assert done.returncode == 0, done.stderr
-    assert [line for line in done.stderr.splitlines() if "PDF files were not made" in line] == done.stderr.splitlines()
-    assert list((root / "site/print").glob("*.pdf")) == []
-    page = (root / "site/worksheets/all-kinds/index.html").read_text("utf-8")
-    assert ".pdf" not in page
-    assert 'data-do="print"' in page
-
-
-def test_where_a_pdf_is_required_none_is_an_error(tmp_path: Path, without_typst: Path) -> None:
-    root = project(tmp_path / "project")
-    done = _build(root, "build", "--require-pdf", before=without_typst)
-    assert done.returncode == 1
-    assert "PDF files were not made" in done.stderr
-    assert "Traceback" not in done.stderr
-    assert not (root / "site").exists()
-
-
-@dataclass(frozen=True, slots=True)
-class _Built:
-    """A project that was built on a terminal, and what it showed; ``whole`` are its documents as they must be, by name."""
-
-    root: Path
-    code: int
-    shown: bytes
-    whole: dict[str, bytes]
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> _Built:
-    """A project that keeps documents of which each is damaged in some way, built from them."""
-    root = project(tmp_path_factory.mktemp("built") / "project")
-    opened_there = load_project(root)
-    printed = print_documents(root, opened_there.view, documents(opened_there.view))
-    whole = {uri.removeprefix("print/"): path.read_bytes() for uri, path in printed.files.items()}
-    for number, path in enumerate(printed.files.values()):
-        list(_DAMAGE.values())[number % len(_DAMAGE)](path)
-    return _Built(root, *_build_on_a_terminal(root), whole)
-
-
-def _build_on_a_terminal(root: Path) -> tuple[int, bytes]:
-    """The exit code of a build, and what it shows."""
-    ours, theirs = pty.openpty()
-    command = [str(Path(sys.executable).with_name("handbook")), "build", "--require-pdf"]
-    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=theirs, text=True) as done:
-        os.close(theirs)
-        shown = b""
-        with contextlib.suppress(OSError):  # the terminal is gone when the command has ended
-            while part := os.read(ours, 1024):
-                shown += part
-    os.close(ours)
-    return done.returncode, shown
-
-
-def test_a_build_shows_progress_on_a_terminal(built: _Built) -> None:
-    assert built.code == 0, built.shown
-    assert b"Printing" in built.shown
-    assert b"100%" in built.shown
-
-
-def test_a_build_publishes_every_document_and_none_that_is_damaged(built: _Built) -> None:
-    assert built.whole
-    assert {path.name: path.read_bytes() for path in (built.root / "site/print").glob("*.pdf")} == built.whole
-
-
-def test_with_too_many_pages_the_last_good_site_stays(built: _Built, tmp_path: Path) -> None:
-    root = shutil.copytree(built.root, tmp_path / "project", symlinks=True)
-    path = root / "content/worksheets/small.yml"
-    field = "\n".join(f"      - kind: long\n        label: Line {number} to write\n        lines: 20" for number in range(3))
-    path.write_text(path.read_text("utf-8").replace("      - kind: short\n        label: The line", field), "utf-8")
-    done = _build(root, "build")
-    assert done.returncode == 1
-    assert "content/worksheets/small.yml:11: most_pages: The sheet takes" in done.stderr
-    assert _tree(root / "site") == _tree(built.root / "site")
-
-
-def _tree(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_letter_is_the_first_size(tiny: Handbook) -> None:

@@ -52,6 +52,15 @@ def test_a_volume_with_a_kind_that_nobody_draws_is_refused(tiny: Handbook, chang
     assert reason in flaw.reason
 
 
+def test_a_part_that_refers_to_another_one_is_not_taken_for_the_part_that_cannot_be_set(tiny: Handbook) -> None:
+    items = [tiny.items[name] for name in ("letters/a-letter", "worksheets/all-kinds", "techniques/kind-letter")]
+    work = chosen(View(tiny), tuple(items), LETTER)
+    work.values["chapters"][0]["parts"][2]["title"] = "✅"
+    flaw = make(work)
+    assert isinstance(flaw, CompileFailure)
+    assert flaw.part == "techniques/kind-letter"
+
+
 def test_what_typst_only_warns_of_is_refused(tiny: Handbook, tmp_path: Path) -> None:
     # Our own templates give no warning, whatever the values are. These ask for a family that nobody has, beside ours.
     templates = shutil.copytree(TEMPLATES, tmp_path / "templates")

@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from macros.cli import main
 from macros.project.building import build
 from macros.project.loading import load_project
+from macros.site import check_html
 from macros.site.pages import page_records, redirects
 from tests.helpers import TINY, project, run
 
@@ -22,6 +23,10 @@ from tests.helpers import TINY, project, run
 def bytes_of(site: Path) -> dict[str, str]:
     files = sorted(path for path in site.rglob("*") if path.is_file())
     return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_no_page_and_no_document_has_a_problem(built: Path) -> None:
+    assert list(check_html.check(built)) == []
 
 
 def test_every_record_page_redirect_and_document_is_there(built: Path) -> None:

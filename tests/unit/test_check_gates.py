@@ -19,6 +19,7 @@ _GATES: Fields = {"leaving": {"title": "Before you leave", "text": "Wait.", "wor
         {"for_families": "One day you may want to\n\nMove out."},
         {"steps": [{"title": "Go", "text": "Leave home by day."}]},
         {"say": ["I will move out on Monday."]},
+        {"for_families": "You may want to[[coping/rest]]move out."},
     ],
 )
 def test_an_entry_that_comes_near_a_danger_must_name_it(make: Make, changes: Fields) -> None:

@@ -72,6 +72,10 @@ def test_a_reference_on_a_page_is_found_on_its_line(make: Callable[[Files], Hand
     ]
 
 
+def test_a_page_may_name_itself(make: Callable[[Files], Handbook]) -> None:
+    assert told(references.check(make({**SMALL, "pages/b.md": page("See [[pages/b]].\n")}))) == []
+
+
 def test_promised_items_are_looked_for_only_where_there_is_a_list(make: Callable[[Files], Handbook]) -> None:
     covering = {"techniques/a": entry(covers=["T9"])}
     assert messages(references.check(make({**SMALL, **covering}))) == []

@@ -158,3 +158,8 @@ def test_the_words_of_a_reference_are_read_as_they_are_shown(make: Make, where: 
 
 def test_without_a_list_nothing_is_looked_for(make: Make) -> None:
     assert messages(safety.check(make({"techniques/a": entry(for_families=_BAD)}))) == []
+
+
+def test_a_letter_that_becomes_two_when_it_is_small_moves_no_words(make: Make) -> None:
+    problems = list(safety.check(make({**_LIBRARY, "pages/a.md": page("İİİ İİ. Lock him in.\n\nRest.\n")})))
+    assert [(problem.line, problem.message) for problem in problems] == [(5, _SAID)]

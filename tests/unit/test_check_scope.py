@@ -17,6 +17,12 @@ def test_what_is_not_carried_is_a_note(make: Callable[[Files], Handbook]) -> Non
     )
 
 
+def test_five_that_are_not_carried_are_all_named(make: Callable[[Files], Handbook]) -> None:
+    items = {f"T{n}": {"item": f"Item {n}", "section": "A"} for n in range(1, 6)}
+    (message,) = messages(scope.check(make({"library/scope": items})))
+    assert message.endswith("T4 (Item 4), T5 (Item 5).")
+
+
 def test_complete_scope_and_no_scope_are_silent(make: Callable[[Files], Handbook]) -> None:
     assert messages(scope.check(make({"techniques/a": entry(covers=["T1"])}))) == []
     assert messages(scope.check(make({"library/scope": {"T1": {"item": "An item", "section": "A"}}}))) == []

@@ -18,6 +18,10 @@ _MEDICINE = {"for_families": "Ask for buprenorphine (Suboxone®), a Médicine."}
         {"techniques/a": entry(also_called=["Suboxone"], search_words=["suboxone"])},
         {"techniques/a": entry(title="A night-watch", search_words=["night watch"])},
         {
+            "pages/a.md": page("See [[techniques/b]].\n", search_words=["suboxone"]),
+            "techniques/b": entry(also_called=["Suboxone"]),
+        },
+        {
             "techniques/a": entry(for_families="See [[techniques/b]].", search_words=["suboxone"]),
             "techniques/b": entry(**_MEDICINE),
         },

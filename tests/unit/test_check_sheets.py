@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from macros.catalogue.handbook import Handbook
 from macros.checks import sheets, typeface
@@ -53,6 +54,13 @@ def _files(*fields: Fields, name: str = "first", **changes: object) -> Files:
             ),
         ),
         (
+            [{"kind": "table", "label": "Days", "columns": [{"title": "When"}, {"title": "When?"}], "rows": "1"}],
+            (
+                "sections[0].fields[0].columns: “Days: row 1, When?” begins like “Days: row 1, When”. "
+                "The first 40 letters must differ. Answers are found again by them."
+            ),
+        ),
+        (
             [{"kind": "short", "label": "x" * 31}],
             f"sections[0].fields[0].label: '{'x' * 31}' is too long to be printed on a line. Write it as shorter words.",
         ),
@@ -71,6 +79,7 @@ def test_a_wrong_field_is_told(make: Callable[[Files], Handbook], fields: list[F
             {"kind": "choice", "label": "Or", "options": ["One", "Two"]},
         ],
         [{"kind": "compare", "label": "The ways", "of": "models", "show": ["openness", "people"]}],
+        [{"kind": "guidance", "text": f"{'x' * 30}\n\n{'y' * 30}"}],
         [{"kind": "guidance", "text": "See [a page](https://example.org/a-long-address-that-no-line-could-ever-hold)."}],
         [{"kind": "table", "label": "Days", "columns": [{"title": "A"}, {"title": "B"}], "rows": "3"}],
     ],
@@ -109,6 +118,12 @@ def test_a_character_that_paper_cannot_show_is_told(make: Callable[[Files], Hand
     assert found == [
         f"purpose: '{character}' ({name}) cannot be printed: the typeface does not have it. Write it in other words."
     ]
+
+
+def test_a_character_that_paper_cannot_show_is_found_on_its_line(make: Callable[[Files], Handbook]) -> None:
+    text = f"for_families: |\n  One.\n\n  Two ✅.\n{yaml.safe_dump(entry(for_families=None))}"
+    (problem,) = typeface.check(make({"techniques/a.yml": text}))
+    assert (problem.line, problem.field) == (4, "for_families")
 
 
 @pytest.mark.parametrize("text", ["Plain.", "“Curly” – and … ½ é ñ Ž", "One\n\n- two", "#$@\\{}[]"])

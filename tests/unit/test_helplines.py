@@ -11,11 +11,12 @@ from macros.checks import helplines as check
 from macros.language.words import words_of_language
 from macros.schema.helpline import Helpline, Place
 from macros.site.html_renderer import HtmlRenderer
-from macros.view.blocks import Lines
+from macros.view.blocks import Helplines, Lines
 from macros.view.context import View
 from macros.view.helplines import numbers, service
 from macros.view.helplines import ways as ways_of
 from macros.view.inlines import Way
+from macros.view.lists import helpline as shown_helpline
 from macros.view.lists import helplines_by_region
 from macros.view.plain import plain, plain_inline
 from tests.helpers import PLACES, TOPICS, Files, entry, helpline, messages, page, source, told
@@ -216,6 +217,27 @@ def test_a_list_in_what_is_said_where_there_is_no_line_is_not_lost(make: Callabl
     files: Files = {"library/places": PLACES, "library/topics": {**TOPICS, **topics}, "library/helplines": {"a": helpline()}}
     shown = [plain(line) for block in helplines_by_region(View(make(files))) if isinstance(block, Lines) for line in block.items]
     assert shown == ["Violence: Use: one two"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"how": "seen on its page", "page_date": "2025-03"}, "Seen on its page. Date of the page: 2025-03."),
+        ({"how": "seen on its page"}, "Seen on its page. The page bears no date."),
+    ],
+)
+def test_a_line_says_how_it_was_checked_and_of_when_its_page_is(
+    make: Callable[[Files], Handbook], changes: dict[str, object], said: str
+) -> None:
+    view = View(make({**_PLACED, "library/helplines": {"a": helpline(**changes)}}))
+    assert " ".join(shown_helpline(view, view.handbook.items["helplines/a"]).checked) == said
+
+
+def test_other_pages_link_to_a_line_where_it_is_listed_first(make: Callable[[Files], Handbook]) -> None:
+    lines = {"wide": helpline(places=["us", "canada", "england"]), "narrow": helpline(places=["canada"])}
+    blocks = helplines_by_region(View(make({**_PLACED, "library/helplines": lines})))
+    anchored = [(line.slug, line.anchored) for block in blocks if isinstance(block, Helplines) for line in block.helplines]
+    assert anchored == [("wide", True), ("wide", False), ("narrow", True), ("wide", False)]
 
 
 def _needed(**topic: object) -> Files:

@@ -12,7 +12,7 @@ from macros.site.html_renderer import HtmlRenderer, _templates, _without_gaps
 from macros.site.page_macros import renderer_of
 from macros.view.blocks import Group, Heading, Paragraph
 from macros.view.context import View
-from macros.view.inlines import words
+from macros.view.inlines import LineBreak, words
 
 
 def _shown(renderer: HtmlRenderer, item_id: str, words: str = "") -> str:
@@ -56,6 +56,10 @@ def test_the_emergency_numbers_are_links_for_every_country(tiny: Handbook) -> No
     assert _show(tiny, "emergency") == (
         '<a class="tel" href="tel:911">911</a> (US, Canada) or <a class="tel" href="tel:999">999</a> (UK)'
     )
+
+
+def test_a_line_ends_where_its_author_ends_it(tiny: Handbook) -> None:
+    assert HtmlRenderer(View(tiny), "").line((*words("a"), LineBreak(), *words("b"))) == "a<br>b"
 
 
 def test_an_unknown_reference_is_an_error_and_no_dead_link(tiny: Handbook) -> None:

@@ -76,6 +76,15 @@ def test_the_same_content_gives_the_same_documents(tiny: Handbook) -> None:
     assert list(documents(again)) == list(documents(tiny))
 
 
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_schema_says_which_rules_it_follows_and_what_it_describes(kind: Kind) -> None:
+    rules = schema(kind)
+    assert rules["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert rules["type"] == "object"
+    assert rules["title"]
+    assert json.loads(schema_files()[f"{kind.name}.json"]) == rules
+
+
 def test_documents_keep_letters_of_all_languages_readable() -> None:
     assert "\\u201" not in "".join(schema_files().values())
 

@@ -1,17 +1,21 @@
 from __future__ import annotations
 
+import datetime
 import io
 import zipfile
+from collections.abc import Callable
 
 import docx
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from macros.catalogue.handbook import Handbook
 from macros.project.loading import load_project
 from macros.schema.letter import Letter
 from macros.view.context import View
 from macros.word.letter import letter_docx, letter_files
-from tests.helpers import TINY, entry
+from tests.helpers import SMALL, TINY, Files, entry
 
 
 def _file(handbook: Handbook, ending: str) -> bytes:
@@ -46,6 +50,73 @@ def test_a_word_file_keeps_strong_words_and_the_letter_on_a_page_of_its_own(tiny
     assert sum(len(list(paragraph._p.iter(qn("w:br")))) for paragraph in document.paragraphs) == 1
 
 
+def test_a_place_to_fill_in_is_whole_where_the_glossary_explains_a_word_of_its_name(tiny: Handbook) -> None:
+    places = [{"name": "the-relapse", "says": "what happened"}]
+    letter = Letter.model_validate(entry("letters", body="I saw {the-relapse}.", placeholders=places))
+    document = docx.Document(io.BytesIO(letter_docx(View(tiny), letter, "A foot")))
+    (control,) = document.element.body.iter(qn("w:sdt"))
+    assert "".join(text.text or "" for text in control.iter(qn("w:t"))) == "[what happened]"
+    assert document.paragraphs[-1].text == "I saw ."
+
+
+def test_a_word_file_looks_like_a_letter(tiny: Handbook) -> None:
+    document = docx.Document(io.BytesIO(_file(tiny, ".docx")))
+    page, styles = document.sections[0], document.styles
+    margins = (page.left_margin, page.right_margin, page.top_margin, page.bottom_margin)
+    assert [round(margin.mm) for margin in margins if margin] == [25, 25, 22, 22]
+    fonts = {name: styles[name].font for name in ("Normal", "Heading 1", "Heading 2")}
+    assert {font.name for font in fonts.values()} == {"Arial"}
+    assert {str(fonts[name].color.rgb) for name in ("Heading 1", "Heading 2")} == {"000000"}
+    # Word takes the font of its theme wherever a style names one.
+    headings = (styles[name].element.rPr.rFonts.attrib for name in ("Heading 1", "Heading 2"))
+    assert {tuple(named) for named in headings} == {(qn("w:ascii"), qn("w:hAnsi"))}
+    assert (fonts["Normal"].size, styles["Normal"].paragraph_format.space_after) == (Pt(11.5), Pt(8))
+
+
+def test_a_place_to_fill_in_says_what_to_write_in_a_look_of_its_own(tiny: Handbook) -> None:
+    document = docx.Document(io.BytesIO(_file(tiny, ".docx")))
+    controls = list(document.element.body.iter(qn("w:sdt")))
+    aliases = [control.find(qn("w:sdtPr")).find(qn("w:alias")).get(qn("w:val")) for control in controls]
+    assert aliases == ["their name", 'a "small" memory', "their name"]
+    looks = {style.get(qn("w:val")) for control in controls for style in control.iter(qn("w:rStyle"))}
+    (look,) = (style for style in document.styles if style.style_id in looks)
+    assert (look.name, look.type, look.font.italic) == ("Placeholder Text", WD_STYLE_TYPE.CHARACTER, True)
+    assert all(control.find(qn("w:sdtPr")).find(qn("w:showingPlcHdr")) is not None for control in controls)
+
+
+def test_a_word_file_says_nothing_of_who_made_it_and_when(tiny: Handbook) -> None:
+    about = docx.Document(io.BytesIO(_file(tiny, ".docx"))).core_properties
+    assert (about.author, about.comments, about.last_modified_by) == ("", "", "")
+    assert {about.created, about.modified} == {datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)}
+
+
+def test_a_word_file_is_small_enough_to_be_sent(tiny: Handbook) -> None:
+    with zipfile.ZipFile(io.BytesIO(_file(tiny, ".docx"))) as packed:
+        assert {info.compress_type for info in packed.infolist()} == {zipfile.ZIP_DEFLATED}
+
+
+def _paragraphs(handbook: Handbook, **changes: object) -> list[str]:
+    letter = Letter.model_validate(entry("letters", **changes))
+    return [paragraph.text for paragraph in docx.Document(io.BytesIO(letter_docx(View(handbook), letter, "A foot"))).paragraphs]
+
+
+def test_a_list_in_a_letter_becomes_paragraphs(tiny: Handbook) -> None:
+    assert _paragraphs(tiny, body="I saw:\n\n- a walk\n- a talk\n\nLove, Sam")[-4:] == ["I saw:", "a walk", "a talk", "Love, Sam"]
+
+
+def test_a_word_file_has_a_code_beside_whatever_it_names(tiny: Handbook) -> None:
+    said = _paragraphs(tiny, summary="Do [[worksheets/small]] first.", before_use=["I have done [[worksheets/small]]."])
+    assert "Do A small sheet (W02) first." in said
+    assert "I have done A small sheet (W02)." in said
+
+
+def test_the_foot_of_a_letter_has_a_code_beside_what_it_names(make: Callable[[Files], Handbook]) -> None:
+    paper = {"strip": "Call.", "check_first": "a", "check_line": "Check.", "topics": ["families"], "keep": "Keep [[letters/a]]."}
+    files = dict(letter_files(View(make({**SMALL, "library/paper": paper, "letters/a": entry("letters", title="A letter")}))))
+    assert list(files) == ["print/L01-a.docx", "print/L01-a.txt"]
+    assert files["print/L01-a.txt"].decode().endswith("\nL01 · Alongside  · Keep A letter (L01).\n")
+
+
 def _runs(handbook: Handbook, body: str) -> list[tuple[str, bool, bool]]:
     """The words of a letter with this body: words, whether strong, whether in italics."""
     letter = Letter.model_validate(entry("letters", body=body))
@@ -67,6 +138,7 @@ def test_a_word_file_keeps_italics(tiny: Handbook) -> None:
 
 def test_words_before_a_place_to_fill_in_are_as_strong_as_those_after_it(tiny: Handbook) -> None:
     assert _runs(tiny, "**So {name}, love**") == [("So ", True, False), (", love", True, False)]
+    assert _runs(tiny, "*So {name}, love*") == [("So ", False, True), (", love", False, True)]
 
 
 def test_in_a_word_file_a_new_line_of_the_source_is_a_space(tiny: Handbook) -> None:

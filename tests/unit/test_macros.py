@@ -146,3 +146,8 @@ def test_the_page_of_a_source_is_shown_with_its_record(tiny: Handbook) -> None:
 def test_only_the_macros_in_a_sentence_give_words(tiny: Handbook, name: str) -> None:
     args, named = _CALLS[name]
     assert isinstance(MACROS[name](View(tiny), *args, **named), tuple) == (name not in IN_A_SENTENCE)
+
+
+def test_where_no_pdf_can_be_made_the_page_says_so(tiny: Handbook) -> None:
+    shown = on_page(SimpleNamespace(path="index.md", meta={}), View(tiny, volume_papers=()), MACROS["book_links"])
+    assert shown == "<p>This copy of the handbook has no PDF files. Each page can be printed from the browser.</p>\n"

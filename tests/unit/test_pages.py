@@ -1,16 +1,28 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+import yaml
 
 from macros.catalogue.handbook import Handbook
+from macros.project.loading import load_project
 from macros.reading.page_file import split_page
-from macros.site.pages import PageRecord, navigation, page_records, redirect_files, redirects
+from macros.site.pages import (
+    PageRecord,
+    layered_pages,
+    navigation,
+    page_records,
+    redirect_files,
+    redirects,
+    with_belonging,
+)
 from macros.view.context import View
 from macros.view.macros import MACROS
-from tests.helpers import Files, entry, page, source
+from tests.helpers import TINY, Files, entry, page, source, write
 
 
 def _record(handbook: Handbook, uri: str) -> PageRecord:
@@ -63,6 +75,39 @@ def test_no_front_matter_has_the_name_of_a_macro(tiny: Handbook) -> None:
     used = {key for record in page_records(View(tiny)) for key in record.front_matter}
     assert used == {"title", "description", "record", "form"}
     assert not used & set(MACROS)
+
+
+def test_a_page_of_a_sheet_asks_for_what_forms_need_and_no_other_page_does(tiny: Handbook) -> None:
+    asking = {record.uri: record.front_matter["form"] for record in page_records(View(tiny)) if "form" in record.front_matter}
+    assert asking == {"letters/a-letter.md": "yes", "worksheets/all-kinds.md": "yes", "worksheets/small.md": "yes"}
+
+
+def test_the_page_of_a_source_is_described_by_the_title_of_the_source(tiny: Handbook) -> None:
+    record, source = _record(tiny, "sources/example-trial.md"), tiny.items["sources/example-trial"]
+    assert source.title in record.front_matter["description"]
+    assert record.front_matter["description"] != source.title
+
+
+def test_a_hand_written_page_ends_with_what_belongs_to_it() -> None:
+    assert with_belonging("Words.", "a/b.md") == 'Words.\n\n{{ belonging_to("pages/a/b") }}\n'
+
+
+def test_only_pages_that_a_layer_adds_or_changes_are_made_anew(tmp_path: Path) -> None:
+    shutil.copytree(TINY / "content", tmp_path / "content")
+    assert layered_pages(load_project(tmp_path).view) == []
+    changes = [{"date": "2026-02-01", "what": "It is shorter."}]
+    write(tmp_path / "layer", {"pages/about.md": page("Hello.\n", title="Us", changes=changes), "pages/new.md": page("New.\n")})
+    settings = {"extra": {"leave_to": "https://example.org/weather", "layers": ["layer"]}}
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
+    new, about = sorted(layered_pages(load_project(tmp_path).view), key=lambda record: record.uri, reverse=True)
+    assert (about.uri, new.uri) == ("about.md", "new.md")
+    assert (new.made_from, new.body.strip()) == ("layer/content/pages/new.md", "New.")
+    assert new.front_matter == {"title": "A page", "description": "A page of the tests."}
+    # An engine reads the head as YAML, which must say what the two files say.
+    head, problems = split_page(about.markdown, "about.md")
+    assert problems == []
+    assert head
+    assert (head.source.data["title"], head.source.data["changes"]) == ("Us", changes)
 
 
 def test_codes_earlier_names_and_retired_addresses_lead_on(tiny: Handbook) -> None:

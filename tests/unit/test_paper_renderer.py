@@ -9,7 +9,7 @@ from macros.print.compose.nodes import Node
 from macros.print.compose.paper_renderer import PaperRenderer
 from macros.schema.entry import Entry
 from macros.schema.helpline import Helpline
-from macros.view.blocks import Findings, Helplines
+from macros.view.blocks import Findings, Helplines, Table
 from macros.view.context import View
 from macros.view.lists import helpline as shown_helpline
 from tests.helpers import SMALL, Files, entry, helpline, source
@@ -115,6 +115,17 @@ def _says(make: Callable[[Files], Handbook], text: str) -> list[str]:
     findings = Findings(tuple(map(view.finding, handbook.require("techniques/a", Entry).evidence)))
     (table,) = PaperRenderer(view).block(findings)
     return [_words(line) for line in table["rows"][0][2]]
+
+
+def test_words_that_stand_out_are_as_wide_as_others(tiny: Handbook) -> None:
+    def widths(text: str) -> list[float]:
+        cells = tuple((View(tiny).texts.line(cell),) for cell in (text, "x" * 36))
+        (table,) = PaperRenderer(View(tiny)).block(Table("", ("A", "B"), (cells,)))
+        found: list[float] = table["widths"]
+        return found
+
+    assert widths(f"**{'x' * 64}**") == widths("x" * 64) == [8.0, 6.0]
+    assert widths("x") == [4.0, 6.0]
 
 
 def test_paragraphs_of_a_finding_do_not_run_together_on_paper(make: Callable[[Files], Handbook]) -> None:

@@ -140,6 +140,53 @@ def test_the_review_sheet_holds_each_claim_with_its_source_grade_and_stamp(tiny:
     assert "Your verdict" in words
 
 
+def _review(handbook: Handbook) -> list[str]:
+    """Each paragraph of the document for reviewers, after its style."""
+    document = docx.Document(io.BytesIO(review_document(View(handbook))))
+    return [f"{paragraph.style.name}: {paragraph.text}" for paragraph in document.paragraphs if paragraph.style]
+
+
+def test_a_list_is_read_as_a_list(make: Make) -> None:
+    text = "They may:\n\n- call\n- write\n  1. twice\n\nThen rest."
+    said = _review(make({"techniques/a": entry(for_families=text, cautions=["Wait."])}))
+    start = said.index("Normal: [for families] They may:")
+    assert said[start : start + 5] == [
+        "Normal: [for families] They may:",
+        "List Bullet: call",
+        "List Bullet: write",
+        "List Bullet: twice",
+        "Normal: Then rest.",
+    ]
+    assert "Normal: [cautions] Wait." in said
+
+
+def test_a_text_that_begins_with_a_list_names_its_field_once(make: Make) -> None:
+    said = _review(make({"techniques/a": entry(for_families="- call\n- write")}))
+    assert [line for line in said if "[for families]" in line] == ["List Bullet: [for families] call"]
+
+
+def test_what_is_chosen_is_read_in_words(make: Make) -> None:
+    assert "Normal: [openness] Yes, they are invited" in _review(make({"models/a": entry("models")}))
+
+
+def test_verdicts_are_named_with_their_day_unless_the_words_have_changed(make: Make) -> None:
+    stamp = _stamps(make({"techniques/a": entry()}))[()]
+    reviews = [
+        *_reviewed(stamp),
+        *_reviewed("0a1b2c3d"),
+        {"role": "doctor", "date": "2026-03-01", "verdict": "wrong", "of": stamp},
+    ]
+    (line,) = (line for line in _review(make({"techniques/a": entry(reviews=reviews)})) if stamp in line)
+    assert line == f"Normal: The entry as a whole. Stamp: {stamp}. 2026-02-01 by nurse: right; 2026-03-01 by doctor: wrong"
+
+
+def test_the_document_for_reviewers_says_what_it_is(tiny: Handbook, make: Make) -> None:
+    about = docx.Document(io.BytesIO(review_document(View(tiny)))).core_properties
+    assert (about.title, about.language) == ("Alongside: review sheet, release Example 2026.02", "en-US")
+    unreleased = docx.Document(io.BytesIO(review_document(View(make({"techniques/a": entry()})))))
+    assert unreleased.core_properties.title == unreleased.paragraphs[0].text == "Alongside: review sheet"
+
+
 def test_what_hands_do_in_an_emergency_is_read_first(tiny: Handbook) -> None:
     kinds = [thing.item.kind.name for thing in reviewables(tiny)]
     assert kinds.index("first-aid") == 0

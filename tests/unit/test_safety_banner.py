@@ -6,7 +6,7 @@ from macros.catalogue.handbook import Handbook
 from macros.view.context import View
 from macros.view.plain import plain
 from macros.view.safety_banner import Banner, BannerCall, BannerRow, banner_of
-from tests.helpers import SMALL, Files, entry
+from tests.helpers import SMALL, Files, entry, helpline
 
 
 def _banner(handbook: Handbook, sheet: str) -> Banner:
@@ -36,6 +36,20 @@ def test_a_banner_has_the_numbers_of_each_topic_with_their_places_the_most_urgen
         BannerRow("Emergency", (BannerCall("911", "tel:911", "US, Canada", ""), BannerCall("999", "tel:999", "UK", ""))),
         BannerRow("Violence at home", (BannerCall("020 7946 0101", "tel:+442079460101", "Scotland, Wales", ""),)),
     )
+
+
+def test_a_number_in_a_banner_comes_with_what_to_press_and_whether_texts_reach_it(make: Callable[[Files], Handbook]) -> None:
+    paper = {"strip": "Call.", "check_first": "first", "check_line": "Check.", "topics": ["families"], "keep": "Keep it."}
+    lines = {
+        "a": helpline(then_press="1"),
+        "b": helpline(call="202-555-0102", text_to="202-555-0102", places=["canada"]),
+    }
+    handbook = make({**SMALL, "library/helplines": lines, "library/paper": paper, "worksheets/first": entry("worksheets")})
+    (row,) = _banner(handbook, "first").rows
+    assert [(call.number, call.places, call.note) for call in row.calls] == [
+        ("202-555-0101", "US", "press 1"),
+        ("202-555-0102", "Canada", "call or text"),
+    ]
 
 
 def test_a_sheet_that_touches_nothing_has_the_common_numbers_alone(tiny: Handbook) -> None:

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Callable
 
 import pytest
 
 from macros.catalogue.handbook import Handbook
 from macros.reading.reference_syntax import Reference
 from macros.site.html_renderer import HtmlRenderer
+from macros.view.blocks import Paragraph
 from macros.view.context import View
+from macros.view.inlines import Term
 from macros.view.markdown_subset import passages, plain
+from tests.helpers import SMALL, Files
 from tests.unit.test_check_text import ACTIVE
 
 _LETTER = '<a class="ref" href="techniques/kind-letter/">'
@@ -86,6 +90,13 @@ def test_each_passage_says_whether_it_stands_in_a_list() -> None:
         ("six", True),
         ("seven", True),
     ]
+
+
+def test_what_a_word_means_is_said_in_plain_words(make: Callable[[Files], Handbook]) -> None:
+    glossary = {"slip": {"term": "slip", "means": "A short *return*. See [[techniques/letter]]."}}
+    (block,) = View(make({**SMALL, "library/glossary": glossary})).texts.block("A slip.")
+    assert isinstance(block, Paragraph)
+    assert [part.means for part in block.parts if isinstance(part, Term)] == ["A short return. See Letter."]
 
 
 def test_a_line_can_be_had_in_plain_words() -> None:

@@ -59,13 +59,16 @@ def _make_volume(work: Volume) -> CompiledDocument | CompileFailure:
 
 
 def _faulty_part(work: Volume) -> str:
-    """The first part that cannot be set even alone."""
+    """The first part that cannot be set even alone; none where the cover is the cause."""
+    if not _parts_can_be_set(work, []):
+        return ""
     parts = [part for chapter in work.values["chapters"] for part in chapter["parts"]]
-    return next((part["id"] for part in parts if not _part_can_be_set(work, part)), "")
+    return next((part["id"] for part in parts if not _parts_can_be_set(work, [part])), "")
 
 
-def _part_can_be_set(work: Volume, part: dict[str, Any]) -> bool:
-    alone = {**work.values, "known": [part["id"]], "index": [], "chapters": [{"title": "", "parts": [part]}]}
+def _parts_can_be_set(work: Volume, parts: list[dict[str, Any]]) -> bool:
+    """Whether a volume can be set with these parts alone."""
+    alone = {**work.values, "known": [part["id"] for part in parts], "index": [], "chapters": [{"title": "", "parts": parts}]}
     try:
         _typesetter().set("volume", alone, work.date)
     except TypesetError:

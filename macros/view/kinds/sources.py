@@ -16,7 +16,7 @@ def page(view: View, item: Item) -> Blocks:
     """The page of a source."""
     source, say, texts = item.read(Source), view.say, view.texts
     named_in = view.named_in(item)
-    used = (Heading(say("used-in"), searched=False), LinkGroups(named_in, searched=False)) if named_in else ()
+    used = (Heading(say("used-in"), searched=False), LinkGroups(named_in)) if named_in else ()
     year = str(source.year or say("undated"))
     return (
         Paragraph(words(f"{source.authors} ({year}). {source.where}."), "lead"),
@@ -26,7 +26,7 @@ def page(view: View, item: Item) -> Blocks:
         Group(texts.block(source.limits)),
         *used,
         Heading(say("the-record"), searched=False),
-        Facts(tuple(_record(view, source)), "colophon", searched=False),
+        Facts(tuple(_record(view, source)), "colophon"),
     )
 
 

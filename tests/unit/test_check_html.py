@@ -121,7 +121,7 @@ CSS = [
 
 def problems_of(folder: Path, html: str) -> list[str]:
     (folder / "index.html").write_text(html, "utf-8")
-    return [f"{problem.line}: {problem.message}" for problem in built_checks.check(folder)]
+    return [str(problem).partition(":")[2] for problem in built_checks.check(folder)]
 
 
 def test_a_good_page_has_no_problems(tmp_path: Path) -> None:
@@ -165,6 +165,7 @@ def test_a_style_in_a_page_loads_nothing_from_another_host(tmp_path: Path, css: 
     [
         "<code><em>x</em>[[y]]</code>",
         "<code>{{ x }}</code>",
+        "<code>@import url(https://example.org/b.css);</code>",
         '<pre><code class="a"><span>{%</span> x %}</code></pre>',
         '<code title="[[y]]">x</code>',
         "<script>a[[0]]</script>",
@@ -188,6 +189,33 @@ def test_what_is_left_over_has_its_line(tmp_path: Path, html: str, line: int) ->
     assert problems_of(tmp_path, GOOD.replace("</body>", f"{html}</body>")) == [
         f"{line}: '{{{{' was left over by a macro or a reference."
     ]
+
+
+def test_each_mark_that_is_left_over_in_a_text_is_found_where_it_comes_first(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, GOOD.replace("</body>", "<p>a\nb {{ x\nc {% y [[z\n{{ x [[z</p></body>")) == [
+        "6: '{{' was left over by a macro or a reference.",
+        "7: '[[' was left over by a macro or a reference.",
+        "7: '{%' was left over by a macro or a reference.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "link", ["../", "..", "../..", "../../", ".", "./", "../b/", "../b/#top", "../b/?q=1#top", "../b/index.html", "%2E/"]
+)
+def test_a_link_between_folders_leads_to_the_page_of_a_folder(tmp_path: Path, link: str) -> None:
+    for folder in ("a/b", "a"):
+        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+        (tmp_path / folder / "index.html").write_text(GOOD, "utf-8")
+    (tmp_path / "a/b/index.html").write_text(GOOD.replace('"#top"', f'"{link}"'), "utf-8")
+    assert problems_of(tmp_path, GOOD) == []
+
+
+@pytest.mark.parametrize("link", ["../c/", "../c/#top", "c", "../b", "../../../"])
+def test_a_dead_link_between_folders_is_found(tmp_path: Path, link: str) -> None:
+    (tmp_path / "a/b").mkdir(parents=True)
+    (tmp_path / "a/b/index.html").write_text(GOOD.replace('"#top"', f'"{link}"'), "utf-8")
+    (message,) = problems_of(tmp_path, GOOD)
+    assert message.startswith(f"5: The link '{link}' leads to '")
 
 
 @pytest.mark.parametrize("html", ["", " \n", "<!-- nothing -->"])
@@ -319,7 +347,3 @@ def test_a_broken_document_is_a_problem(tmp_path: Path, name: str) -> None:
 def test_a_whole_document_is_none(tmp_path: Path, end: bytes) -> None:
     (tmp_path / "a.pdf").write_bytes(PDF.strip() + end)
     assert problems_of(tmp_path, GOOD) == []
-
-
-def test_the_fixture_site_has_no_problems(built: Path) -> None:
-    assert list(built_checks.check(built)) == []
