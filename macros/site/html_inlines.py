@@ -83,6 +83,8 @@ class HtmlInlines:
 
     def _numbers(self, numbers: i.Numbers) -> Markup:
         """Numbers with their places; where the page has said the places already, in one short row."""
+        if numbers.bare:
+            return Markup(numbers.joined([self.way(way, way.number) for way, _, _ in numbers.calls]))  # noqa: S704 - as below
         if numbers.short and i.Numbers.__name__ in self.explained:
             return Markup(" / ").join(self.way(way, way.number) for way, _, _ in numbers.calls)
         self.explained.update([i.Numbers.__name__] if numbers.short else [])

@@ -117,11 +117,13 @@ class Numbers:
         calls: each way with the words on it, and the places in which it is the one to use.
         joiners: what is between two numbers, and what is before the last one.
         short: whether the places may be left away once the page has said them, as for the emergency numbers.
+        bare: whether the places are left away.
     """
 
     calls: tuple[tuple[Way, str, str], ...]
     joiners: tuple[str, str]
     short: bool = False
+    bare: bool = False
 
     def joined(self, parts: Iterable[str]) -> str:
         """Something made of each call, with the joiners between."""

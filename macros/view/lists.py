@@ -34,6 +34,7 @@ from macros.view.context import View, fact_id
 from macros.view.files import volume_links
 from macros.view.helplines import ways
 from macros.view.inlines import Inline, Inlines, RecordLink, Strong, Words, words
+from macros.view.safety import calls_about
 
 
 def sheet_list(view: View, sheets: Iterable[Item]) -> Blocks:
@@ -59,11 +60,11 @@ def _with_jump(blocks: Iterable[AnyBlock]) -> Blocks:
 
 
 def helpline_list(view: View, topic: TopicName) -> Blocks:
-    """The helplines for a topic, by place."""
+    """The helplines for a topic, by place: two of each place on a screen, where the others are one tap away; all on paper."""
     directory = view.handbook.directory
     lines = [(item, line) for item, line in view.handbook.all_of(HelplineRecord) if topic in line.topics]
     ordered = sorted(lines, key=lambda pair: directory.urgency(pair[1], topic))
-    return (Helplines(tuple(helpline(view, item) for item, _ in ordered)),)
+    return (calls_about(view, [topic]), Helplines(tuple(helpline(view, item) for item, _ in ordered), on="paper"))
 
 
 def helplines_by_region(view: View) -> Blocks:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from macros.catalogue.directory import Shared
 from macros.catalogue.item import Item
@@ -32,6 +33,7 @@ from macros.view.inlines import Inlines, RecordLink, Words
 
 _CALLS_IN_SIGHT = 2
 _CALLS_IN_A_PLACE = 2
+_EMERGENCY = "pages/emergency"
 
 
 def call_now(view: View, said: Inlines) -> CallNow:
@@ -50,8 +52,10 @@ def first_line(view: View, names: Iterable[str]) -> Iterator[First]:
     if any(check in gate.leads_to for gate in gates):
         sheet = view.handbook.items[check]
         asks: Inlines = (Words(view.say("first-alone")), Words(" "), RecordLink(check, sheet.title), Words(" "))
-        now = (Words(view.say("danger-now")), Words(" "), numbers(view.handbook.directory, "", view.say), Words("."))
-        yield First((*asks, *now), searched=False, on="screen")
+        urgent = numbers(view.handbook.directory, "", view.say)
+        calls = replace(urgent, calls=urgent.calls[:_CALLS_IN_SIGHT], joiners=(" · ", " · "), bare=True)
+        more = (Words(". "), RecordLink(_EMERGENCY, view.say("more-numbers")))
+        yield First((*asks, Words(view.say("danger-now")), Words(" "), calls, *more), searched=False, on="screen")
 
 
 def dangers(view: View, names: Iterable[str]) -> tuple[Inlines, ...]:
@@ -80,7 +84,15 @@ def gate_box(view: View, name: str) -> Gate:
 
 def calls_by_place(view: View, names: Iterable[str]) -> Iterator[AnyBlock]:
     """Whom to call about some dangers, place by place, under a heading; nothing for no danger."""
-    directory, topics = view.handbook.directory, _topics(view, names)
+    calls = calls_about(view, _topics(view, names))
+    if calls.places:
+        yield Heading(view.say("numbers-to-call"), on="screen", searched=False)
+        yield calls
+
+
+def calls_about(view: View, topics: Sequence[str]) -> CallsByPlace:
+    """The first lines for some topics in each place."""
+    directory = view.handbook.directory
     places = []
     for place, parts in directory.countries.items():
         shared = [found for topic in topics for part in parts for found in directory.first(topic, [part])]
@@ -88,9 +100,7 @@ def calls_by_place(view: View, names: Iterable[str]) -> Iterator[AnyBlock]:
         calls = tuple(_call(view, found) for found in [*once.values()][:_CALLS_IN_A_PLACE])
         if calls:
             places.append(PlaceCalls(directory.places[place].name, place, calls))
-    if places:
-        yield Heading(view.say("numbers-to-call"), on="screen", searched=False)
-        yield CallsByPlace(tuple(places), on="screen", searched=False)
+    return CallsByPlace(tuple(places), on="screen", searched=False)
 
 
 def _topics(view: View, names: Iterable[str]) -> list[str]:

@@ -171,6 +171,7 @@ next = Next
 # Safety
 first-alone = First, alone:
 danger-now = Danger now:
+more-numbers = More numbers
 life-in-danger = Cannot be woken, not breathing, a seizure, violence, or about to die?
 elsewhere = Other countries
 numbers-to-call = Numbers to call
