@@ -19,7 +19,7 @@ _RUN = "axe.run({resultTypes: ['violations']}).then(results => results.violation
 
 async def _violations(page: Page, place: Place) -> list[str]:
     await page.evaluate(AXE_SCRIPT)
-    found = []
+    found: list[str] = []
     for look in LOOKS:
         (width, height), scheme = look
         await page.set_viewport_size({"width": width, "height": height})

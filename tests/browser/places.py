@@ -49,6 +49,10 @@ class Place:
         """Its address as it is told to people."""
         return self.address or "home"
 
+    def file(self, site: Path) -> Path:
+        """Its HTML, where the site stands in a folder."""
+        return site / self.address if self.address == _MISSING else site / self.address / "index.html"
+
 
 class StaleSiteError(Exception):
     """The site was built from other content than the handbook has now."""

@@ -25,7 +25,7 @@ _PAGES = [address(item) for item in _HANDBOOK.of_kind("pages")]
 
 def violations(visitor: Visitor, looks: tuple[Look, ...]) -> list[str]:
     """What axe finds on the page that is shown, in each look."""
-    found = []
+    found: list[str] = []
     for look in looks:
         (width, height), scheme = look
         visitor.page.set_viewport_size({"width": width, "height": height})

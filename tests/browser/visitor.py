@@ -70,3 +70,11 @@ def visiting(
     visitor.page.on("pageerror", lambda error: visitor.complaints.append(str(error)))
     yield visitor
     context.close()
+
+
+def plant(visitor: Visitor, html: str) -> None:
+    """Shows a page of the test's own, as a browser reads it from a phone."""
+    whole = f"<!doctype html><html lang=en><title>A page</title><meta name=viewport content='width=device-width'>{html}"
+    visitor.page.unroute("**/planted/")
+    visitor.page.route("**/planted/", lambda route: route.fulfill(body=whole, content_type="text/html"))
+    visitor.page.goto(f"{visitor.base}planted/")
