@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page
 
-from macros.language.languages import words_of_language
+from macros.language.words import words_of_language
 
 _SAY = words_of_language("en")
 

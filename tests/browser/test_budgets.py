@@ -56,7 +56,7 @@ def test_what_is_over_its_budget_is_told(size: Size, found: list[str]) -> None:
         ("<details><summary style='block-size: 828px'>A fold</summary><p style='block-size: 1000px'>Folded", 1, None),
         (f"<form class=sheet><textarea style='position: absolute; top: {SCREEN - 48}px; block-size: 200px'>", 1.2, 1),
         (
-            f"<input><form class=sheet><input type=file><input style='position: absolute; top: {SCREEN - 24}px; block-size: 20px'>",
+            f"<input><form class=sheet><input type=file><input style='position: fixed; top: {SCREEN - 24}px; block-size: 20px'>",
             1,
             1,
         ),

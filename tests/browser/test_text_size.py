@@ -108,7 +108,7 @@ _ALL = f"{_LEAVE} {_HELP} {_FIND}"
         (_ALL, []),
         (f"{_LEAVE} {_HELP}", ["Search: not there"]),
         (f"<div style='white-space: nowrap'>{_ALL}</div><style>body {{ margin: 0 }}", ["Search: from", "the page is"]),
-        (f"{_ALL}<style>#search-button {{ position: fixed; top: 900px }}", ["Search: from", "Search: covered"]),
+        (f"{_ALL}<style>#search-button {{ position: fixed; inset: 900px auto auto 0 }}", ["Search: from", "Search: covered"]),
         (f"{_ALL}<div style='position: fixed; inset: 0'>A cover", ["Leave", "Emergency: covered by <div", "Search"]),
         (f"{_ALL}<style>#search-button {{ inline-size: 30px; padding: 0; overflow: hidden }}", ["Search: its words run out"]),
         (f"{_ALL}<div style='inline-size: 500px'>Wide", ["the page is 508 px wide: <div"]),
