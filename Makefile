@@ -9,7 +9,7 @@ TOOLS  := $(VENV)/.tools-ready
 LOCKED := --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
           --custom-compile-command "make lock" --python-version 3.11
 
-.PHONY: help site serve check test mutate bench lock clean
+.PHONY: help site serve check test budget mutate bench lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -27,6 +27,10 @@ test: $(TOOLS) ## lint, types and all tests, browser included
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet . && $(BIN)/mypy
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+
+budget: $(TOOLS) ## measure every page in site/ on a phone and list what is too long or too heavy
+	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m tests.budget
 
 mutate: $(TOOLS) ## change the code in 320 ways and list what no test notices
 	@$(BIN)/python -m tests.mutation

@@ -1,42 +1,43 @@
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from macros.project.loading import LoadedProject
 from tests.browser.chromium import FLAGS, find
+from tests.browser.places import Place, largest_of_each_kind, places
+from tests.browser.serving import serving
 from tests.browser.visitor import PATIENCE
 from tests.conftest import SUB_PATH
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files, and the site's own page for a missing address, as static hosts do."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
-        pass
-
-    def send_error(self, code: int, *_: object) -> None:
-        page = Path(self.directory, SUB_PATH, "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(page)))
-        self.end_headers()
-        self.wfile.write(page)
 
 
 @pytest.fixture(scope="session")
 def base(real_site: Path) -> Iterator[str]:
     """The address of the site's home page."""
-    folder = real_site.parents[SUB_PATH.count("/")]
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{SUB_PATH}/"
-        server.shutdown()
+    with serving(real_site, SUB_PATH) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def site_places(real: LoadedProject, real_site: Path) -> list[Place]:
+    """Every page of the site."""
+    return places(real.handbook, real_site)
+
+
+@pytest.fixture(scope="session")
+def examples(site_places: list[Place]) -> list[Place]:
+    """The page of each kind with the most HTML."""
+    return largest_of_each_kind(site_places)
+
+
+@pytest.fixture(scope="session")
+def with_tables(site_places: list[Place], real_site: Path) -> list[Place]:
+    """Every page that has a table."""
+    return [place for place in site_places if "<table" in place.file(real_site).read_text("utf-8")]
 
 
 @pytest.fixture(scope="session")

@@ -70,3 +70,12 @@ def visiting(
     visitor.page.on("pageerror", lambda error: visitor.complaints.append(str(error)))
     yield visitor
     context.close()
+
+
+def plant(visitor: Visitor, html: str) -> None:
+    """Shows a page of the test's own, as a browser reads it from a phone."""
+    whole = f"<!doctype html><html lang=en><title>A page</title><meta name=viewport content='width=device-width'>{html}"
+    visitor.page.unroute("**/planted/")
+    answer = {"body": whole, "content_type": "text/html; charset=utf-8"}
+    visitor.page.route("**/planted/", lambda route: route.fulfill(**answer))
+    visitor.page.goto(f"{visitor.base}planted/")
