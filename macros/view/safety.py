@@ -19,10 +19,12 @@ from macros.view.blocks import (
     EmergencyCall,
     First,
     FirstAidCard,
+    Fold,
     Gate,
     Group,
     Heading,
     Lines,
+    Paragraph,
     PlaceCalls,
     Step,
     Steps,
@@ -117,6 +119,13 @@ def first_aid_card(view: View, item: Item) -> FirstAidCard:
     """The short form of a procedure, with a link to its steps."""
     procedure = item.read(FirstAid)
     return FirstAidCard(procedure.title, view.texts.lines(procedure.short), view.link(item), searched=False)
+
+
+def first_aid_fold(view: View, item: Item) -> Fold:
+    """The same, to be opened where the danger is not the first thing on a page."""
+    card = first_aid_card(view, item)
+    more = Paragraph((RecordLink(item.id, view.say("first-aid-more", title=card.title)),), on="screen")
+    return Fold(Heading(card.title, searched=False), (Lines(card.items, numbered=True), more), searched=False)
 
 
 def first_aid_steps(view: View, item: Item, level: int = 1) -> Iterator[AnyBlock]:

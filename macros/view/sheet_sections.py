@@ -27,7 +27,7 @@ def _letter(letter: Letter, say: Words) -> tuple[Section, ...]:
     asked = (LongAnswer(kind="long", label=prompt.asks, hint=prompt.hint, lines=prompt.lines) for prompt in letter.prompts)
     checks = Checklist(kind="checklist", label=say("i-have-checked"), options=letter.before_use)
     return (
-        Section(title=say("do-not-use-it-when"), fields=(against,)),
         Section(title=say("think-first"), fields=tuple(asked)),
+        Section(title=say("do-not-use-it-when"), fields=(against,)),
         Section(title=say("before-it-is-read"), fields=(checks,)),
     )

@@ -8,16 +8,20 @@ from macros.view.blocks import Blocks, Now
 from macros.view.context import View
 from macros.view.entry_page import Own, entry_page
 from macros.view.inlines import words
-from macros.view.safety import first_aid_card
+from macros.view.safety import first_aid_card, first_aid_fold
 
 
 def page(view: View, item: Item) -> Blocks:
     """The page of a situation."""
     situation = item.read(Situation)
     is_emergency = situation.door.group == "danger"
+    procedures = [view.handbook.items[f"first-aid/{name}"] for name in situation.first_aid]
+    # Of several procedures, the first is the one that cannot wait.
+    in_sight = int(is_emergency and bool(procedures))
     first: Blocks = (
         Now(view.say("do-this-now"), "now", view.texts.block(situation.now, explained=False)),
-        *(first_aid_card(view, view.handbook.items[f"first-aid/{name}"]) for name in situation.first_aid),
+        *((first_aid_card(view, procedures[0]),) if in_sight else ()),
+        *(first_aid_fold(view, procedure) for procedure in procedures[in_sight:]),
     )
     return entry_page(
         view,
