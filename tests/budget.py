@@ -30,7 +30,7 @@ class Budget:
     Attributes:
         screens: how long it is.
         first_field: how far below its top the first field can be seen, in screens.
-        kilobytes: its HTML, as it stands on the disk, in thousands of bytes.
+        kilobytes: its HTML, as it stands on the disk, in units of 1,024 bytes.
     """
 
     screens: float | None = None
@@ -73,7 +73,7 @@ class Size:
 
     @property
     def kilobytes(self) -> float:
-        return self.place.size / 1000
+        return self.place.size / 1024
 
 
 def size_of(place: Place, measured: tuple[float, float | None, float | None]) -> Size:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,11 +13,14 @@ from macros.site.pages import redirect_files
 from macros.site.search_index import ENGINE_URI, STUB, URI, search_index
 from macros.view.context import View
 
+# Templates leave much of it behind. Before a tag it shows nowhere, in a letter's text neither.
+_INDENTED = re.compile(r"\n\s+(?=<)")
+
 
 def finish(site: Path, view: View, made: Mapping[str, Path]) -> None:
     """Finishes the pages in ``site``, and adds what is no page; ``made`` holds the documents by their addresses."""
     for page in site.rglob("*.html"):
-        text = page.read_text("utf-8")
+        text = _INDENTED.sub("\n", page.read_text("utf-8"))
         page.write_text(with_policy(text), "utf-8")
     texts = {**dict(light_files(view)), URI: search_index(view), **dict(documents(view.handbook))}
     for uri, content in texts.items():

@@ -66,7 +66,7 @@ class HtmlInlines:
 
     def _cite(self, link: i.RecordLink, number: int) -> Markup:
         """A source in running text: a small number, which the list of sources on the page has as well."""
-        says = self.view.say("source-is", number=number, source=link.words)
+        says = self.view.say("source-is", number=number)
         return Markup('<sup><a class="cite" href="{}" aria-label="{}">{}</a></sup>').format(self.to(link.target), says, number)
 
     def way(self, way: i.Way, words: str = "") -> Markup:

@@ -347,11 +347,9 @@ class FirstAidCard(Block):
 
 @dataclass(frozen=True, slots=True)
 class Siblings(Block):
-    """The way to the entries before and after, and to all of the kind."""
+    """The way to the entries before and after. The crumb above the title leads to all of the kind."""
 
     label: str
-    kind_address: str
-    all_words: str
     before: RecordLink | None
     after: RecordLink | None
 

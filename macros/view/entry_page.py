@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from macros.catalogue.addresses import kind_address
 from macros.catalogue.item import Item
 from macros.schema.entry import Entry, Finding
 from macros.schema.kinds import KINDS
@@ -52,7 +51,7 @@ class Own:
         plain: name of the heading of the plain words.
         is_plain_folded: whether they can wait until the steps have been read.
         steps: name of the heading of the steps.
-        is_each_step_folded: whether a screen shows the steps at a glance, and how to do each when it is opened.
+        are_words_folded: whether the words to say can wait as well.
         leads: name of the heading of the related entries; empty where they are not listed.
         known: how many findings stand in sight.
     """
@@ -66,7 +65,7 @@ class Own:
     plain: str = "in-plain-words"
     is_plain_folded: bool = False
     steps: str = "step-by-step"
-    is_each_step_folded: bool = False
+    are_words_folded: bool = False
     leads: str = "use-with"
     known: int = 0
 
@@ -84,8 +83,8 @@ def entry_page(view: View, item: Item, own: Own) -> Blocks:
         *(() if own.is_plain_folded else (heading, *_plain_words(view, plain))),
         *own.ahead,
         *care(view, entry),
-        *steps(view, entry, own.steps, folded=own.is_each_step_folded),
-        *spoken(view, entry),
+        *steps(view, entry, own.steps),
+        *(_in_fold(spoken(view, entry)) if own.are_words_folded else spoken(view, entry)),
         *own.own,
         *evidence(view, entry.evidence[: own.known], 1),
         *calls_by_place(view, entry.touches),
@@ -120,11 +119,18 @@ def headed_lines(view: View, name: str, lines: Iterable[str], role: str = "") ->
         yield Lines(found, role)
 
 
-def steps(view: View, entry: Entry, heading: str, *, folded: bool = False) -> Iterator[AnyBlock]:
-    """The way to do it."""
+def _in_fold(section: Iterable[AnyBlock]) -> Iterator[Fold]:
+    """A section that has its heading first, in a fold; nothing for nothing."""
+    blocks = tuple(section)
+    if blocks and isinstance(blocks[0], Heading):
+        yield Fold(blocks[0], blocks[1:])
+
+
+def steps(view: View, entry: Entry, heading: str) -> Iterator[AnyBlock]:
+    """The way to do it: at a glance, with how to do each step when it is opened."""
     if entry.steps:
         yield Heading(view.say(heading))
-        yield Steps(tuple(Step(step.title, view.texts.block(step.text)) for step in entry.steps), folded)
+        yield Steps(tuple(Step(step.title, view.texts.block(step.text)) for step in entry.steps), folded=True)
 
 
 def spoken(view: View, entry: Entry) -> Iterator[AnyBlock]:
@@ -200,13 +206,4 @@ def closing(view: View, item: Item, about: Blocks = ()) -> Iterator[AnyBlock]:
     state = (*about, *also_called(view, entry.also_called), colophon(view, item, rows))
     yield Fold(Heading(say("about-this-page"), searched=False), state, on="screen", searched=False)
     before, after = view.sibling_links[item.id]
-    title = say(f"kind-{item.kind.name}")
-    yield Siblings(
-        say("more-of", what=title.lower()),
-        kind_address(item.kind.name),
-        say("all-of", what=title.lower()),
-        before,
-        after,
-        on="screen",
-        searched=False,
-    )
+    yield Siblings(say("more-of", what=say(f"kind-{item.kind.name}").lower()), before, after, on="screen", searched=False)

@@ -164,7 +164,6 @@ verdict-wrong = wrong
 changed-on = Changed { $date }
 data = Data
 more-of = More { $what }
-all-of = All: { $what }
 before = Before
 next = Next
 
@@ -176,7 +175,7 @@ life-in-danger = Cannot be woken, not breathing, a seizure, violence, or about t
 elsewhere = Other countries
 numbers-to-call = Numbers to call
 all-lines-of = All lines: { $place }
-source-is = Source { $number }: { $source }
+source-is = Source { $number }
 safety-box = Safety: { $title }
 whom-to-call = Whom to call about this
 safety-first = Safety first

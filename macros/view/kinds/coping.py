@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.catalogue.item import Item
 from macros.schema.entries import Coping
-from macros.view.blocks import Blocks, Now
+from macros.view.blocks import Blocks, Fold, Heading, Lines, Now
 from macros.view.context import View
 from macros.view.entry_page import Own, entry_page, headed_lines
 
@@ -13,6 +13,6 @@ def page(view: View, item: Item) -> Blocks:
     """The page of a way of coping."""
     coping = item.read(Coping)
     start = Now(view.say("a-start-in-five-minutes"), "five-minutes", view.texts.block(coping.five_minutes, explained=False))
-    good_for = tuple(headed_lines(view, "what-it-is-good-for", coping.good_for))
+    good_for = Fold(Heading(view.say("what-it-is-good-for")), (Lines(view.texts.lines(coping.good_for)),))
     more_help = tuple(headed_lines(view, "when-to-get-more-help", coping.more_help))
-    return entry_page(view, item, Own(first=(start,), own=(*more_help, *good_for)))
+    return entry_page(view, item, Own(first=(start,), own=more_help, folded=(good_for,), is_plain_folded=True))

@@ -38,7 +38,6 @@ def page(view: View, item: Item) -> Blocks:
             ahead=ahead,
             folded=(rests_on,),
             professional=claimed,
-            is_each_step_folded=True,
             known=_FINDINGS_IN_SIGHT,
         ),
     )

@@ -20,4 +20,4 @@ def page(view: View, item: Item) -> Blocks:
         *duties,
         *headed_lines(view, "what-helps-in-this-role", role.qualities),
     )
-    return entry_page(view, item, Own(own=own, is_each_step_folded=True))
+    return entry_page(view, item, Own(own=own))

@@ -31,8 +31,8 @@ def page(view: View, item: Item) -> Blocks:
             first=first,
             plain="what-may-be-going-on",
             is_plain_folded=is_emergency,
+            are_words_folded=is_emergency,
             steps="next-steps",
-            is_each_step_folded=True,
             leads="where-to-go-next",
         ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.catalogue.item import Item
 from macros.schema.entries import InterventionType
-from macros.view.blocks import Blocks, Group, Heading, Paragraph
+from macros.view.blocks import Blocks, Fold, Group, Heading, Paragraph
 from macros.view.context import View
 from macros.view.entry_page import Own, entry_page, headed_lines
 from macros.view.inlines import Strong, Words, words
@@ -18,5 +18,5 @@ def page(view: View, item: Item) -> Blocks:
         *headed_lines(view, "when-it-fits", kind.fits, "fits"),
         *headed_lines(view, "when-another-goal-fits", kind.fits_not, "fits-not"),
     )
-    follows = (Heading(view.say("what-follows")), Group(view.texts.block(kind.follows), "family"))
-    return entry_page(view, item, Own(first=(Group((goal,), "goal"),), ahead=ahead, own=follows, is_each_step_folded=True))
+    follows = Fold(Heading(view.say("what-follows")), (Group(view.texts.block(kind.follows), "family"),))
+    return entry_page(view, item, Own(first=(Group((goal,), "goal"),), ahead=ahead, folded=(follows,), is_plain_folded=True))
