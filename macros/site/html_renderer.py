@@ -106,10 +106,8 @@ class HtmlRenderer(HtmlInlines):
         assert_never(block)
 
     def _heading(self, heading: b.Heading) -> Markup:
-        attributes = [f"#{heading.anchor}"] if heading.anchor else []
-        attributes += [] if heading.searched else ["data-search-exclude"]
-        said = f" {{: {' '.join(attributes)} }}" if attributes else ""
-        return Markup("{} {}{}").format("#" * (heading.level + 1), heading.text, said)
+        anchor = f" {{: #{heading.anchor} }}" if heading.anchor else ""
+        return Markup("{} {}{}").format("#" * (heading.level + 1), heading.text, anchor)
 
     def elsewhere(self, links: tuple[i.RecordLink, ...]) -> list[i.RecordLink]:
         """The links that lead to other pages than this one."""

@@ -196,10 +196,9 @@ class Calls(Block):
 
 @dataclass(frozen=True, slots=True)
 class PlaceCalls:
-    """Whom to call in one place, at most two services; ``anchor`` is where the list of helplines has all of them."""
+    """Whom to call in one place, at most two services."""
 
     place: str
-    anchor: str
     calls: tuple[Call, ...]
 
 

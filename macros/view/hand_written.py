@@ -64,9 +64,8 @@ class _Reader:
     def _heading(self, level: int, inline: Token) -> Heading:
         text = plain(self._parts(inline))
         attributes = _ATTRIBUTES.search(text)
-        said = attributes["said"] if attributes else ""
-        anchor = found[1] if (found := _ID.search(said)) else ""
-        return Heading(_ATTRIBUTES.sub("", text), level, anchor, searched="data-search-exclude" not in said)
+        found = _ID.search(attributes["said"]) if attributes else None
+        return Heading(_ATTRIBUTES.sub("", text), level, found[1] if found else "")
 
     def _items(self, tokens: Iterator[Token]) -> Iterator[Blocks]:
         for token in tokens:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from macros.catalogue.directory import Shared
+from macros.catalogue.directory import Directory, Shared
 from macros.catalogue.item import Item
 from macros.schema.first_aid import FirstAid
+from macros.schema.helpline import Helpline
 from macros.schema.library import Gate as GateRecord
 from macros.view.blocks import (
     AnyBlock,
@@ -98,11 +99,18 @@ def calls_about(view: View, topics: Sequence[str]) -> CallsByPlace:
     places = []
     for place, parts in directory.countries.items():
         shared = [found for topic in topics for part in parts for found in directory.first(topic, [part])]
-        once = {found.line.name: Shared(found.line, directory.short(set(found.line.places) & parts)) for found in shared}
+        # Within a place, only its parts must be told apart.
+        once = {found.line.name: Shared(found.line, _parts_with(directory, found.line, parts)) for found in shared}
         calls = tuple(_call(view, found) for found in [*once.values()][:_CALLS_IN_A_PLACE])
         if calls:
-            places.append(PlaceCalls(directory.places[place].name, place, calls))
+            places.append(PlaceCalls(directory.places[place].name, calls))
     return CallsByPlace(tuple(places), on="screen", searched=False)
+
+
+def _parts_with(directory: Directory, line: Helpline, parts: frozenset[str]) -> tuple[str, ...]:
+    """The parts of a place in which a line works, in few letters; none where it works in all of them."""
+    own = parts.intersection(line.places)
+    return () if own == parts else directory.short(own)
 
 
 def _topics(view: View, names: Iterable[str]) -> list[str]:
