@@ -85,6 +85,8 @@ class HtmlRenderer(HtmlInlines):
                 return draw.table(block, self)
             case b.FirstAidCard():
                 return draw.first_aid_card(block, self)
+            case b.Drawing():
+                return draw.drawing(block, self)
             case b.Siblings():
                 return draw.siblings(block, self)
             case b.KindLine():
@@ -106,6 +108,11 @@ class HtmlRenderer(HtmlInlines):
     def elsewhere(self, links: tuple[i.RecordLink, ...]) -> list[i.RecordLink]:
         """The links that lead to other pages than this one."""
         return [link for link in links if address(self.view.handbook.items[link.target]) != self.page]
+
+    def svg(self, drawing: b.Drawing) -> Markup:
+        """The lines of a drawing, named by what they say."""
+        named = Markup('<svg role="img" aria-label="{}"').format(drawing.says)
+        return named + Markup(drawing.svg.strip().removeprefix("<svg"))  # noqa: S704 - a check has let it through
 
     def plain(self, parts: i.Inlines) -> str:
         """The words of a line, without links."""

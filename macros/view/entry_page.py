@@ -28,6 +28,7 @@ from macros.view.blocks import (
     Steps,
 )
 from macros.view.context import View
+from macros.view.drawings import drawing_if
 from macros.view.inlines import Inlines, Words, words
 from macros.view.record_parts import colophon, evidence, sources
 from macros.view.safety import gate_boxes
@@ -66,6 +67,7 @@ def entry_page(view: View, item: Item, own: Own) -> Blocks:
         *own.first,
         Heading(view.say(own.plain)),
         Group(view.texts.block(entry.for_families), "family"),
+        *drawing_if(view, entry.drawing),
         *own.own,
         *steps(view, entry, own.steps),
         *spoken(view, entry),

@@ -2,9 +2,10 @@
 
 A block is ``{"kind": "p", "parts": […]}``, a list ``{"kind": "ul" | "ol", "items": [[block, …], …]}``, a heading ``{"kind": "h",
 "level": 1, "parts": […]}``, a table ``{"kind": "table", "headings": […], "widths": […], "rows": [[[parts, …], …], …]}``, a box
-``{"kind": "box", "title": …, "nodes": […]}`` or terms ``{"kind": "terms", "rows": [[parts, nodes], …]}``. A part is
-``{"kind": "text", "text": …}``, ``{"kind": "em" | "strong", "parts": […]}``, ``{"kind": "break"}`` or ``{"kind": "ref", "to": id,
-"text": …}``, which leads to a part of the same document where there is one.
+``{"kind": "box", "title": …, "nodes": […]}``, a picture ``{"kind": "picture", "svg": …, "says": …, "caption": parts}`` or terms
+``{"kind": "terms", "rows": [[parts, nodes], …]}``. A part is ``{"kind": "text", "text": …}``, ``{"kind": "em" | "strong",
+"parts": […]}``, ``{"kind": "break"}`` or ``{"kind": "ref", "to": id, "text": …}``, which leads to a part of the same document
+where there is one.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any, TypeAlias
+
+from macros.paper.typeface import FAMILY
 
 Node: TypeAlias = dict[str, Any]
 
@@ -55,6 +58,12 @@ def bullets(lines: Iterable[Sequence[Node]], *, numbered: bool = False) -> list[
 def box(title: str, nodes: list[Node]) -> Node:
     """A box with a title."""
     return {"kind": "box", "title": title, "nodes": nodes}
+
+
+def picture(svg: str, says: str, caption: str) -> Node:
+    """A drawing, in the typeface of paper: what is in a picture does not follow from the text around it."""
+    named = f'<svg font-family="{FAMILY}" font-size="16"{svg.strip().removeprefix("<svg")}'
+    return {"kind": "picture", "svg": named, "says": says, "caption": words(caption)}
 
 
 def terms(rows: Iterable[tuple[Sequence[Node], list[Node]]]) -> Node:

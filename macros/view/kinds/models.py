@@ -6,6 +6,7 @@ from macros.catalogue.item import Item
 from macros.schema.entries import InterventionModel
 from macros.view.blocks import Blocks, Definition, Definitions, Facts, Heading, Lines
 from macros.view.context import View, fact_id
+from macros.view.drawings import openness_of
 from macros.view.entry_page import Own, entry_page, headed_lines
 from macros.view.inlines import words
 
@@ -29,4 +30,4 @@ def page(view: View, item: Item) -> Blocks:
         Definitions(tuple(principles)),
     )
     claimed = (Heading(say("what-its-makers-claim"), 2), Lines(view.texts.lines(model.claimed))) if model.claimed else ()
-    return entry_page(view, item, Own((facts,), own, professional=claimed))
+    return entry_page(view, item, Own((*openness_of(view, item), facts), own, professional=claimed))

@@ -9,6 +9,7 @@ from macros.catalogue.item import Item
 from macros.schema.worksheet import Sheet
 from macros.view.blocks import Blocks, Facts, Form, Heading, KindLine, Paragraph
 from macros.view.context import View
+from macros.view.drawings import drawing_if
 from macros.view.entry_page import also_called, belonging, closing, professional, related, spoken, steps
 from macros.view.files import sheet_files
 from macros.view.inlines import words
@@ -38,6 +39,7 @@ def sheet_page(view: View, item: Item, ahead: Blocks = (), below: Blocks = ()) -
         *ahead,
         Form(sheet_form(view, item)),
         *below,
+        *drawing_if(view, sheet.drawing),
         *steps(view, sheet, "step-by-step"),
         *spoken(view, sheet),
         *before_use,
