@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.schema.values import FamilyLine, Label, Record
+from macros.schema.values import FamilyText, Label, Record
 
 
 class Drawing(Record):
@@ -10,7 +10,7 @@ class Drawing(Record):
 
     title: Label
     """What stands under it, in a few words."""
-    says: FamilyLine
+    says: FamilyText
     """The same as the drawing in words, for those who hear the page. Nothing is in one and not in the other."""
     unchecked: bool = False
     """Whether it shows first aid and nobody who teaches first aid has checked it yet. The page then says so under it."""

@@ -61,8 +61,8 @@ class Review(Record):
 class Share(Record):
     """How many of a hundred, in one of the groups that a finding compares."""
 
-    label: Label
-    """The group, as it follows the number: 'with CRAFT'."""
+    label: Annotated[Label, StringConstraints(max_length=32)]
+    """The group, as it follows the number, in a line as short as a phone is wide: 'with CRAFT'."""
     of_100: Annotated[int, Field(ge=0, le=100)]
     """How many of 100. The same number stands in the finding."""
 

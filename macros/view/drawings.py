@@ -10,6 +10,7 @@ from macros.view.arguments import DrawingName, StageName
 from macros.view.blocks import Blocks, Drawing
 from macros.view.context import View, fact_id
 from macros.view.openness_scale import STOPS, draw_openness
+from macros.view.plain import paragraphs
 from macros.view.stage_line import Station, draw_stages
 
 
@@ -17,7 +18,8 @@ def drawing(view: View, name: DrawingName) -> Blocks:
     """A drawing of the library with its caption."""
     record = view.handbook.require(f"drawings/{name}", DrawingRecord)
     unchecked = view.say("drawing-unchecked") if record.unchecked else ""
-    return (Drawing(name, record.title, record.says, view.handbook.pictures[name].svg, unchecked),)
+    says = " ".join(paragraphs(view.texts.block(record.says, explained=False)))
+    return (Drawing(name, record.title, says, view.handbook.pictures[name].svg, unchecked),)
 
 
 def drawing_if(view: View, name: str | None) -> Blocks:
