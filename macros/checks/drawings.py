@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
-from lxml import etree
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from xml.parsers.expat import ErrorString, ExpatError, ParserCreate
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
@@ -20,7 +20,6 @@ from macros.view.svg import SMALLEST_LETTERS
 LARGEST = 3 * 1024
 """How many bytes a drawing may have: it stands in each page that shows it."""
 
-_NAMESPACE = "{http://www.w3.org/2000/svg}"
 _ELEMENTS = frozenset({"svg", "g", "path", "circle", "ellipse", "line", "polyline", "polygon", "rect", "text", "tspan"})
 _LOOKS = frozenset(
     {"fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "font-size", "font-weight"}
@@ -29,10 +28,19 @@ _SHAPES = frozenset(
     {"d", "points", "transform", "x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "cx", "cy", "r", "rx", "ry", "width", "height"}
 )
 _ATTRIBUTES = _LOOKS | _SHAPES | {"text-anchor"}
+_BEGINNING = frozenset({"xmlns", "viewBox"})
 _COLORS = frozenset({"currentColor", "none"})
 _START = re.compile(r'<svg xmlns="http://www\.w3\.org/2000/svg" viewBox="0 0 \d+ \d+"')
-# Nothing from outside is read, and no entity can grow.
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """An element of a drawing: its name, its attributes, its line in the file, and whether it is the drawing itself."""
+
+    name: str
+    attributes: Mapping[str, str]
+    line: int
+    is_root: bool
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
@@ -61,32 +69,48 @@ def _picture(picture: Picture) -> Iterator[Problem]:
         begins = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 200"'
         yield _problem(picture, 1, f"A drawing begins with {begins}, in one line and with a height of its own.")
         return
+    elements, wrong = _read(picture)
+    yield from wrong
+    for element in elements:
+        yield from (_problem(picture, element.line, message) for message in _element(element))
+
+
+def _read(picture: Picture) -> tuple[list[_Element], list[Problem]]:
+    """The elements of a drawing, and what is no element. The beginning was looked at: there is no place for an entity."""
+    elements: list[_Element] = []
+    problems: list[Problem] = []
+    parser = ParserCreate()
+
+    def refuse(message: str) -> None:
+        problems.append(_problem(picture, parser.CurrentLineNumber, message))
+
+    def words(text: str) -> None:
+        if missing := next((letter for letter in text.strip() if letter not in supported_characters()), ""):
+            refuse(f"'{missing}' cannot be printed: the typeface does not have it. Write it in other words.")
+
+    parser.StartElementHandler = lambda name, looks: elements.append(
+        _Element(name, looks, parser.CurrentLineNumber, is_root=not elements)
+    )
+    parser.CharacterDataHandler = words
+    parser.CommentHandler = lambda _: refuse("A comment is not allowed in a drawing: each page that shows it would have it.")
+    parser.ProcessingInstructionHandler = lambda *_: refuse("Only elements and words are allowed in a drawing.")
     try:
-        root = etree.fromstring(picture.svg.encode(), _PARSER)
-    except etree.XMLSyntaxError as error:
-        yield _problem(picture, error.lineno or 1, f"This is no SVG: {error.msg}.")
-        return
-    for element in root.iter():
-        for message in _element(element, root=element is root):
-            yield _problem(picture, element.sourceline or 1, message)
+        parser.Parse(picture.svg, True)  # noqa: FBT003 - the name of the argument is not part of the library
+    except ExpatError as error:
+        problems.append(_problem(picture, error.lineno, f"This is no SVG: {ErrorString(error.code)}."))
+    return elements, problems
 
 
-def _element(element: etree._Element, *, root: bool) -> Iterator[str]:
-    name = str(element.tag).removeprefix(_NAMESPACE) if isinstance(element.tag, str) else ""
-    if name not in _ELEMENTS:
-        what = f"<{name}>" if name else "A comment or a program"
-        yield f"{what} is not allowed in a drawing. Allowed are {one_of(sorted(_ELEMENTS))}."
+def _element(element: _Element) -> Iterator[str]:
+    if element.name not in _ELEMENTS:
+        yield f"<{element.name}> is not allowed in a drawing. Allowed are {one_of(sorted(_ELEMENTS))}."
         return
-    for attribute, value in element.attrib.items():
-        yield from _attribute(str(attribute), str(value), root=root)
-    words = f"{element.text or ''}{element.tail or ''}".strip()
-    if missing := next((character for character in words if character not in supported_characters()), None):
-        yield f"'{missing}' cannot be printed: the typeface does not have it. Write it in other words."
+    for attribute, value in element.attributes.items():
+        if not (element.is_root and attribute in _BEGINNING):
+            yield from _attribute(attribute, value, root=element.is_root)
 
 
 def _attribute(name: str, value: str, *, root: bool) -> Iterator[str]:
-    if root and name == "viewBox":
-        return
     if name not in _ATTRIBUTES or (root and name in _SHAPES):
         yield f"'{name}' is not allowed here. Allowed are {one_of(sorted(_LOOKS if root else _ATTRIBUTES))}."
     elif name in {"fill", "stroke"} and value not in _COLORS:

@@ -9,7 +9,6 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 FOLDER = Path(__file__).parent / "fonts"
-FAMILY = "Atkinson Hyperlegible"
 REGULAR = FOLDER / "AtkinsonHyperlegible-Regular.ttf"
 # What a form field can hold: the letters of Windows' western code page, from the space on.
 FIRST, LAST = 32, 255

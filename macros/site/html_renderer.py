@@ -109,10 +109,10 @@ class HtmlRenderer(HtmlInlines):
         """The links that lead to other pages than this one."""
         return [link for link in links if address(self.view.handbook.items[link.target]) != self.page]
 
-    def svg(self, drawing: b.Drawing) -> Markup:
-        """The lines of a drawing, named by what they say."""
-        named = Markup('<svg role="img" aria-label="{}"').format(drawing.says)
-        return named + Markup(drawing.svg.strip().removeprefix("<svg"))  # noqa: S704 - a check has let it through
+    def svg(self, drawing: b.Drawing) -> tuple[Markup, Markup]:
+        """The attributes of a drawing, and all of it that comes after them: the template gives it a name as well."""
+        looks, _, lines = drawing.svg.strip().removeprefix("<svg").partition(">")
+        return Markup(looks.strip()), Markup(lines)  # noqa: S704 - a check has let it through
 
     def plain(self, parts: i.Inlines) -> str:
         """The words of a line, without links."""

@@ -40,7 +40,7 @@ def openness_of(view: View, item: Item) -> Blocks:
 def _openness(view: View, models: list[tuple[Item, InterventionModel]], *, named: bool) -> Drawing:
     say = view.say
     stops = [say(f"short-openness-{stop}") for stop in STOPS]
-    svg = draw_openness(stops, [(item.title if named else "", model.openness) for item, model in models])
+    svg = draw_openness(stops, [(item.title if named else "", fact_id(model.openness)) for item, model in models])
     first, middle, last = stops
     says = [say("openness-scale", first=first, middle=middle, last=last)]
     for item, model in models:

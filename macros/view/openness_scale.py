@@ -11,9 +11,9 @@ STOPS = ("no-meeting", "invited", "surprise")
 """What the line leads from, over and to, as the names of messages end."""
 
 _PLACES = (46.0, 160.0, 274.0)
-# For each value of the field the stops at which a model has a dot.
+# For each value of the field, as messages name it, the stops at which a model has a dot.
 _DOTS: Mapping[str, tuple[int, ...]] = MappingProxyType(
-    {"no meeting": (0,), "invited": (1,), "in stages": (1,), "surprise": (2,), "not fixed": (1, 2)}
+    {"no-meeting": (0,), "invited": (1,), "in-stages": (1,), "surprise": (2,), "not-fixed": (1, 2)}
 )
 
 

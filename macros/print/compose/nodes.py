@@ -14,8 +14,6 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any, TypeAlias
 
-from macros.paper.typeface import FAMILY
-
 Node: TypeAlias = dict[str, Any]
 
 
@@ -61,9 +59,8 @@ def box(title: str, nodes: list[Node]) -> Node:
 
 
 def picture(svg: str, says: str, caption: str) -> Node:
-    """A drawing, in the typeface of paper: what is in a picture does not follow from the text around it."""
-    named = f'<svg font-family="{FAMILY}" font-size="16"{svg.strip().removeprefix("<svg")}'
-    return {"kind": "picture", "svg": named, "says": says, "caption": words(caption)}
+    """A drawing, what it says to those who do not see it, and what stands under it."""
+    return {"kind": "picture", "svg": svg.strip(), "says": says, "caption": words(caption)}
 
 
 def terms(rows: Iterable[tuple[Sequence[Node], list[Node]]]) -> Node:
