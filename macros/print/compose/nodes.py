@@ -2,7 +2,7 @@
 
 A block is ``{"kind": "p", "parts": […]}``, a list ``{"kind": "ul" | "ol", "items": [[block, …], …]}``, a heading ``{"kind": "h",
 "level": 1, "parts": […]}``, a table ``{"kind": "table", "headings": […], "widths": […], "rows": [[[parts, …], …], …]}``, a box
-``{"kind": "box", "title": …, "nodes": […]}``, a picture ``{"kind": "picture", "svg": …, "says": …, "caption": parts}`` or terms
+``{"kind": "box", "title": …, "nodes": […]}``, a picture ``{"kind": "picture", "svg": …, "says": …, "caption": lines}`` or terms
 ``{"kind": "terms", "rows": [[parts, nodes], …]}``. A part is ``{"kind": "text", "text": …}``, ``{"kind": "em" | "strong",
 "parts": […]}``, ``{"kind": "break"}`` or ``{"kind": "ref", "to": id, "text": …}``, which leads to a part of the same document
 where there is one.
@@ -58,9 +58,9 @@ def box(title: str, nodes: list[Node]) -> Node:
     return {"kind": "box", "title": title, "nodes": nodes}
 
 
-def picture(svg: str, says: str, caption: str) -> Node:
-    """A drawing, what it says to those who do not see it, and what stands under it."""
-    return {"kind": "picture", "svg": svg.strip(), "says": says, "caption": words(caption)}
+def picture(svg: str, says: str, caption: Iterable[str]) -> Node:
+    """A drawing, what it says to those who do not see it, and the lines that stand under it."""
+    return {"kind": "picture", "svg": svg.strip(), "says": says, "caption": [words(line) for line in caption]}
 
 
 def terms(rows: Iterable[tuple[Sequence[Node], list[Node]]]) -> Node:

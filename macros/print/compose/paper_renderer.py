@@ -86,7 +86,7 @@ class PaperRenderer:
                 more = [paragraph(self.inline(block.link))] if block.link else []
                 return [paragraph([strong(block.title)]), *bullets(map(self.line, block.items), numbered=True), *more]
             case b.Drawing():
-                return [picture(block.svg, block.says, " ".join(filter(None, (block.title, block.unchecked))))]
+                return [picture(block.svg, block.says, filter(None, (block.title, block.unchecked)))]
             case b.Form() | b.Files() | b.Siblings() | b.KindLine() | b.Jump() | b.FieldList():
                 return []  # a form is drawn as a sheet; the others can only be clicked, or are for authors
         assert_never(block)
