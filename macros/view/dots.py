@@ -19,8 +19,7 @@ def dots(say: Say, shares: Sequence[Share]) -> tuple[Drawing, ...]:
     parts = [part for at, share in enumerate(shares) for part in _row(22 + 50 * at, rows[at], share.of_100)]
     says = " ".join(say("sentence", words=row) for row in rows)
     picture = svg.drawn(50 * len(shares) - 2, *parts)
-    # The finding says the same figures, and paper shows findings as a table.
-    return (Drawing("dots", say("dots-title"), says, picture, on="screen", searched=False),)
+    return (Drawing("dots", say("dots-title"), says, picture, searched=False),)
 
 
 def _row(y: float, label: str, of_100: int) -> Iterator[str]:
