@@ -192,7 +192,7 @@ def handbook(root: Path, files: Files) -> Handbook:
     """A handbook of a few files, each of which must be readable."""
     content = load(write(root, files))
     assert not content.problems, messages(content.problems)
-    return Handbook(content.items, content.published)
+    return Handbook(content.items, content.published, content.pictures)
 
 
 def shown(view: View, blocks: Blocks, page: str = "") -> str:

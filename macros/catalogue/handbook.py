@@ -12,6 +12,7 @@ from typing import TypeVar
 from macros.catalogue.directory import Directory, directory_of
 from macros.catalogue.glossary import Glossary, glossary_of
 from macros.catalogue.item import Item, R, sort_key
+from macros.catalogue.pictures import Picture
 from macros.catalogue.published import Published
 from macros.reading.source_file import Loc
 from macros.schema.annotations import Ref
@@ -43,8 +44,11 @@ class Relation:
 class Handbook:
     """All items by id, and how they hang together. Nothing in it changes once it is made."""
 
-    def __init__(self, items: Iterable[Item], published: Published | None = None) -> None:
+    def __init__(
+        self, items: Iterable[Item], published: Published | None = None, pictures: Mapping[str, Picture] | None = None
+    ) -> None:
         self.published = published or Published()
+        self.pictures: Mapping[str, Picture] = pictures or {}
         self.items: Mapping[str, Item] = MappingProxyType({item.id: item for item in sorted(items, key=sort_key)})
 
     def get(self, item_id: str) -> Item | None:

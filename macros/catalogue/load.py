@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from macros.catalogue.item import Item
 from macros.catalogue.overlaying import changed, refused
 from macros.catalogue.part import Part
 from macros.catalogue.parts import parts_of
+from macros.catalogue.pictures import Picture, read_pictures
 from macros.catalogue.published import Published, read_published
 from macros.reading.problem import Problem
 from macros.schema.wording import failures
@@ -25,11 +26,14 @@ class Content:
     items: tuple[Item, ...]
     problems: tuple[Problem, ...]
     published: Published
+    pictures: Mapping[str, Picture]
 
 
 def load(root: Path, *layers: str) -> Content:
     """Reads ``root/content``, then the ``content`` of each layer, a folder below ``root``. The last layer has the last word."""
     published, problems = read_published(root, *layers)
+    pictures, unread = read_pictures(root, *layers)
+    problems += unread
     items: dict[str, Item] = {}
     for number, layer in enumerate(("", *layers)):
         # With an unreadable file below it, a layer would seem to add half a record: one mistake, many messages.
@@ -41,7 +45,7 @@ def load(root: Path, *layers: str) -> Content:
                     problems.append(found)
                 else:
                     items[found.id] = found
-    return Content(tuple(items.values()), tuple(problems), published)
+    return Content(tuple(items.values()), tuple(problems), published, pictures)
 
 
 def _joined(known: Item | None, part: Part, layer: int) -> Iterator[Item | Problem]:

@@ -8,6 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from macros.catalogue.part import Part
+from macros.catalogue.pictures import ENDING as DRAWING
+from macros.catalogue.pictures import FOLDER as DRAWINGS
+from macros.catalogue.pictures import is_picture
 from macros.catalogue.published import FILE as PUBLISHED_FILE
 from macros.reading.page_file import split_page
 from macros.reading.problem import Problem, did_you_mean, one_of
@@ -51,13 +54,13 @@ def content_files(root: Path, *layers: str) -> list[Path]:
 
 def _files(root: Path, content: Path) -> Iterator[tuple[Path, Kind] | Problem]:
     """Each file with the kind that its folder stands for, or the problem of a file that belongs nowhere."""
-    folders = {kind.name for kind in KINDS if kind.form == "entry"} | {LIBRARY, PAGES}
+    folders = {kind.name for kind in KINDS if kind.form == "entry"} | {LIBRARY, PAGES, DRAWINGS}
     lists = {kind.name for kind in KINDS if kind.form in {"list", "single"}}
     yield from _elsewhere(root, content)
     for path in content_files(content.parent):
         file = path.relative_to(root).as_posix()
         folder, *below = path.relative_to(content).parts
-        if path == content.parent / PUBLISHED_FILE:
+        if path == content.parent / PUBLISHED_FILE or is_picture(folder, below):
             continue
         if folder not in folders or not below:
             near = did_you_mean(folder, folders)
@@ -68,8 +71,9 @@ def _files(root: Path, content: Path) -> Iterator[tuple[Path, Kind] | Problem]:
                 yield path, BY_NAME[PAGES]
             elif path.suffix.lower() in _ALSO_PAGES:
                 yield Problem(file, 1, "", "The name of a page ends with '.md', in small letters. Rename the file.")
-        elif path.suffix != ".yml" or len(below) > 1:
-            yield Problem(file, 1, "", f"Here only files of the form {CONTENT}/{folder}/name.yml are read.")
+        elif folder == DRAWINGS or path.suffix != ".yml" or len(below) > 1:
+            ending = DRAWING if folder == DRAWINGS else ".yml"
+            yield Problem(file, 1, "", f"Here only files of the form {CONTENT}/{folder}/name{ending} are read.")
         elif folder == LIBRARY and path.stem not in lists:
             near = did_you_mean(path.stem, lists)
             allowed = f"Its lists are {one_of(sorted(lists))}."

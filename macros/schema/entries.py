@@ -7,7 +7,8 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from macros.schema.annotations import Fact, Ref
-from macros.schema.entry import Entry, NextPlace, ProcedureId, StageId
+from macros.schema.entry import Entry, NextPlace, ProcedureId
+from macros.schema.library import StageId
 from macros.schema.overlay import Overlay
 from macros.schema.values import FamilyLine, FamilyText, Label, ProfessionalLine, Record, SafetyLine, SafetyText, Slug
 
@@ -46,8 +47,9 @@ class Principle(Record):
 class InterventionModel(Entry):
     """A model says how an intervention is held: its method. What it is for is a type."""
 
-    openness: Annotated[Literal["invited", "surprise", "in stages", "not fixed"], Fact()]
-    """Whether the person knows beforehand: 'invited', 'surprise', 'in stages' (invited first), or 'not fixed' by the model."""
+    openness: Annotated[Literal["no meeting", "invited", "in stages", "surprise", "not fixed"], Fact()]
+    """Whether the person knows beforehand: 'no meeting' that they could know of, 'invited', 'in stages' (invited first),
+    'surprise', or 'not fixed' by the model."""
     principles: Annotated[tuple[Principle, ...], Field(min_length=1, max_length=7)]
     """The ideas it rests on."""
     people: FamilyLine

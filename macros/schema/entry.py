@@ -27,12 +27,12 @@ from macros.schema.values import (
 )
 
 AnyEntry: TypeAlias = Annotated[str, Ref(any="entry", reads="see-also", back="see-also", last=True)]
-StageId: TypeAlias = Annotated[Slug, Ref(("stages",))]
 GateId: TypeAlias = Annotated[Slug, Ref(("gates",))]
 ScopeId: TypeAlias = Annotated[str, Ref(("scope",), judged=False)]
 SourceId: TypeAlias = Annotated[Slug, Ref(("sources",), back="used-in")]
 NextPlace: TypeAlias = Annotated[str, Ref(any="readable", reads="read-next", back="helps-when")]
 ProcedureId: TypeAlias = Annotated[Slug, Ref(("first-aid",), back="used-in")]
+DrawingId: TypeAlias = Annotated[Slug, Ref(("drawings",))]
 GradeId: TypeAlias = Annotated[str, Ref(("grades",))]
 
 
@@ -58,6 +58,15 @@ class Review(Record):
     """The stamp that stood on the review sheet beside what was read. When the text changes, its stamp does."""
 
 
+class Share(Record):
+    """How many of a hundred, in one of the groups that a finding compares."""
+
+    label: Annotated[Label, StringConstraints(max_length=32)]
+    """The group, as it follows the number, in a line as short as a phone is wide: 'with CRAFT'."""
+    of_100: Annotated[int, Field(ge=0, le=100)]
+    """How many of 100. The same number stands in the finding."""
+
+
 class Finding(Record):
     """Something that is known, or claimed, with its source and its grade."""
 
@@ -65,6 +74,8 @@ class Finding(Record):
     """What the grade is for, such as 'treatment entry' or 'relatives' own stress'."""
     says: EvidenceText
     """The finding in one to three sentences. Figures as absolute numbers, with what they are compared to."""
+    shares: Annotated[tuple[Share, ...], Field(max_length=4)] = ()
+    """Figures of the finding that are drawn as rows of ten dots, where it says them as so many of 100."""
     grade: GradeId
     """How sure one can be: a letter from library/grades.yml. The letter that needs no source means practice advice."""
     sources: tuple[SourceId, ...] = ()
@@ -104,6 +115,8 @@ class Entry(Record):
     """One sentence that says what it is or does. It stands first on the page, on cards, and in search results."""
     for_families: FamilyText
     """The family's part, in plain words: read in three minutes or less."""
+    drawing: DrawingId | None = None
+    """A drawing that stands under the plain words: a name from library/drawings.yml."""
     also_called: tuple[OtherName, ...] = ()
     """Other names for it. They are shown on the page."""
     search_words: tuple[Words, ...] = ()

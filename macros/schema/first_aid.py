@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from macros.schema.entry import Change, Finding, NextPlace, Review
+from macros.schema.entry import Change, DrawingId, Finding, NextPlace, Review
 from macros.schema.values import Day, Label, OtherName, Record, SafetyLine, SafetyText, Slug, Words
 
 
@@ -42,6 +42,8 @@ class FirstAid(Record):
     """What comes when help has arrived or the danger has passed."""
     short: Annotated[tuple[SafetyLine, ...], Field(min_length=2, max_length=6)]
     """The same in six lines at most. It stands wherever another page, a sheet or a letter needs it."""
+    drawing: DrawingId | None = None
+    """A drawing that stands under the short form: a name from library/drawings.yml."""
     own_words: Annotated[tuple[Words, ...], Field(min_length=1)]
     """Words by which its key steps are known. Written by hand anywhere else, they are told: show this procedure instead."""
     also_called: tuple[OtherName, ...] = ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
 
-from macros.schema import advice, entries, first_aid, helpline, letter, library, pack, source, worksheet
+from macros.schema import advice, drawing, entries, first_aid, helpline, letter, library, pack, source, worksheet
 from macros.schema.annotations import Group, Ref
 from macros.schema.entry import Entry
 from macros.schema.overlay import Overlay
@@ -115,6 +115,7 @@ KINDS: tuple[Kind, ...] = (
     _list("word-groups", "word group", advice.WordGroup, overlay=Overlay.ADDS),
     _list("grades", "grade", library.Grade, slug=_GRADE, names=_GRADE_NAMES),
     _list("stages", "stage", library.Stage, in_file_order=True),
+    _list("drawings", "drawing", drawing.Drawing, overlay=Overlay.ADDS),
     _list("gates", "safety check", library.Gate, mentioned=True, anchored=True, in_file_order=True, overlay=Overlay.ADDS),
     _list("scope", "scope item", library.ScopeItem, slug=_SCOPE_ID, names=_SCOPE_NAMES, overlay=Overlay.CLOSED),
     Kind(name="release", one="release", model=library.Release, form="single"),

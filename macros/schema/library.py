@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from pydantic import Field, StringConstraints
 
@@ -26,6 +26,7 @@ from macros.schema.values import (
 )
 
 DEFAULT_LANGUAGE = "en"
+StageId: TypeAlias = Annotated[Slug, Ref(("stages",))]
 
 
 class GlossaryTerm(Record):
@@ -76,6 +77,10 @@ class Stage(Record):
     """The stage in a few words."""
     means: FamilyLine
     """What happens in it, in one sentence."""
+    beside: StageId | None = None
+    """The stage in whose place it comes, where the way divides: after a no comes in the place of after a yes."""
+    back_to: StageId | None = None
+    """The stage to which the way may lead back from it."""
 
 
 class Gate(Record):

@@ -8,7 +8,8 @@ from pydantic import Field, StringConstraints
 
 from macros.reading.source_file import Loc
 from macros.schema.annotations import Ref
-from macros.schema.entry import Entry, StageId
+from macros.schema.entry import Entry
+from macros.schema.library import StageId
 from macros.schema.overlay import Overlay
 from macros.schema.sheet_fields import SheetField
 from macros.schema.values import Label, Record, SafetyLine, SheetLine, SheetText

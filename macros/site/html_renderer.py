@@ -95,6 +95,8 @@ class HtmlRenderer(HtmlInlines):
                 return draw.table(block, self)
             case b.FirstAidCard():
                 return draw.first_aid_card(block, self)
+            case b.Drawing():
+                return draw.drawing(block, self)
             case b.Siblings():
                 return draw.siblings(block, self)
             case b.Jump():
@@ -112,6 +114,11 @@ class HtmlRenderer(HtmlInlines):
     def elsewhere(self, links: tuple[i.RecordLink, ...]) -> list[i.RecordLink]:
         """The links that lead to other pages than this one."""
         return [link for link in links if address(self.view.handbook.items[link.target]) != self.page]
+
+    def svg(self, drawing: b.Drawing) -> tuple[Markup, Markup]:
+        """The attributes of a drawing, and all of it that comes after them: the template gives it a name as well."""
+        looks, _, lines = drawing.svg.strip().removeprefix("<svg").partition(">")
+        return Markup(looks.strip()), Markup(lines)  # noqa: S704 - a check has let it through
 
     def plain(self, parts: i.Inlines) -> str:
         """The words of a line, without links."""

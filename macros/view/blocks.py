@@ -345,6 +345,25 @@ class FirstAidCard(Block):
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing(Block):
+    """A drawing with its caption.
+
+    Attributes:
+        slug: its name.
+        title: the caption.
+        says: the same as the drawing in words.
+        svg: the drawing, as an element ``<svg viewBox=…>``. It holds no program: a check, or our own code, has seen to that.
+        unchecked: what is said under it as long as nobody who teaches first aid has checked it; empty for all others.
+    """
+
+    slug: str
+    title: str
+    says: str
+    svg: str
+    unchecked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Siblings(Block):
     """The way to the entries before and after. The crumb above the title leads to all of the kind."""
 
@@ -410,6 +429,7 @@ AnyBlock: TypeAlias = (
     | Findings
     | Table
     | FirstAidCard
+    | Drawing
     | Siblings
     | Jump
     | FieldList

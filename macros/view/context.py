@@ -21,6 +21,7 @@ from macros.schema.source import Source
 from macros.schema.worksheet import Sheet
 from macros.view.blocks import Blocks, Card, File, Finding, Row
 from macros.view.citations import short_citation
+from macros.view.dots import dots
 from macros.view.inlines import RecordLink, words
 from macros.view.texts import Texts
 
@@ -81,7 +82,15 @@ class View:
         grade = self.handbook.require(f"grades/{record.grade}", Grade)
         sources = tuple(self.citation(self.handbook.items[f"sources/{name}"]) for name in record.sources)
         tested = self.say(f"tested-{fact_id(record.tested)}") if record.tested else ""
-        return Finding(record.outcome, record.grade, grade.label, tested, self.texts.block(record.says), sources, entry)
+        return Finding(
+            record.outcome,
+            record.grade,
+            grade.label,
+            tested,
+            (*self.texts.block(record.says), *dots(self.say, record.shares)),
+            sources,
+            entry,
+        )
 
     def related(self, item: Item) -> tuple[tuple[str, tuple[Card, ...]], ...]:
         """The records that an item declares it goes with, under the headings of the relations."""

@@ -29,6 +29,7 @@ from macros.view.blocks import (
     Steps,
 )
 from macros.view.context import View
+from macros.view.drawings import drawing_if
 from macros.view.inlines import Inlines, Words, words
 from macros.view.record_parts import colophon, evidence, sources
 from macros.view.safety import call_now, calls_by_place, dangers, first_line, gate_boxes
@@ -81,6 +82,7 @@ def entry_page(view: View, item: Item, own: Own) -> Blocks:
         *own.first,
         *first_line(view, entry.touches),
         *(() if own.is_plain_folded else (heading, *_plain_words(view, plain))),
+        *drawing_if(view, entry.drawing),
         *own.ahead,
         *care(view, entry),
         *steps(view, entry, own.steps),

@@ -35,6 +35,7 @@ from macros.view.arguments import (
 from macros.view.blocks import AnyBlock, Blocks, Cards, Definition, Definitions, Group, Heading, Jump, Lines, SearchField, Table
 from macros.view.comparison import comparison
 from macros.view.context import View
+from macros.view.drawings import drawing, openness_scale, stage_line
 from macros.view.entry_page import belonging
 from macros.view.field_reference import field_reference
 from macros.view.files import volume_links
@@ -244,6 +245,9 @@ _BLOCKS: tuple[Macro, ...] = (
     first_aid,
     first_aid_steps,
     first_aid_list,
+    drawing,
+    openness_scale,
+    stage_line,
     entry_cards,
     some_cards,
     call_now,

@@ -75,6 +75,8 @@ def words_of_block(block: b.AnyBlock) -> Iterator[str]:  # noqa: C901, PLR0912, 
         case b.FirstAidCard():
             yield block.title
             yield from map(plain, block.items)
+        case b.Drawing():
+            yield from filter(None, (block.title, block.says, block.unchecked))
         case b.FieldList():
             yield from (f"{row.name}: {row.help}" for row in block.rows)
         case b.Form():

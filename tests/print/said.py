@@ -16,7 +16,7 @@ from macros.reading.reference_syntax import EMERGENCY, PATTERN, Reference, refer
 from macros.schema.helpline import Helpline, Topic
 from macros.schema.source import Source
 
-_NO_WORDS = frozenset({"kind", "id", "to", "known", "href", "qr", "document_title"})
+_NO_WORDS = frozenset({"kind", "id", "to", "known", "href", "qr", "document_title", "svg", "alt"})
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = str.maketrans("", "", "'’")
 _LINK = re.compile(r"\[([^\]]+)\]\(https://([^)]+)\)")

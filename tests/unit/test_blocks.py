@@ -31,6 +31,7 @@ from macros.view.sheets import FormSection, SheetForm
 from tests.helpers import parts_of
 
 _TARGET = "techniques/kind-letter"
+_SVG = '<svg viewBox="0 0 9 9"><path d="M0 0H9"/></svg>'
 _LOC: Loc = ()
 
 
@@ -152,6 +153,7 @@ class _Sampler:
         yield b.Findings((self.finding(),))
         yield b.Table("label", (self.text(),), (((self.line(), self.line()),),))
         yield b.FirstAidCard(self.text(), self.lines(), self.link())
+        yield b.Drawing("ring", self.text(), self.text(), _SVG, self.text())
         yield b.Siblings(self.text(), "techniques/", self.text(), self.link(), self.link())
         yield b.KindLine(self.text(), "techniques/", self.text())
         yield b.Jump((("anchor", self.text()),))
@@ -171,6 +173,7 @@ class _Sampler:
         yield b.Findings((self.finding(self.link()),))
         yield b.Table("label", (self.text(), self.text()), (((self.line(),), (self.line(),)),), named=True)
         yield b.FirstAidCard(self.text(), self.lines())
+        yield b.Drawing("ring", self.text(), self.text(), _SVG)
         yield b.Siblings(self.text(), "techniques/", self.text(), None, None)
         yield b.KindLine(self.text(), "techniques/")
         yield b.FieldList((b.FieldRow(self.text(), self.text(), self.text(), (("a", "its parts"),)),))
@@ -212,7 +215,8 @@ def _fields(part: object) -> dict[str, object]:
 
 # Ids, addresses, numbers, and names for styles and programs.
 _NO_TEXTS = {
-    "address", "anchor", "code", "form", "grade", "href", "kind", "kind_address", "name", "number", "on", "role", "slug", "target"
+    "address", "anchor", "code", "form", "grade", "href", "kind", "kind_address", "name", "number", "on",
+    "role", "slug", "svg", "target"
 }  # fmt: skip
 
 

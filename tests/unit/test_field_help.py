@@ -36,7 +36,7 @@ def test_needed_fields_come_first(model: ModelHelp) -> None:
         ("techniques", "steps", "list of groups"),
         ("techniques", "retired", "group"),
         ("techniques", "checked", "date"),
-        ("models", "openness", "invited | surprise | in stages | not fixed"),
+        ("models", "openness", "no meeting | invited | in stages | surprise | not fixed"),
         ("situations", "door", "whole number"),
         ("sources", "year", "whole number"),
         ("grades", "needs_source", "true or false"),

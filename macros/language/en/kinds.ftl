@@ -18,6 +18,7 @@ kind-topics = Topics
 kind-words = Words we choose
 kind-grades = Grades of evidence
 kind-stages = Stages
+kind-drawings = Drawings
 kind-gates = Safety checks
 kind-scope = Scope
 

@@ -59,6 +59,7 @@ door-money = Money
 # Facts about a model
 does-the-person-know = Does the person know before?
 openness-invited = Yes, they are invited
+openness-no-meeting = They are not asked to a meeting
 openness-surprise = No, it is a surprise
 openness-in-stages = Yes, it goes in stages
 openness-not-fixed = Not fixed: it is decided each time
@@ -95,9 +96,23 @@ field-not-when = Not when
 side-by-side = { $what } side by side
 grade-for = { $grade }, for { $outcome }
 short-openness-invited = invited
+short-openness-no-meeting = no meeting
 short-openness-surprise = surprise
 short-openness-in-stages = in stages
 short-openness-not-fixed = not fixed
+
+# Drawings: what stands under them, and what they say to those who do not see them
+drawing-unchecked = Nobody who teaches first aid has checked this drawing yet.
+openness-title = How open is it?
+openness-scale = A line leads from “{ $first }” over “{ $middle }” to “{ $last }”.
+openness-of = { $model }: { $openness }.
+dots-title = Each dot stands for 10 of 100.
+dots-row = { $count } of 100 { $group }
+stage-line-title = The way in { $count } stages
+stage-line-says = The way has { $count } stages: { $stages }.
+stage-line-beside = “{ $stage }” comes in the place of “{ $beside }”.
+stage-line-back = From “{ $stage }” the way can lead back to “{ $to }”.
+stage-line-here = You are at stage { $number } of { $count }: { $stage }.
 
 # Evidence and sources
 what-is-known = What is known

@@ -2,9 +2,10 @@
 
 A block is ``{"kind": "p", "parts": […]}``, a list ``{"kind": "ul" | "ol", "items": [[block, …], …]}``, a heading ``{"kind": "h",
 "level": 1, "parts": […]}``, a table ``{"kind": "table", "headings": […], "widths": […], "rows": [[[parts, …], …], …]}``, a box
-``{"kind": "box", "title": …, "nodes": […]}`` or terms ``{"kind": "terms", "rows": [[parts, nodes], …]}``. A part is
-``{"kind": "text", "text": …}``, ``{"kind": "em" | "strong", "parts": […]}``, ``{"kind": "break"}`` or ``{"kind": "ref", "to": id,
-"text": …}``, which leads to a part of the same document where there is one.
+``{"kind": "box", "title": …, "nodes": […]}``, a picture ``{"kind": "picture", "svg": …, "alt": …, "caption": lines}`` or terms
+``{"kind": "terms", "rows": [[parts, nodes], …]}``. A part is ``{"kind": "text", "text": …}``, ``{"kind": "em" | "strong",
+"parts": […]}``, ``{"kind": "break"}`` or ``{"kind": "ref", "to": id, "text": …}``, which leads to a part of the same document
+where there is one.
 """
 
 from __future__ import annotations
@@ -57,6 +58,11 @@ def box(title: str, nodes: list[Node]) -> Node:
     return {"kind": "box", "title": title, "nodes": nodes}
 
 
+def picture(svg: str, says: str, caption: Iterable[str]) -> Node:
+    """A drawing, what it says to those who do not see it, and the lines that stand under it."""
+    return {"kind": "picture", "svg": svg.strip(), "alt": says, "caption": [words(line) for line in caption]}
+
+
 def terms(rows: Iterable[tuple[Sequence[Node], list[Node]]]) -> Node:
     """Names, each with what it means."""
     return {"kind": "terms", "rows": [[list(name), nodes] for name, nodes in rows]}
@@ -79,10 +85,16 @@ def column_widths(headings: Sequence[str], rows: Sequence[Sequence[Sequence[Sequ
 
 
 def lines_of(blocks: Iterable[Node]) -> list[list[Node]]:
-    """Blocks as the lines of a cell: one for each paragraph, and for each in a list."""
+    """Blocks as the lines of a cell: one for each paragraph, and for each in a list. A picture has no room: it is said."""
     lines: list[list[Node]] = []
     for block in blocks:
-        lines += [block["parts"]] if block["kind"] == "p" else lines_of(chain.from_iterable(block["items"]))
+        match block["kind"]:
+            case "p":
+                lines.append(block["parts"])
+            case "picture":
+                lines.append(words(block["alt"]))
+            case _:
+                lines += lines_of(chain.from_iterable(block["items"]))
     return lines
 
 

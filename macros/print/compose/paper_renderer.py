@@ -14,6 +14,7 @@ from macros.print.compose.nodes import (
     lines_of,
     listed,
     paragraph,
+    picture,
     reference,
     strong,
     table,
@@ -92,6 +93,8 @@ class PaperRenderer:
             case b.FirstAidCard():
                 more = [paragraph(self.inline(block.link))] if block.link else []
                 return [paragraph([strong(block.title)]), *bullets(map(self.line, block.items), numbered=True), *more]
+            case b.Drawing():
+                return [picture(block.svg, block.says, filter(None, (block.title, block.unchecked)))]
             case b.Form() | b.Files() | b.SearchField() | b.Siblings() | b.Jump() | b.FieldList():
                 return []  # a form is drawn as a sheet; the others can only be clicked, or are for authors
         assert_never(block)

@@ -6,6 +6,7 @@ from macros.catalogue.item import Item
 from macros.schema.first_aid import FirstAid
 from macros.view.blocks import Blocks, Findings, Fold, Heading, Lines, Now, Paragraph
 from macros.view.context import View
+from macros.view.drawings import drawing_if
 from macros.view.entry_page import also_called, related
 from macros.view.inlines import words
 from macros.view.record_parts import colophon, source_lines
@@ -26,6 +27,7 @@ def page(view: View, item: Item) -> Blocks:
         Paragraph(view.texts.line(procedure.summary), "lead"),
         *also_called(view, procedure.also_called, "paper"),
         Now(say("in-short"), "now", (Lines(lines(procedure.short), numbered=True),)),
+        *drawing_if(view, procedure.drawing),
         *first_aid_steps(view, item),
         *related(view, item, "where-to-go-next"),
         Fold(Heading(say("what-it-rests-on"), searched=False), rests_on),

@@ -6,6 +6,7 @@ from macros.catalogue.item import Item
 from macros.schema.entries import InterventionModel
 from macros.view.blocks import Blocks, Definition, Definitions, Facts, Fold, Heading, Lines
 from macros.view.context import View, fact_id
+from macros.view.drawings import openness_of
 from macros.view.entry_page import Own, entry_page, headed_lines
 from macros.view.inlines import words
 
@@ -34,7 +35,7 @@ def page(view: View, item: Item) -> Blocks:
         view,
         item,
         Own(
-            first=(facts,),
+            first=(*openness_of(view, item), facts),
             ahead=ahead,
             folded=(rests_on,),
             professional=claimed,

@@ -8,6 +8,7 @@ from macros.catalogue.item import Item
 from macros.schema.worksheet import Sheet
 from macros.view.blocks import Blocks, Facts, Form, Paragraph
 from macros.view.context import View
+from macros.view.drawings import drawing_if
 from macros.view.entry_page import belonging, care, closing, professional, related, spoken, steps
 from macros.view.files import sheet_files
 from macros.view.inlines import words
@@ -33,6 +34,7 @@ def sheet_page(view: View, item: Item, ahead: Blocks = (), below: Blocks = ()) -
         *ahead,
         Form(sheet_form(view, item)),
         *below,
+        *drawing_if(view, sheet.drawing),
         *sheet_files(view, item),
         *on_screen,
         *calls_by_place(view, sheet.touches),

@@ -1,0 +1,39 @@
+"""Figures of a finding as dots: so many of a hundred, ten dots a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import sqrt
+
+from macros.language.words import Words as Say
+from macros.schema.entry import Share
+from macros.view import svg
+from macros.view.blocks import Drawing
+
+
+def dots(say: Say, shares: Sequence[Share]) -> tuple[Drawing, ...]:
+    """So many of a hundred, a row of ten dots for each share; nothing for no shares."""
+    if not shares:
+        return ()
+    rows = [say("dots-row", count=share.of_100, group=share.label) for share in shares]
+    parts = [part for at, share in enumerate(shares) for part in _row(22 + 50 * at, rows[at], share.of_100)]
+    says = " ".join(say("sentence", words=row) for row in rows)
+    picture = svg.drawn(50 * len(shares) - 2, *parts)
+    return (Drawing("dots", say("dots-title"), says, picture, searched=False),)
+
+
+def _row(y: float, label: str, of_100: int) -> Iterator[str]:
+    yield svg.words(2, y - 6, label)
+    for at in range(10):
+        x, share = 12 + 26.0 * at, min(max(of_100 - 10 * at, 0), 10) / 10
+        yield svg.circle(x, y + 11, 9, thin=True, filled=share == 1)
+        if 0 < share < 1:
+            yield _part_of_dot(x, y + 11, 9, share)
+
+
+def _part_of_dot(x: float, y: float, radius: float, share: float) -> str:
+    """The left of a dot, as wide as a share of it."""
+    edge = radius * (2 * share - 1)
+    half = sqrt(radius**2 - edge**2)
+    arc = f"A{radius:g} {radius:g} 0 {int(share > 0.5)} 0"
+    return svg.path(f"M{x + edge:.1f} {y - half:.1f}{arc} {x + edge:.1f} {y + half:.1f}Z", thin=True, filled=True)
