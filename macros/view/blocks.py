@@ -73,10 +73,14 @@ class Group(Block):
 
 @dataclass(frozen=True, slots=True)
 class Fold(Block):
-    """Blocks under a heading that are shown when it is opened. On paper and in a search they are a section like any other."""
+    """Blocks under a heading that are shown when it is opened. In a document and in a search they are a section like any other.
+
+    ``printed`` is whether a page that is printed from a browser has it. It has not what leads on, nor what professionals read.
+    """
 
     heading: Heading
     blocks: Blocks
+    printed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,7 +172,7 @@ def belonging(view: View, item: Item) -> Iterator[AnyBlock]:
         yield Rows(tuple(map(view.row, in_sight)), on="screen", searched=False)
     if rest:
         heading = Heading(view.say("more-to-take", count=len(rest)), searched=False)
-        yield Fold(heading, (Rows(tuple(map(view.row, rest)), searched=False),), on="screen", searched=False)
+        yield Fold(heading, (Rows(tuple(map(view.row, rest)), searched=False),), printed=False, on="screen", searched=False)
     if sheets:
         yield Heading(view.say("sheets-for-this"), on="paper", searched=False)
         yield Rows(tuple(map(view.row, sheets)), on="paper", searched=False)
@@ -182,7 +182,9 @@ def related(view: View, item: Item, leads: str, on: Medium = "everywhere") -> It
     """The records that an item goes with, and those that go with it."""
     groups = (*(view.related(item) if leads else ()), *view.named_in(item))
     if groups:
-        yield Fold(Heading(view.say(leads or "used-in"), searched=False), (LinkGroups(groups, searched=False),), on=on)
+        yield Fold(
+            Heading(view.say(leads or "used-in"), searched=False), (LinkGroups(groups, searched=False),), printed=False, on=on
+        )
 
 
 def professional(
@@ -193,10 +195,10 @@ def professional(
     said = (*view.texts.block(entry.for_professionals), *own, *evidence(view, findings, 2))
     if said:
         heading = Heading(view.say("for-professionals-and-sources"), anchor="for-professionals")
-        yield Fold(heading, (Group(said, "pro"), *sources(view, item, 2)), on=on)
+        yield Fold(heading, (Group(said, "pro"), *sources(view, item, 2)), printed=False, on=on)
     else:
         heading, *rest = sources(view, item, 1)
-        yield Fold(heading, tuple(rest), on=on)
+        yield Fold(heading, tuple(rest), printed=False, on=on)
 
 
 def closing(view: View, item: Item, about: Blocks = ()) -> Iterator[AnyBlock]:
@@ -206,6 +208,6 @@ def closing(view: View, item: Item, about: Blocks = ()) -> Iterator[AnyBlock]:
     if view.handbook.release:
         rows.append((say("release"), words(view.handbook.release.name)))
     state = (*about, *also_called(view, entry.also_called), colophon(view, item, rows))
-    yield Fold(Heading(say("about-this-page"), searched=False), state, on="screen", searched=False)
+    yield Fold(Heading(say("about-this-page"), searched=False), state, printed=False, on="screen", searched=False)
     before, after = view.sibling_links[item.id]
     yield Siblings(say("more-of", what=say(f"kind-{item.kind.name}").lower()), before, after, on="screen", searched=False)

@@ -31,5 +31,5 @@ def page(view: View, item: Item) -> Blocks:
         *first_aid_steps(view, item),
         *related(view, item, "where-to-go-next"),
         Fold(Heading(say("what-it-rests-on"), searched=False), rests_on),
-        Fold(Heading(say("about-this-page"), searched=False), about, on="screen", searched=False),
+        Fold(Heading(say("about-this-page"), searched=False), about, printed=False, on="screen", searched=False),
     )
