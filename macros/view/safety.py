@@ -48,8 +48,11 @@ def call_now(view: View, said: Inlines) -> CallNow:
     return CallNow(said, tuple(calls[:_CALLS_IN_SIGHT]), tuple(calls[_CALLS_IN_SIGHT:]), searched=False)
 
 
-def first_line(view: View, names: Iterable[str]) -> Iterator[First]:
-    """What must be checked before all else where a text comes near some dangers; nothing where no danger asks for it."""
+def first_line(view: View, names: Iterable[str], page: str = "") -> Iterator[First]:
+    """What must be checked before all else where a text comes near some dangers; nothing where no danger asks for it.
+
+    ``page`` is the id of the record that shows it: the sheet that is to be done first does not send its reader to itself.
+    """
     gates = [view.handbook.require(f"gates/{name}", GateRecord) for name in names]
     check = f"worksheets/{view.handbook.paper.check_first}" if gates else ""
     if any(check in gate.leads_to for gate in gates):
@@ -58,6 +61,7 @@ def first_line(view: View, names: Iterable[str]) -> Iterator[First]:
         urgent = numbers(view.handbook.directory, "", view.say)
         calls = replace(urgent, calls=urgent.calls[:_CALLS_IN_SIGHT], joiners=(" · ", " · "), bare=True)
         more = (Words(". "), RecordLink(_EMERGENCY, view.say("more-numbers")))
+        asks = () if page == check else asks
         yield First((*asks, Words(view.say("danger-now")), Words(" "), calls, *more), searched=False, on="screen")
 
 
