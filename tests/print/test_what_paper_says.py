@@ -124,7 +124,7 @@ def _dangers(handbook: Handbook, item: Item) -> Iterator[str]:
         on_a_sheet = isinstance(fields, Sheet)
         texts = [gate.title, gate.text]
         if isinstance(fields, Sheet):
-            texts = [] if fields.strip or not gate.on_paper else [gate.on_paper]
+            texts = [] if fields.strip else [gate.in_short]
         yield from (piece for text in texts for piece in wanted(text, handbook))
         for topic in gate.topics[:1] if on_a_sheet else gate.topics:
             for shared in handbook.directory.first(topic):
