@@ -54,7 +54,8 @@ def test_a_page_is_front_matter_and_one_macro_call(tiny: Handbook) -> None:
     record = _record(tiny, "techniques/kind-letter.md")
     assert record.markdown == (
         '---\ntitle: "Kind letter"\ndescription: "A short letter that says what you love and what you saw."\n'
-        'record: "techniques/kind-letter"\ncrumb: {"address": "techniques/", "title": "Techniques"}\n---\n{{ show_record(page.meta.record) }}\n'
+        'record: "techniques/kind-letter"\n'
+        'crumb: {"address": "techniques/", "title": "Techniques"}\n---\n{{ show_record(page.meta.record) }}\n'
     )
     assert record.made_from == "content/techniques/kind-letter.yml"
 
