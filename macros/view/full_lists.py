@@ -34,7 +34,8 @@ def gate_list(view: View) -> Blocks:
     blocks: list[AnyBlock] = []
     for item, gate in view.handbook.all_of(Gate):
         box = safety.gate_box(view, item.slug)
-        blocks += [Heading(gate.title, anchor=item.slug), Group(box.blocks), Lines(tuple((link,) for link in box.links), "links")]
+        blocks += [Heading(gate.title, anchor=item.slug), Group(box.blocks)]
+        blocks += [Lines(tuple((link,) for link in box.links), "links")] if box.links else []
     return tuple(blocks)
 
 
