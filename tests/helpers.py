@@ -47,7 +47,7 @@ _OWN: dict[str, Fields] = {
     "roles": {"code": "R01", "duties": [{"stage": "plan", "tasks": ["Wait."]}]},
     "techniques": {"code": "Q01", "purpose": "A purpose.", "stages": ["plan"]},
     "coping": {"code": "C01", "good_for": ["Rest."], "five_minutes": "Sit down.", "more_help": ["Ask."]},
-    "situations": {"code": "S01", "now": "Wait.", "leads_to": ["coping/rest"]},
+    "situations": {"code": "S01", "now": "Wait.", "leads_to": ["coping/rest"], "door": {"group": "talk", "place": "1"}},
     "worksheets": {
         "code": "W01",
         "filled_by": "You.",
@@ -140,6 +140,11 @@ def procedure(**changes: object) -> Fields:
         "checked": "2026-01-01",
     }
     return _changed(fields, changes)
+
+
+def gate(**changes: object) -> Fields:
+    """A safety check, with changes."""
+    return _changed({"title": "A danger", "text": "Wait.", "in_short": "Wait first."}, changes)
 
 
 def source(**changes: object) -> Fields:

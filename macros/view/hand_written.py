@@ -16,9 +16,9 @@ from macros.catalogue.item import Item
 from macros.schema.page import PageHead
 from macros.view.blocks import AnyBlock, Blocks, Bullets, Heading, Paragraph, Table
 from macros.view.context import View
-from macros.view.entry_page import belonging
 from macros.view.inlines import Inline, Inlines, RecordLink, WebLink, Words
 from macros.view.macros import IN_A_SENTENCE, MACROS
+from macros.view.page_end import belonging
 from macros.view.page_markdown import page_parser, with_whole_references
 from macros.view.plain import plain
 from macros.view.texts import inline_parts

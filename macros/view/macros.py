@@ -5,19 +5,14 @@ An argument that names a record, a kind or the like has a mark that says so: the
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Annotated, TypeAlias, get_args
+from typing import Annotated, TypeAlias
 
 from macros.catalogue.addresses import book_address
-from macros.catalogue.item import Item
-from macros.reading.folding import folded
 from macros.reading.reference_syntax import Reference
-from macros.schema.entries import Door, Situation
 from macros.schema.first_aid import FirstAid
-from macros.schema.library import Gate, GlossaryTerm, Grade, WordChoice
 from macros.schema.page import PageHead
 from macros.view import safety
 from macros.view.arguments import (
@@ -32,17 +27,17 @@ from macros.view.arguments import (
     SheetKind,
     TermName,
 )
-from macros.view.blocks import AnyBlock, Blocks, Cards, Definition, Definitions, Group, Heading, Jump, Lines, SearchField, Table
+from macros.view.blocks import Blocks, Cards, Lines, SearchField
 from macros.view.comparison import comparison
 from macros.view.context import View
 from macros.view.drawings import drawing, openness_scale, stage_line
-from macros.view.entry_page import belonging
 from macros.view.field_reference import field_reference
 from macros.view.files import volume_links
-from macros.view.inlines import Badge, Inline, Inlines, Words
-from macros.view.inlines import words as plain_words
+from macros.view.full_lists import all_situations, gate_list, glossary_list, grade_list, word_table
+from macros.view.inlines import Inline, Words
 from macros.view.lists import evidence_of_grade as findings_of
 from macros.view.lists import helpline_list, helplines_by_region, sheet_list, sheets_under, sources_by_study, what_changed
+from macros.view.page_end import belonging
 from macros.view.pages import page_of
 
 
@@ -122,29 +117,6 @@ def doors(view: View, *targets: RecordId) -> Blocks:
     return (Cards(view.cards(view.handbook.items[target] for target in targets), "doors"),)
 
 
-def all_situations(view: View) -> Blocks:
-    """Every situation, what is most urgent first."""
-    groups: defaultdict[str, list[tuple[int, Item]]] = defaultdict(list)
-    for item, situation in view.handbook.all_of(Situation):
-        groups[situation.door.group].append((situation.door.place, item))
-    names = get_args(Door.model_fields["group"].annotation)
-    blocks: list[AnyBlock] = []
-    for name in names:
-        found = sorted(groups[name], key=lambda placed: (placed[0], placed[1].slug))
-        if found:
-            blocks += [Heading(view.say(f"door-{name}"), anchor=name), Cards(view.cards(item for _, item in found), "doors")]
-    return tuple(blocks)
-
-
-def gate_list(view: View) -> Blocks:
-    """Every danger with all that is said about it, and whom to call."""
-    blocks: list[AnyBlock] = []
-    for item, gate in view.handbook.all_of(Gate):
-        box = safety.gate_box(view, item.slug)
-        blocks += [Heading(gate.title, anchor=item.slug), Group(box.blocks), Lines(tuple((link,) for link in box.links), "links")]
-    return tuple(blocks)
-
-
 def entry_table(view: View, kind: EntryKind, *fields: Annotated[str, FieldName()]) -> Blocks:
     """All entries of a kind side by side, a column for each of the named fields."""
     return (comparison(view, kind, fields),)
@@ -157,23 +129,6 @@ def gate_boxes(view: View, *gates: GateName) -> Blocks:
     return (lines, *boxes, *safety.calls_by_place(view, gates))
 
 
-def glossary_list(view: View) -> Blocks:
-    """All words explained, under their first letters."""
-    by_letter: defaultdict[str, list[Definition]] = defaultdict(list)
-    for item, term in sorted(view.handbook.all_of(GlossaryTerm), key=lambda pair: folded(pair[1].term)):
-        also: Inlines = (Words(" "), Badge(f"({view.say.listed(term.also_called)})", "also")) if term.also_called else ()
-        # A word is not explained where its explanation is.
-        row = Definition((*plain_words(term.term), *also), view.texts.block(term.means, explained=False), item.slug)
-        by_letter[folded(term.term)[:1].upper()].append(row)
-    letters = tuple((f"letter-{letter.lower()}", letter) for letter in by_letter)
-    lists = [
-        block
-        for anchor, letter in letters
-        for block in (Heading(letter, anchor=anchor), Definitions(tuple(by_letter[letter]), "glossary"))
-    ]
-    return (Jump(letters, on="screen", searched=False), *lists)
-
-
 def evidence_of_grade(view: View, grade: GradeName) -> Blocks:
     """What a grade means, and all findings of it, kind by kind."""
     return findings_of(view, grade)
@@ -182,28 +137,6 @@ def evidence_of_grade(view: View, grade: GradeName) -> Blocks:
 def source_list(view: View) -> Blocks:
     """All sources as links to their pages, under what kind of study each is."""
     return sources_by_study(view)
-
-
-def grade_list(view: View) -> Blocks:
-    """The grades of evidence with their meanings."""
-    rows = (
-        Definition((Badge(item.slug, f"grade-{item.slug.lower()}"), Words(f" {grade.label}")), view.texts.block(grade.means))
-        for item, grade in view.handbook.all_of(Grade)
-    )
-    return (Definitions(tuple(rows)),)
-
-
-def word_table(view: View) -> Blocks:
-    """The words that the handbook does not use, what it writes instead, and why."""
-    say = view.say
-    rows = []
-    for _, choice in view.handbook.all_of(WordChoice):
-        why: Inlines = (*view.texts.line(choice.why), Words(" ")) if choice.why else ()
-        basis = (*why, Badge(choice.basis, "basis"))
-        heard, written = say.listed(choice.avoid[:3]), say.listed(choice.use, "join-comma-or")
-        rows.append(((plain_words(heard),), (plain_words(written),), (basis,)))
-    headings = (say("you-may-hear"), say("we-write"), say("why"))
-    return (Table(say("words-we-choose"), headings, tuple(rows)),)
 
 
 def book_links(view: View) -> Blocks:

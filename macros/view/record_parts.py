@@ -1,4 +1,4 @@
-"""Parts that entries, procedures and sources share: their findings, their sources, and the state they are in."""
+"""Parts that entries, procedures and sources share: other names, findings, sources, and the state they are in."""
 
 from __future__ import annotations
 
@@ -10,9 +10,15 @@ from macros.schema.entry import Entry
 from macros.schema.entry import Finding as FindingRecord
 from macros.schema.first_aid import FirstAid
 from macros.schema.source import Source
-from macros.view.blocks import AnyBlock, Facts, Findings, Heading, Lines, Paragraph
+from macros.view.blocks import AnyBlock, Facts, Findings, Heading, Lines, Medium, Paragraph
 from macros.view.context import View, fact_id
 from macros.view.inlines import Inlines, RecordLink, WebLink, Words, words
+
+
+def also_called(view: View, names: tuple[str, ...], on: Medium = "everywhere") -> Iterator[AnyBlock]:
+    """The other names of something."""
+    if names:
+        yield Paragraph(words(view.say("also-called", names=view.say.listed(names, "join"))), "also", on=on)
 
 
 def evidence(view: View, findings: Iterable[FindingRecord], level: int) -> Iterator[AnyBlock]:

@@ -67,7 +67,7 @@ def test_references_are_found_wherever_they_stand() -> None:
 
 
 def test_references_of_the_library_are_found() -> None:
-    gate = Gate.model_validate({"title": "a", "text": "b", "topics": ["c"], "leads_to": ["pages/d"]})
+    gate = Gate.model_validate({"title": "a", "text": "b", "in_short": "b", "topics": ["c"], "leads_to": ["pages/d"]})
     assert _places(gate, Ref) == [("topics", 0), ("leads_to", 0)]
 
 

@@ -65,6 +65,12 @@ class _Sampler:
     def file(self) -> b.File:
         return b.File("print/a.pdf", self.text(), self.text())
 
+    def call(self) -> b.Call:
+        return b.Call(self.text(), self.text(), self.way(), self.text())
+
+    def urgent(self) -> b.EmergencyCall:
+        return b.EmergencyCall(self.way(), self.text())
+
     def finding(self, entry: i.RecordLink | None = None) -> b.Finding:
         return b.Finding(self.text(), "A", self.text(), self.text(), (self.paragraph(),), (self.link(),), entry)
 
@@ -138,24 +144,28 @@ class _Sampler:
         yield b.Bullets(((self.paragraph(),), (self.paragraph(),)))
         yield b.Lines(self.lines())
         yield b.Group((self.paragraph(),))
+        yield b.Fold(b.Heading(self.text()), (self.paragraph(),))
         yield b.Now(self.text(), "now", (self.paragraph(),))
+        yield b.CallNow(self.line(), (self.urgent(),), (self.urgent(),))
+        yield b.SearchField(self.text())
+        yield b.First(self.line())
         yield b.Facts(((self.text(), self.line()),))
         yield b.Definitions((b.Definition(self.line(), (self.paragraph(),), "anchor"),))
         yield b.Steps((b.Step(self.text(), (self.paragraph(),)),))
         yield b.Spoken(self.lines(), self.lines())
         yield b.Gate(self.text(), (self.paragraph(),), (self.link(), self.link()))
-        yield b.Calls((b.Call(self.text(), self.text(), self.way(), self.text()),))
+        yield b.Calls((self.call(),))
+        yield b.CallsByPlace((b.PlaceCalls(self.text(), (self.call(), self.call())),))
         yield b.Helplines((self.helpline(),))
         yield b.Cards((self.card(),))
         yield b.LinkGroups(((self.text(), (self.card(),)),))
-        yield b.SheetList((b.SheetRow(self.card(), self.text(), (self.file(),), (self.file(),)),))
+        yield b.Rows((b.Row(self.link(), self.text()),))
         yield b.Files((self.file(),))
         yield b.Findings((self.finding(),))
         yield b.Table("label", (self.text(),), (((self.line(), self.line()),),))
         yield b.FirstAidCard(self.text(), self.lines(), self.link())
         yield b.Drawing("ring", self.text(), self.text(), _SVG, self.text())
-        yield b.Siblings(self.text(), "techniques/", self.text(), self.link(), self.link())
-        yield b.KindLine(self.text(), "techniques/", self.text())
+        yield b.Siblings(self.text(), self.link(), self.link())
         yield b.Jump((("anchor", self.text()),))
         yield b.FieldList((b.FieldRow(self.text(), self.text(), self.text(), (("a", self.text()), ("b", self.text()))),))
         yield b.Form(self.form())
@@ -169,13 +179,15 @@ class _Sampler:
         yield b.Group((self.paragraph(),), "pro")
         yield b.Cards((self.card(),), "links")
         yield b.Cards((self.card(),), "contents")
+        yield b.Cards((self.card(),), "doors")
+        yield b.CallNow(self.line(), (self.urgent(),), ())
+        yield b.Steps((b.Step(self.text(), (self.paragraph(),)),), folded=True)
         yield b.Gate(self.text(), (self.paragraph(),))
         yield b.Findings((self.finding(self.link()),))
         yield b.Table("label", (self.text(), self.text()), (((self.line(),), (self.line(),)),), named=True)
         yield b.FirstAidCard(self.text(), self.lines())
         yield b.Drawing("ring", self.text(), self.text(), _SVG)
-        yield b.Siblings(self.text(), "techniques/", self.text(), None, None)
-        yield b.KindLine(self.text(), "techniques/")
+        yield b.Siblings(self.text(), None, None)
         yield b.FieldList((b.FieldRow(self.text(), self.text(), self.text(), (("a", "its parts"),)),))
 
 
@@ -288,11 +300,12 @@ def _plain_texts(value: object) -> set[str]:
     return {value} if isinstance(value, str) else set()
 
 
-# A card of first aid has words of its own for its link. A list of contents is short. What a link says aloud is for short words.
+# A card of first aid has words of its own for its link. Lists of contents, of doors and of what goes with a page are short. What a link says aloud is for short words.
 # The facts of a page have the time. A place to write is named by its label.
 _NOT_ON_SCREEN: dict[type[b.Block], set[str]] = {
     b.FirstAidCard: {"RecordLink.words"},
     b.Cards: {"Words.text"},
+    b.LinkGroups: {"Words.text"},
     b.Files: {"File.spoken"},
     b.Findings: {"Finding.label"},
     b.Form: {"SheetForm.time", "Answer.says", "Answer.values"},
@@ -305,13 +318,14 @@ def test_the_site_shows_every_text_of_a_block(tiny: Handbook, block: b.AnyBlock)
         assert _missing(block, html.unescape(page)) <= _NOT_ON_SCREEN.get(type(block), set())
 
 
-_SCREEN_ALONE = (b.Files, b.Siblings, b.KindLine, b.Jump, b.FieldList, b.Form)
+_SCREEN_ALONE = (b.Files, b.SearchField, b.Siblings, b.Jump, b.FieldList, b.Form)
 # What a number was found on is for those who check it; a list of links is short.
 _NOT_ON_PAPER: dict[type[b.Block], set[str]] = {
     b.Paragraph: {"Term.means"},
     b.Helplines: {"Helpline.checked"},
     b.LinkGroups: {"Words.text"},
-    b.SheetList: {"Words.text", "SheetRow.facts", "File.words", "File.spoken"},
+    b.CallsByPlace: {"PlaceCalls.place"},
+    b.Rows: {"Row.facts"},
     b.Findings: {"Finding.label"},
 }
 
@@ -338,6 +352,7 @@ def _within(block: b.AnyBlock) -> Iterator[b.AnyBlock]:
     """Blocks that hold another one."""
     yield b.Group((block,))
     yield b.Group((b.Group((block,)),))
+    yield b.Fold(b.Heading("Fold"), (block,))
     yield b.Now("Now", "now", (block,))
     yield b.Bullets(((block,),))
     yield b.Definitions((b.Definition((i.Words("Name"),), (block,)),))

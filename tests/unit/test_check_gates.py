@@ -6,11 +6,11 @@ import pytest
 
 from macros.catalogue.handbook import Handbook
 from macros.checks import gates
-from tests.helpers import Fields, Files, entry, messages
+from tests.helpers import Fields, Files, entry, gate, messages
 
 Make = Callable[[Files], Handbook]
 
-_GATES: Fields = {"leaving": {"title": "Before you leave", "text": "Wait.", "words": ["move out", "leave home"]}}
+_GATES: Fields = {"leaving": gate(words=["move out", "leave home"])}
 
 
 @pytest.mark.parametrize(

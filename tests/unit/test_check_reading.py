@@ -12,7 +12,7 @@ from macros.language.language import Limit
 from macros.language.plainness import measure
 from macros.reading.problem import errors
 from macros.schema.annotations import Audience
-from tests.helpers import Files, entry, messages, told
+from tests.helpers import Files, entry, gate, messages, told
 
 _LONG = "We went " + "and went " * 13
 _HARD = "Considerable organizational preparation necessitates professional consultation. "
@@ -105,7 +105,7 @@ def _for(audience: Audience, *paragraphs: str) -> Files:
         case "evidence":
             return {"techniques/a": entry(evidence=[{"outcome": "a", "says": text, "grade": "D"}])}
     assert audience == "safety"
-    return {"library/gates": {"a": {"title": "A danger", "text": text}}}
+    return {"library/gates": {"a": gate(text=text)}}
 
 
 @pytest.mark.parametrize(("audience", "longest"), [("safety", 20), ("sheet", 20), ("family", 25), ("evidence", 30)])

@@ -34,7 +34,7 @@ _PAGE = "---\ntitle: A\ndescription: B.\nreading: safety\n---\n"
         ),
         ({"see_also": ["pages/about"]}, f"see_also[0]: 'pages/about' is of the wrong kind. Here {_ENTRIES} can be named."),
         ({"sources": ["dow"]}, "sources[0]: 'dow' is not the name of a source. Did you mean 'doe'?"),
-        ({"touches": ["fear"]}, "touches[0]: 'fear' is not the name of a safety box."),
+        ({"touches": ["fear"]}, "touches[0]: 'fear' is not the name of a safety check."),
         ({"evidence": [{"outcome": "a", "says": "b", "grade": "E"}]}, "evidence[0].grade: 'E' is not the name of a grade."),
         ({"retired": {"into": "techniques/a", "on": "2026-01-01"}}, f"retired.into: 'a' {_ITSELF}"),
         ({"retired": {"into": "techniques/old", "on": "2026-01-01"}}, f"retired.into: {_RETIRED}"),

@@ -9,7 +9,7 @@ import pytest
 
 from macros.catalogue.handbook import Handbook
 from macros.checks import safety
-from tests.helpers import Fields, Files, entry, helpline, messages, page, procedure, source, told
+from tests.helpers import Fields, Files, entry, gate, helpline, messages, page, procedure, source, told
 
 Make = Callable[[Files], Handbook]
 
@@ -68,7 +68,8 @@ _PLACES: dict[str, tuple[str, Files]] = {
     "check of a letter": ("before_use[0]", {"letters/a": entry("letters", before_use=[_BAD])}),
     "pack": ("for_families", {"packs/a": entry("packs", for_families=_BAD)}),
     "first aid": ("a.steps[0].text", {"library/first-aid": {"a": procedure(steps=[{"title": "Go", "text": _BAD}])}}),
-    "safety box": ("a.text", {"library/gates": {"a": {"title": "A", "text": _BAD}}}),
+    "safety check": ("a.text", {"library/gates": {"a": gate(text=_BAD)}}),
+    "safety check in short": ("a.in_short", {"library/gates": {"a": gate(in_short=_BAD)}}),
     "caution of a helpline": ("a.caution", {"library/helplines": {"a": helpline(caution=_BAD)}}),
     "glossary": ("a.means", {"library/glossary": {"a": {"term": "a", "means": _BAD}}}),
     "what a source shows": ("a.shows", {"library/sources": {"a": source(shows=_BAD)}}),

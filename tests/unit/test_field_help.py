@@ -37,7 +37,7 @@ def test_needed_fields_come_first(model: ModelHelp) -> None:
         ("techniques", "retired", "group"),
         ("techniques", "checked", "date"),
         ("models", "openness", "no meeting | invited | in stages | surprise | not fixed"),
-        ("situations", "door", "whole number"),
+        ("situations", "door", "group"),
         ("sources", "year", "whole number"),
         ("grades", "needs_source", "true or false"),
         ("helplines", "call", "words"),

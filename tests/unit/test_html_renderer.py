@@ -101,8 +101,8 @@ def test_a_word_of_the_glossary_is_linked_where_it_is_used_first(tiny: Handbook)
         (Heading("A & b"), "## A &amp; b"),
         (Heading("A", 2), "### A"),
         (Heading("A", anchor="a-b"), "## A {: #a-b }"),
-        (Heading("A", searched=False), "## A {: data-search-exclude }"),
-        (Heading("A", anchor="a-b", searched=False), "## A {: #a-b data-search-exclude }"),
+        (Heading("A", searched=False), "## A"),
+        (Heading("A", anchor="a-b", searched=False), "## A {: #a-b }"),
     ],
 )
 def test_a_heading_is_markdown_for_the_contents_of_the_page(tiny: Handbook, heading: Heading, markdown: str) -> None:

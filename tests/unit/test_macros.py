@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -10,7 +11,7 @@ from macros.catalogue.handbook import Handbook
 from macros.site.page_macros import on_page
 from macros.view.context import View
 from macros.view.macros import IN_A_SENTENCE, MACROS
-from tests.helpers import TINY, Files, entry
+from tests.helpers import TINY, Files, entry, gate
 
 _CALLS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "show_record": (("techniques/kind-letter",), {}),
@@ -23,7 +24,13 @@ _CALLS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "link_to": (("pages/about", "us"), {}),
     "entry_cards": (("techniques",), {}),
     "some_cards": (("techniques/kind-letter", "roles/neighbor"), {}),
-    "situation_doors": ((), {}),
+    "call_now": (("Is a life in danger?",), {}),
+    "first_line": (("leaving", "confrontation"), {}),
+    "numbers_to_call": (("leaving", "confrontation"), {}),
+    "search_field": (("Say it in your own words",), {}),
+    "doors": (("pages/about", "situations/said-no", "first-aid/hot"), {}),
+    "all_situations": ((), {}),
+    "gate_list": ((), {}),
     "entry_table": (("models", "openness", "people", "evidence"), {}),
     "helpline_list": ((), {"topic": "violence"}),
     "helplines_by_region": ((), {}),
@@ -41,7 +48,7 @@ _CALLS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "grade_list": ((), {}),
     "field_reference": ((), {}),
     "page_cards": (("safety",), {}),
-    "evidence_by_grade": ((), {}),
+    "evidence_of_grade": (("B",), {}),
     "word_table": ((), {}),
 }
 
@@ -84,11 +91,18 @@ def test_no_macro_leaves_a_mark_or_a_style_behind(tiny: Handbook, name: str) -> 
     [
         ("link_to", ['<a class="ref" href="about/">us</a>']),
         ("glossary_term", ['<a class="term" href="glossary/#relapse" data-means="', ">a slip</a>"]),
-        ("situation_doors", ['href="situations/said-no/"', "They said &#34;no&#34;."]),
-        ("entry_cards", ["Kind letter", "Quiet listening", ">Q01<"]),
+        ("call_now", ["<p>Is a life in danger?</p>", '<a href="tel:911"><strong>Call 911</strong> <span>US, Canada</span></a>']),
+        ("first_line", ['<p class="first">', 'href="worksheets/all-kinds/"', 'href="tel:911"', 'href="emergency/"']),
+        ("numbers_to_call", ["## Numbers to call", "<summary>United Kingdom</summary>", 'href="tel:+12025550101"']),
+        ("search_field", ["<button", "data-search hidden>", "Say it in your own words"]),
+        ("doors", ['<ul class="doors">', 'href="about/"', 'href="situations/said-no/"', 'href="first-aid/hot/"']),
+        ("all_situations", ["## Talking with them {: #talk }", 'href="situations/said-no/"', "They said &#34;no&#34;."]),
+        ("gate_list", ["## Before you leave {: #leaving }", "Stop at once for threats.", 'href="worksheets/all-kinds/"']),
+        ("evidence_of_grade", ["One fair trial points this way.", "## Models {: #models }", 'href="models/open-circle/"']),
+        ("entry_cards", ["Kind letter", "Quiet listening", "A short letter that says"]),
         ("entry_table", ['<th scope="col">Openness</th>', "in stages", '<th scope="row">']),
         ("helpline_list", ["Example Line UK"]),
-        ("gate_boxes", ["Before you leave", "Example Line"]),
+        ("gate_boxes", ["Before you leave", 'href="gates/#leaving"', "Hold no talk while anyone is afraid.", "Example Line"]),
         ("glossary_list", ['<div id="relapse">', "(mixed feelings)"]),
         ("source_list", ["Doe and others, 2001", "Open circles: a trial that was made up"]),
         ("scope_count", ["0 of 0"]),
@@ -110,17 +124,26 @@ def test_each_helpline_is_anchored_once_however_often_it_appears(tiny: Handbook)
     assert shown.count("tel:911") == 2
 
 
-def test_doors_are_in_their_order_and_only_where_they_have_a_place(make: Callable[[Files], Handbook]) -> None:
-    handbook = make(
-        {
-            "situations/a": entry("situations", title="Second", door="2"),
-            "situations/b": entry("situations", title="First", code="S02", door="1"),
-            "situations/c": entry("situations", title="No door", code="S03"),
-        }
-    )
-    shown = _on_page(handbook, "situation_doors")
-    assert shown.index("First") < shown.index("Second")
-    assert "No door" not in shown
+def test_situations_stand_in_their_groups_the_most_urgent_first(make: Callable[[Files], Handbook]) -> None:
+    doors = {"a": ("money", "1"), "b": ("use", "2"), "c": ("use", "1"), "d": ("danger", "9")}
+    situations = {
+        f"situations/{name}": entry("situations", title=f"Door {name}", code=f"S0{at}", door={"group": group, "place": place})
+        for at, (name, (group, place)) in enumerate(doors.items(), 1)
+    }
+    shown = _on_page(make(situations), "all_situations")
+    assert re.findall(r"#([a-z]+) }|Door ([a-d])", shown) == [
+        *[("danger", ""), ("", "d")],
+        *[("use", ""), ("", "c"), ("", "b")],
+        *[("money", ""), ("", "a")],
+    ]
+
+
+def test_doors_stand_in_the_order_given(tiny: Handbook) -> None:
+    assert re.findall(r'href="([^"]+)"', _call(tiny, "doors")) == ["about/", "situations/said-no/", "first-aid/hot/"]
+
+
+def test_a_danger_that_leads_nowhere_has_no_empty_list(make: Callable[[Files], Handbook]) -> None:
+    assert "<ul" not in _on_page(make({"library/gates": {"a": gate()}}), "gate_list")
 
 
 @pytest.mark.parametrize("field", ["also_called", "title", "summary", "for_families", "purpose"])

@@ -19,6 +19,7 @@ from macros.catalogue.changes import Dated
 from macros.language.words import words_of_language
 from macros.paper.sizes import PAPERS
 from macros.schema.annotations import Fact, Ref
+from macros.schema.entries import Door
 from macros.schema.entry import Entry, Review
 from macros.schema.kinds import BY_NAME, ENTRY_KINDS, KINDS
 from macros.schema.source import Source
@@ -160,7 +161,7 @@ FROM_THE_SCHEMA = {
     "verdict-{}": _with("verdict", _words(Review.model_fields["verdict"].annotation)),
     "paper-{}": _with("paper", (paper.suffix for paper in PAPERS)),
     "changed-{}": _with("changed", _UNCODED),
-    "{}-for-this": {f"{kind.name}-for-this" for kind in KINDS if kind.listed},
+    "door-{}": _with("door", _words(Door.model_fields["group"].annotation)),
 }
 """The names that are made of what the schema has: all that can come up."""
 

@@ -21,7 +21,7 @@ from macros.project.loading import LoadedProject, load_project
 from macros.schema.kinds import KINDS
 from macros.schema.overlay import Overlay, overlay_of
 from macros.view.context import View
-from tests.helpers import FIXTURES, TINY, Fields, entry, messages, page, procedure, write
+from tests.helpers import FIXTURES, TINY, Fields, entry, gate, messages, page, procedure, write
 
 LAYER = "editions/our-practice"
 
@@ -193,7 +193,7 @@ _ONLY_ADDS = "is in content/library/{file}.yml already. A layer may add others a
         ),
         (
             {"situations/said-no": {"now": "Go out."}},
-            f"situations/said-no.yml:1: now: {_no('now', 'situation', 12, 'situations/said-no.yml')}",
+            f"situations/said-no.yml:1: now: {_no('now', 'situation', 15, 'situations/said-no.yml')}",
         ),
         (
             {"letters/a-letter": {"not_when": ["It rains."]}},
@@ -240,8 +240,8 @@ _ONLY_ADDS = "is in content/library/{file}.yml already. A layer may add others a
             f"library/places.yml:1: us: The place 'us' {_ONLY_ADDS.format(file='places')}",
         ),
         (
-            {"library/gates": {"leaving": {"title": "Go", "text": "Go."}}},
-            f"library/gates.yml:1: leaving: The safety box 'leaving' {_ONLY_ADDS.format(file='gates')}",
+            {"library/gates": {"leaving": gate(title="Go")}},
+            f"library/gates.yml:1: leaving: The safety check 'leaving' {_ONLY_ADDS.format(file='gates')}",
         ),
         (
             {"library/dangerous-advice": {"force": {"message": "m", "phrases": ["x"], "caught": ["x"], "spared": ["y"]}}},

@@ -54,7 +54,8 @@ def test_a_page_is_front_matter_and_one_macro_call(tiny: Handbook) -> None:
     record = _record(tiny, "techniques/kind-letter.md")
     assert record.markdown == (
         '---\ntitle: "Kind letter"\ndescription: "A short letter that says what you love and what you saw."\n'
-        'record: "techniques/kind-letter"\n---\n{{ show_record(page.meta.record) }}\n'
+        'record: "techniques/kind-letter"\n'
+        'crumb: {"address": "techniques/", "title": "Techniques"}\n---\n{{ show_record(page.meta.record) }}\n'
     )
     assert record.made_from == "content/techniques/kind-letter.yml"
 
@@ -73,7 +74,7 @@ def test_front_matter_is_safe_for_every_title(title: str) -> None:
 
 def test_no_front_matter_has_the_name_of_a_macro(tiny: Handbook) -> None:
     used = {key for record in page_records(View(tiny)) for key in record.front_matter}
-    assert used == {"title", "description", "record", "form"}
+    assert used == {"title", "description", "record", "form", "crumb"}
     assert not used & set(MACROS)
 
 

@@ -62,7 +62,7 @@ class _Shown:
 
     def check(self) -> None:
         while not self.preview.unchecked.empty():
-            self.preview.check(self.preview.unchecked.get())
+            self.preview.check(self.preview.unchecked.get_nowait())
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ def test_a_style_is_served_while_something_is_wrong(shown: _Shown) -> None:
 
 def test_checks_of_an_older_state_say_nothing(shown: _Shown, changed: dict[str, object]) -> None:
     shown.write(WALK, {**changed, "summary": "See [[coping/nothing]]."})
-    old = [shown.preview.unchecked.get() for _ in range(2)]
+    old = [shown.preview.unchecked.get_nowait() for _ in range(2)]
     shown.write(WALK, changed)
     for state in old:
         shown.preview.check(state)

@@ -6,7 +6,7 @@ from macros.catalogue.handbook import Handbook
 from macros.view.context import View
 from macros.view.plain import plain
 from macros.view.safety_banner import Banner, BannerCall, BannerRow, banner_of
-from tests.helpers import SMALL, Files, entry, helpline
+from tests.helpers import SMALL, Files, entry, gate, helpline
 
 
 def _banner(handbook: Handbook, sheet: str) -> Banner:
@@ -24,7 +24,7 @@ def test_a_banner_says_what_to_do_and_points_to_the_first_sheet(tiny: Handbook) 
 
 def test_every_other_sheet_points_to_the_first_one_between_danger_and_its_own_dangers(make: Callable[[Files], Handbook]) -> None:
     paper = {"strip": "Call.", "check_first": "first", "check_line": "Check.", "topics": ["families"], "keep": "Keep it."}
-    gates = {"talk": {"title": "A talk", "text": "Wait.", "on_paper": "Hold no talk."}}
+    gates = {"talk": gate(in_short="Hold no talk.")}
     sheets = {"worksheets/first": entry("worksheets"), "worksheets/a": entry("worksheets", code="W02", touches=["talk"])}
     handbook = make({**SMALL, **sheets, "library/paper": paper, "library/gates": gates})
     assert _lines(handbook, "a") == ["Call.", "Check.", "Hold no talk."]

@@ -31,7 +31,7 @@ _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _STRING = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'([^']*)'")
 _SHOWN_ATTRIBUTE = re.compile(r"\b(?:aria-label|title|alt|placeholder|label)=\"([^\"]*)\"")
 _BUTTON = re.compile(r"<input(?![^>]*type=\"(?:checkbox|radio|\0))[^>]*\bvalue=\"([^\"]*)\"")
-_NAMES_IN_TEMPLATES = {"data-search-exclude", "ltr"}
+_NAMES_IN_TEMPLATES = {'aria-describedby="h:\0"', "ltr"}
 """An attribute that a macro makes, and the direction of writing."""
 _DESCRIPTION = re.compile(r"<meta name=\"description\" content=\"([^\"]*)\"")
 

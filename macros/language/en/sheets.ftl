@@ -22,7 +22,6 @@ file-docx-spoken = { $code } as Word
 file-txt = Text
 file-txt-spoken = { $code } as Text
 file-json = JSON
-file-pdf = PDF:
 file-pdf-spoken = { $code } as PDF, { $paper }
 pdf-of = PDF, { $paper }
 handbook-as-pdf = The handbook as PDF, { $paper }

@@ -7,9 +7,9 @@ from macros.schema.first_aid import FirstAid
 from macros.view.blocks import Blocks, Findings, Fold, Heading, Lines, Now, Paragraph
 from macros.view.context import View
 from macros.view.drawings import drawing_if
-from macros.view.entry_page import also_called, related
 from macros.view.inlines import words
-from macros.view.record_parts import colophon, source_lines
+from macros.view.page_end import related
+from macros.view.record_parts import also_called, colophon, source_lines
 from macros.view.safety import call_now, first_aid_steps
 
 

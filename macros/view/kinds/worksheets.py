@@ -9,9 +9,10 @@ from macros.schema.worksheet import Sheet
 from macros.view.blocks import Blocks, Facts, Form, Paragraph
 from macros.view.context import View
 from macros.view.drawings import drawing_if
-from macros.view.entry_page import belonging, care, closing, professional, related, spoken, steps
+from macros.view.entry_page import care, spoken, steps
 from macros.view.files import sheet_files
 from macros.view.inlines import words
+from macros.view.page_end import belonging, closing, professional, related
 from macros.view.safety import calls_by_place, first_line
 from macros.view.sheets import sheet_form
 
@@ -43,7 +44,7 @@ def sheet_page(view: View, item: Item, ahead: Blocks = (), below: Blocks = ()) -
         *belonging(view, item),
         *related(view, item, "where-it-belongs", "reference"),
         *professional(view, item, (), sheet.evidence, "reference"),
-        *closing(view, item, _about(view, sheet)),
+        *closing(view, item, _about(view, sheet), "reference"),
     )
 
 
