@@ -16,7 +16,7 @@ _CHANGING = {
 }  # fmt: skip
 _MOST_LINES = 200
 _LONGER = {
-    "macros/view/blocks.py": 450,  # one small class for each kind of block, without behavior
+    "macros/view/blocks.py": 460,  # one small class for each kind of block, without behavior
     "macros/view/macros.py": 220,  # one small function for each macro
 }
 """The modules that may be longer than others."""

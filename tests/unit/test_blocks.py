@@ -300,8 +300,8 @@ def _plain_texts(value: object) -> set[str]:
     return {value} if isinstance(value, str) else set()
 
 
-# A card of first aid has words of its own for its link. Lists of contents, of doors and of what goes with a page are short. What a link says aloud is for short words.
-# The facts of a page have the time. A place to write is named by its label.
+# A card of first aid has words of its own for its link. Lists of contents, of doors and of what goes with a page are short.
+# What a link says aloud is for short words. The facts of a page have the time. A place to write is named by its label.
 _NOT_ON_SCREEN: dict[type[b.Block], set[str]] = {
     b.FirstAidCard: {"RecordLink.words"},
     b.Cards: {"Words.text"},

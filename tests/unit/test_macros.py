@@ -98,7 +98,7 @@ def test_no_macro_leaves_a_mark_or_a_style_behind(tiny: Handbook, name: str) -> 
         ("doors", ['<ul class="doors">', 'href="about/"', 'href="situations/said-no/"', 'href="first-aid/hot/"']),
         ("all_situations", ["## Talking with them {: #talk }", 'href="situations/said-no/"', "They said &#34;no&#34;."]),
         ("gate_list", ["## Before you leave {: #leaving }", "Stop at once for threats.", 'href="worksheets/all-kinds/"']),
-        ("evidence_of_grade", ["One fair trial points this way.", "## Models {: #models }", 'href="models/open-circle/"']),
+        ("evidence_of_grade", ["One fair trial points this way.", "## Models {: #models-b }", 'href="models/open-circle/"']),
         ("entry_cards", ["Kind letter", "Quiet listening", "A short letter that says"]),
         ("entry_table", ['<th scope="col">Openness</th>', "in stages", '<th scope="row">']),
         ("helpline_list", ["Example Line UK"]),
