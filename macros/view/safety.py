@@ -48,13 +48,17 @@ def call_now(view: View, said: Inlines) -> CallNow:
     return CallNow(said, tuple(calls[:_CALLS_IN_SIGHT]), tuple(calls[_CALLS_IN_SIGHT:]), searched=False)
 
 
-def first_line(view: View, names: Iterable[str]) -> Iterator[First]:
-    """What must be checked before all else where a text comes near some dangers; nothing where no danger asks for it."""
+def first_line(view: View, names: Iterable[str], here: str = "") -> Iterator[First]:
+    """What must be checked before all else where a text comes near some dangers; nothing where no danger asks for it.
+
+    ``here`` is the id of the record whose page it is: the sheet that checks it does not send readers to itself.
+    """
     gates = [view.handbook.require(f"gates/{name}", GateRecord) for name in names]
     check = f"worksheets/{view.handbook.paper.check_first}" if gates else ""
     if any(check in gate.leads_to for gate in gates):
         sheet = view.handbook.items[check]
-        asks: Inlines = (Words(view.say("first-alone")), Words(" "), RecordLink(check, sheet.title), Words(" "))
+        alone: Inlines = (Words(view.say("first-alone")), Words(" "), RecordLink(check, sheet.title), Words(" "))
+        asks = () if here == check else alone
         urgent = numbers(view.handbook.directory, "", view.say)
         calls = replace(urgent, calls=urgent.calls[:_CALLS_IN_SIGHT], joiners=(" · ", " · "), bare=True)
         more = (Words(". "), RecordLink(_EMERGENCY, view.say("more-numbers")))
@@ -98,7 +102,8 @@ def calls_about(view: View, topics: Sequence[str]) -> CallsByPlace:
     directory = view.handbook.directory
     places = []
     for place, parts in directory.countries.items():
-        shared = [found for topic in topics for part in parts for found in directory.first(topic, [part])]
+        ordered = [part for part in directory.smallest if part in parts]
+        shared = [found for topic in topics for part in ordered for found in directory.first(topic, [part])]
         # Within a place, only its parts must be told apart.
         once = {found.line.name: Shared(found.line, _parts_with(directory, found.line, parts)) for found in shared}
         calls = tuple(_call(view, found) for found in [*once.values()][:_CALLS_IN_A_PLACE])

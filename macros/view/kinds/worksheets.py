@@ -31,7 +31,7 @@ def sheet_page(view: View, item: Item, ahead: Blocks = (), below: Blocks = ()) -
         Paragraph(
             words(say("sheet-facts-coded", code=sheet.code, minutes=sheet.minutes, pages=sheet.most_pages)), "meta", on="screen"
         ),
-        *first_line(view, sheet.touches),
+        *first_line(view, sheet.touches, item.id),
         *ahead,
         Form(sheet_form(view, item)),
         *below,
