@@ -90,6 +90,12 @@ def test_a_place_has_at_most_two_lines_the_first_topic_first(make: Make) -> None
     assert _by_place(calls) == {"US": [("b", ""), ("a", "")], "Canada": [("d", "")]}
 
 
+def test_the_first_topic_comes_before_the_first_part_of_a_place(make: Make) -> None:
+    lines = _lines(("e", "families", "england"), ("s", "violence", "scotland"))
+    calls = calls_about(View(make(lines)), ["violence", "families"])
+    assert _by_place(calls) == {"United Kingdom": [("s", "Scotland"), ("e", "England")]}
+
+
 def test_the_parts_of_a_place_stand_in_the_order_of_the_file_and_only_where_they_differ(make: Make) -> None:
     both = View(make(_lines(("s", "families", "scotland"), ("e", "families", "england"))))
     assert _by_place(calls_about(both, ["families"])) == {"United Kingdom": [("e", "England"), ("s", "Scotland")]}
