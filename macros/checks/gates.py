@@ -1,4 +1,4 @@
-"""Gates: an entry whose words come near a danger names it under ``touches``, so that the safety box stands on its page."""
+"""Gates: an entry whose words come near a danger names it under ``touches``, so that the safety check stands on its page."""
 
 from __future__ import annotations
 

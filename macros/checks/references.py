@@ -48,7 +48,15 @@ def mention_message(handbook: Handbook, reference: Reference, item: Item | None 
     if kind not in LINKED_KINDS:
         near = did_you_mean(reference.id, [EMERGENCY, *(i.id for i in handbook.items.values() if i.kind.name in LINKED_KINDS)])
         return f"'{reference.written}' names nothing that has a page. Write [[kind/name]] or [[emergency]].{near}"
-    return _target_message(handbook, reference.id, LINKED_KINDS, item)
+    return _target_message(handbook, reference.id, LINKED_KINDS, item) or _numbers_message(handbook, reference)
+
+
+def _numbers_message(handbook: Handbook, reference: Reference) -> str:
+    """What is wrong with naming a topic, which shows the numbers for it."""
+    kind, _, topic = reference.id.partition("/")
+    if kind != "topics" or handbook.directory.first(topic):
+        return ""
+    return f"'{reference.written}' shows no number: no place at hand has a line for it. List one in helplines.yml, or remove it."
 
 
 def _target_message(handbook: Handbook, target: str, allowed: tuple[str, ...], item: Item | None) -> str:

@@ -127,7 +127,7 @@ class Entry(Record):
     place: Annotated[int, Field(ge=1, le=999)] | None = None
     """Its place in lists of its kind, from 1: what is needed most comes first. Those without one follow, by their codes."""
     touches: Annotated[tuple[GateId, ...], Overlay.ADDS] = ()
-    """Dangers the entry comes near, by name from library/gates.yml. Each puts its safety box on the page."""
+    """Dangers the entry comes near, by name from library/gates.yml. Each is named on the page, with what to check first."""
     steps: Annotated[tuple[Step, ...], Field(max_length=7)] = ()
     """The way to do it, in order, seven steps at most."""
     say: Annotated[tuple[FamilyLine, ...], Field(max_length=7)] = ()

@@ -136,7 +136,7 @@ class Guidance(Record):
 
 
 class GateBox(Record):
-    """A safety box within the sheet, where its danger comes near."""
+    """A safety check within the sheet, where its danger comes near."""
 
     kind: Literal["safety"]
     """Always 'safety'."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.catalogue.addresses import address
 from macros.catalogue.item import Item
-from macros.view.blocks import AnyBlock, Form, Heading, Now, unfolded
+from macros.view.blocks import AnyBlock, Fold, Form, Heading, Now, unfolded
 from macros.view.context import View
 from macros.view.pages import page_of
 from macros.view.plain import plain
@@ -70,7 +70,7 @@ def _sections(view: View, title: str, blocks: Iterable[AnyBlock]) -> list[_Secti
     """A page in sections. What is below a heading that is not searched leads no search anywhere."""
     sections = [_Section(title)]
     searched = True
-    for block in unfolded(blocks):
+    for block in _spread(blocks):
         if isinstance(block, Heading):
             searched = block.searched and block.on != "paper"
             sections += [_Section(block.text, block.anchor)] if searched else []
@@ -84,6 +84,13 @@ def _sections(view: View, title: str, blocks: Iterable[AnyBlock]) -> list[_Secti
         else:
             sections[-1].words += words_of_block(block)
     return sections
+
+
+def _spread(blocks: Iterable[AnyBlock]) -> Iterator[AnyBlock]:
+    """Blocks with what is in each fold; where its heading only says that there is more, as a part of what is above it."""
+    for block in blocks:
+        says_more = isinstance(block, Fold) and block.searched and not block.heading.searched
+        yield from unfolded(block.blocks if isinstance(block, Fold) and says_more else (block,))
 
 
 def _form_sections(view: View, block: Form) -> Iterator[_Section]:

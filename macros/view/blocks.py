@@ -174,7 +174,7 @@ class Spoken(Block):
 
 @dataclass(frozen=True, slots=True)
 class Gate(Block):
-    """A safety box: a danger, what to check, and where to read more."""
+    """A safety check: a danger, what to check, and where to read more."""
 
     title: str
     blocks: Blocks

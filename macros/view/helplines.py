@@ -50,7 +50,9 @@ def numbers(directory: Directory, topic: str, say: Words) -> Numbers:
     """The first number of each place at hand for a topic, in running text; for no topic, the emergency numbers."""
     lines = directory.first(topic) if topic not in {"", EMERGENCY_TOPIC} else emergency_lines(directory)
     joiners = (say("join"), say("join-or"))
-    return Numbers(tuple(_numbered(shared, directory, say) for shared in lines), joiners, short=not topic)
+    # A check, which reads the words as well, tells of a line that cannot be reached.
+    calls = (_numbered(shared, directory, say) for shared in lines if ways(shared.line, directory, say))
+    return Numbers(tuple(calls), joiners, short=not topic)
 
 
 def emergency_lines(directory: Directory) -> list[Shared]:

@@ -126,8 +126,8 @@ class Numbers:
     bare: bool = False
 
     def joined(self, parts: Iterable[str]) -> str:
-        """Something made of each call, with the joiners between."""
-        *others, last = parts
+        """Something made of each call, with the joiners between; empty for no calls, of which a check tells."""
+        *others, last = tuple(parts) or ("",)
         return f"{self.joiners[0].join(others)}{self.joiners[1]}{last}" if others else last
 
 

@@ -48,20 +48,20 @@ def call_now(view: View, said: Inlines) -> CallNow:
     return CallNow(said, tuple(calls[:_CALLS_IN_SIGHT]), tuple(calls[_CALLS_IN_SIGHT:]), searched=False)
 
 
-def first_line(view: View, names: Iterable[str], page: str = "") -> Iterator[First]:
+def first_line(view: View, names: Iterable[str], here: str = "") -> Iterator[First]:
     """What must be checked before all else where a text comes near some dangers; nothing where no danger asks for it.
 
-    ``page`` is the id of the record that shows it: the sheet that is to be done first does not send its reader to itself.
+    ``here`` is the id of the record whose page it is: the sheet that checks it does not send readers to itself.
     """
     gates = [view.handbook.require(f"gates/{name}", GateRecord) for name in names]
     check = f"worksheets/{view.handbook.paper.check_first}" if gates else ""
     if any(check in gate.leads_to for gate in gates):
         sheet = view.handbook.items[check]
-        asks: Inlines = (Words(view.say("first-alone")), Words(" "), RecordLink(check, sheet.title), Words(" "))
+        alone: Inlines = (Words(view.say("first-alone")), Words(" "), RecordLink(check, sheet.title), Words(" "))
+        asks = () if here == check else alone
         urgent = numbers(view.handbook.directory, "", view.say)
         calls = replace(urgent, calls=urgent.calls[:_CALLS_IN_SIGHT], joiners=(" · ", " · "), bare=True)
         more = (Words(". "), RecordLink(_EMERGENCY, view.say("more-numbers")))
-        asks = () if page == check else asks
         yield First((*asks, Words(view.say("danger-now")), Words(" "), calls, *more), searched=False, on="screen")
 
 
@@ -98,14 +98,17 @@ def calls_by_place(view: View, names: Iterable[str]) -> Iterator[AnyBlock]:
 
 
 def calls_about(view: View, topics: Sequence[str]) -> CallsByPlace:
-    """The first lines for some topics in each place."""
+    """The first lines for some topics, two at most for each place; a place that is made of several has two for each of them."""
     directory = view.handbook.directory
     places = []
     for place, parts in directory.countries.items():
-        shared = [found for topic in topics for part in parts for found in directory.first(topic, [part])]
+        ordered = [part for part in directory.smallest if part in parts]
+        once: dict[str, Helpline] = {}
+        for part in ordered:
+            lines = dict.fromkeys(name for topic in topics for name in directory.here(topic, part)[:1])
+            once |= {name: directory.lines[name] for name in list(lines)[:_CALLS_IN_A_PLACE]}
         # Within a place, only its parts must be told apart.
-        once = {found.line.name: Shared(found.line, _parts_with(directory, found.line, parts)) for found in shared}
-        calls = tuple(_call(view, found) for found in [*once.values()][:_CALLS_IN_A_PLACE])
+        calls = tuple(_call(view, Shared(line, _parts_with(directory, line, parts))) for line in once.values())
         if calls:
             places.append(PlaceCalls(directory.places[place].name, calls))
     return CallsByPlace(tuple(places), on="screen", searched=False)

@@ -91,7 +91,7 @@ class TableField(AnsweredField):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadField:
-    """Something that is only read: words, a safety box, first aid, or a table under its label."""
+    """Something that is only read: words, a safety check, first aid, or a table under its label."""
 
     kind: Literal["guidance", "safety", "first-aid", "pairs", "compare"]
     block: Group | Gate | FirstAidCard | Table

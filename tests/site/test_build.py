@@ -59,7 +59,10 @@ def test_the_engines_index_is_a_stub_and_ours_has_the_words_that_are_never_shown
 def test_lists_of_links_and_repeated_boxes_are_not_searched(built: Path) -> None:
     docs = json.loads((built / "search/handbook.json").read_text("utf-8"))["docs"]
     sections = {document["location"].partition("#")[2] for document in docs}
-    assert sections & {"used-in", "sources", "use-with", "the-record", "take-with-you", "numbers-to-call", "about-this-page"} == set()
+    assert (
+        sections & {"used-in", "sources", "use-with", "the-record", "take-with-you", "numbers-to-call", "about-this-page"}
+        == set()
+    )
     assert {"step-by-step", "take-care", "in-plain-words"} <= sections
     # A sheet may hold a safety box as a field of its own, and all of them stand on the page of safety checks.
     pages = [document for document in docs if not document["location"].startswith(("worksheets/", "gates/"))]
@@ -136,7 +139,16 @@ def test_an_entry_page_has_its_parts_in_order(built: Path) -> None:
     full = next(i for i in tiny.of_kind("techniques") if i.entry and i.entry.steps and i.entry.for_professionals)
     page = (built / full.id / "index.html").read_text("utf-8")
     article = page[page.index("<article") :]
-    parts = ['class="lead"', "In plain words", "Take care", "Step by step", "Words to try", "For professionals", ">Sources<", "Code"]
+    parts = [
+        'class="lead"',
+        "In plain words",
+        "Take care",
+        "Step by step",
+        "Words to try",
+        "For professionals",
+        ">Sources<",
+        "Code",
+    ]
     places = [article.index(part) for part in parts]
     assert places == sorted(places)
 

@@ -400,3 +400,23 @@ def test_no_class_of_blocks_forgets_where_it_is_shown(tiny: Handbook, block: b.A
     assert HtmlRenderer(view, "").page_of((replace(block, on="paper"),)) == "\n"
     assert PaperRenderer(view, whole=True).blocks([replace(block, on="screen")]) == []
     assert PaperRenderer(view, whole=False).blocks([replace(block, on="reference")]) == []
+
+
+def test_what_is_in_a_fold_stands_below_its_heading_where_it_is_shown() -> None:
+    inner = b.Fold(b.Heading("Inner", 2), (_marked("everywhere"),), on="paper")
+    fold = b.Fold(b.Heading("Fold"), (_marked("everywhere"), _marked("reference"), inner), on="screen")
+    before, after = b.Heading("Before"), _marked("paper")
+    assert list(b.unfolded((before, fold, after))) == [
+        before,
+        b.Heading("Fold", on="screen"),
+        _marked("screen"),
+        _marked("reference"),
+        b.Heading("Inner", 2, on="paper"),
+        _marked("paper"),
+        after,
+    ]
+
+
+def test_what_is_shown_everywhere_is_unfolded_as_it_is() -> None:
+    fold = b.Fold(b.Heading("Fold"), (_marked("everywhere"), _marked("paper")))
+    assert list(b.unfolded((fold,))) == [fold.heading, *fold.blocks]

@@ -13,6 +13,7 @@ _ENTRIES = "'situations', 'types', 'models', 'roles', 'techniques', 'coping', 'w
 _ITSELF = "is this technique itself. Name another one, or remove the line."
 _RETIRED = "'old' is retired since 2026-01-01. Name 'techniques/letter' instead."
 _NO_PAGE = "names nothing that has a page. Write [[kind/name]] or [[emergency]]."
+_NO_NUMBER = "shows no number: no place at hand has a line for it. List one in helplines.yml, or remove it."
 _NO_MODEL = "is not the name of a model of intervention."
 _PAGE = "---\ntitle: A\ndescription: B.\nreading: safety\n---\n"
 
@@ -42,6 +43,7 @@ _PAGE = "---\ntitle: A\ndescription: B.\nreading: safety\n---\n"
         ({"for_professionals": "See [[models/cirkle]]."}, f"for_professionals: 'cirkle' {_NO_MODEL} Did you mean 'circle'?"),
         ({"summary": "See [[stages/plan]]."}, f"summary: '[[stages/plan]]' {_NO_PAGE}"),
         ({"summary": "See [[emergancy]]."}, f"summary: '[[emergancy]]' {_NO_PAGE} Did you mean 'emergency'?"),
+        ({"summary": "Call [[topics/violence]]."}, f"summary: '[[topics/violence]]' {_NO_NUMBER}"),
         ({"summary": "See [[techniques/old]]."}, f"summary: {_RETIRED}"),
         ({"summary": "See [[techniques/a]]."}, f"summary: 'a' {_ITSELF}"),
     ],
@@ -56,6 +58,7 @@ def test_a_wrong_reference_is_found(make: Callable[[Files], Handbook], changes: 
         "[[techniques/letter]]",
         "[[pages/about|us]]",
         "[[helplines/line]]",
+        "[[topics/families]]",
         "[[glossary/relapse]]",
         "[[sources/doe]]",
         "[[emergency]]",

@@ -19,7 +19,7 @@ from macros.view.inlines import Way
 from macros.view.lists import helpline as shown_helpline
 from macros.view.lists import helplines_by_region
 from macros.view.plain import plain, plain_inline
-from tests.helpers import PLACES, TOPICS, Files, entry, helpline, messages, page, source, told
+from tests.helpers import PLACES, TOPICS, Fields, Files, entry, helpline, messages, page, source, told
 
 _SAY = words_of_language("en")
 
@@ -104,6 +104,11 @@ def test_a_service_without_a_number_is_named_by_its_address(make: Callable[[File
     lines = {"a": helpline(call=None, web="https://www.example.org/a"), "b": helpline(call=None, text_to="55", places=["canada"])}
     handbook = make({**_PLACED, "library/helplines": lines})
     assert _in_a_sentence(handbook, "families") == "example.org (US) or text 55 (Canada)"
+
+
+@pytest.mark.parametrize("lines", [{}, {"a": helpline(call=None)}], ids=["no line", "a line that cannot be reached"])
+def test_where_nobody_can_be_called_a_check_can_still_read_the_sentence(make: Callable[[Files], Handbook], lines: Fields) -> None:
+    assert _in_a_sentence(make({**_PLACED, "library/helplines": lines}), "families") == ""
 
 
 def _numbers(handbook: Handbook) -> list[str]:

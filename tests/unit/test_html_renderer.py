@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,6 +15,7 @@ from macros.site.page_macros import renderer_of
 from macros.view.blocks import Group, Heading, Paragraph
 from macros.view.context import View
 from macros.view.inlines import LineBreak, words
+from tests.helpers import Files, entry, source
 
 
 def _shown(renderer: HtmlRenderer, item_id: str, words: str = "") -> str:
@@ -50,6 +53,23 @@ def _show(handbook: Handbook, item_id: str, words: str = "", page: str = "") -> 
 )
 def test_a_reference_becomes_a_link(tiny: Handbook, item_id: str, words: str, page: str, html: str) -> None:
     assert _show(tiny, item_id, words, page) == html
+
+
+def test_a_source_that_the_page_lists_is_cited_by_its_number_there(make: Callable[[Files], Handbook]) -> None:
+    said = "B. [[sources/b]] A. [[sources/a]] B. [[sources/b]]"
+    handbook = make({"library/sources": {"a": source(), "b": source()}, "techniques/a": entry(for_families=said)})
+    view = View(handbook)
+    assert view.source_numbers("techniques/a/") == {"sources/b": 1, "sources/a": 2}
+    assert view.source_numbers("nowhere/") == {}
+    shown = HtmlRenderer(view, "techniques/a/").page_of(view.texts.block(said))
+    assert re.findall(r'<sup><a class="cite" href="../../sources/(.)/" aria-label="Source (.)">(.)</a></sup>', shown) == [
+        ("b", "1", "1"),
+        ("a", "2", "2"),
+        ("b", "1", "1"),
+    ]
+    elsewhere = HtmlRenderer(view, "").page_of(view.texts.block(said))
+    assert "<sup>" not in elsewhere
+    assert "Doe" in elsewhere
 
 
 def test_the_emergency_numbers_are_links_for_every_country(tiny: Handbook) -> None:

@@ -13,6 +13,7 @@ from macros.project.loading import load_project
 from macros.reading.page_file import split_page
 from macros.site.pages import (
     PageRecord,
+    frame_of,
     layered_pages,
     navigation,
     page_records,
@@ -76,6 +77,44 @@ def test_no_front_matter_has_the_name_of_a_macro(tiny: Handbook) -> None:
     used = {key for record in page_records(View(tiny)) for key in record.front_matter}
     assert used == {"title", "description", "record", "form", "crumb"}
     assert not used & set(MACROS)
+
+
+@pytest.mark.parametrize(
+    ("record", "crumb"),
+    [
+        ("techniques/a", {"address": "techniques/", "title": "Ways"}),
+        ("pages/techniques/more", {"address": "techniques/", "title": "Ways"}),
+        ("coping/a", {"address": "coping/", "title": "All of them"}),
+        ("pages/techniques/index", None),
+        ("pages/index", None),
+        ("pages/about", None),
+        ("roles/a", None),
+    ],
+)
+def test_the_crumb_of_a_page_is_the_page_that_lists_it(
+    make: Callable[[Files], Handbook], record: str, crumb: dict[str, str] | None
+) -> None:
+    handbook = make(
+        {
+            "techniques/a": entry(),
+            "coping/a": entry("coping"),
+            "roles/a": entry("roles"),
+            "pages/index.md": page("Hello.", title="Home"),
+            "pages/about.md": page("Hello."),
+            "pages/techniques/index.md": page("All.", title="All ways", nav={"place": "1", "title": "Ways"}),
+            "pages/techniques/more.md": page("More."),
+            "pages/coping/index.md": page("All.", title="All of them", nav={"place": "2"}),
+        }
+    )
+    assert frame_of(handbook.items[record], handbook).get("crumb") == crumb
+
+
+def test_a_page_is_quiet_only_where_it_says_so(make: Callable[[Files], Handbook]) -> None:
+    loud, quiet = page("Hello."), page("Hello.", quiet="true")
+    entries = {"techniques/a": entry(quiet="true"), "techniques/b": entry(code="Q02")}
+    handbook = make({**entries, "pages/loud.md": loud, "pages/quiet.md": quiet})
+    frames = {item_id: frame_of(item, handbook).get("quiet", False) for item_id, item in handbook.items.items()}
+    assert frames == {"techniques/a": True, "techniques/b": False, "pages/loud": False, "pages/quiet": True}
 
 
 def test_a_page_of_a_sheet_asks_for_what_forms_need_and_no_other_page_does(tiny: Handbook) -> None:

@@ -30,6 +30,6 @@ def page(view: View, item: Item) -> Blocks:
         *drawing_if(view, procedure.drawing),
         *first_aid_steps(view, item),
         *related(view, item, "where-to-go-next"),
-        Fold(Heading(say("what-it-rests-on"), searched=False), rests_on),
+        Fold(Heading(say("what-it-rests-on"), searched=False), rests_on, searched=False),
         Fold(Heading(say("about-this-page"), searched=False), about, printed=False, on="screen", searched=False),
     )
