@@ -90,10 +90,12 @@ def test_a_place_has_at_most_two_lines_the_first_topic_first(make: Make) -> None
     assert _by_place(calls) == {"US": [("b", ""), ("a", "")], "Canada": [("d", "")]}
 
 
-def test_the_first_topic_comes_before_the_first_part_of_a_place(make: Make) -> None:
-    lines = _lines(("e", "families", "england"), ("s", "violence", "scotland"))
+def test_each_part_of_a_place_has_its_own_lines(make: Make) -> None:
+    lines = _lines(
+        ("a", "families", "england"), ("b", "violence", "england"), ("c", "violence", "scotland"), ("d", "families", "scotland")
+    )
     calls = calls_about(View(make(lines)), ["violence", "families"])
-    assert _by_place(calls) == {"United Kingdom": [("s", "Scotland"), ("e", "England")]}
+    assert _by_place(calls) == {"United Kingdom": [("b", "England"), ("a", "England"), ("c", "Scotland"), ("d", "Scotland")]}
 
 
 def test_the_parts_of_a_place_stand_in_the_order_of_the_file_and_only_where_they_differ(make: Make) -> None:
