@@ -75,7 +75,7 @@ def test_length_and_first_field_are_measured_as_a_reader_meets_them(
 
 def test_the_table_has_a_line_for_each_kind_and_names_its_longest_page() -> None:
     sizes = [Size(Place(*place), screens, None) for place, screens in ((("home", "", 999), 2), (("learn", "learn/", 1), 4))]
-    sizes.append(Size(Place("learn", "learn/a/", 5000), 6, None))
+    sizes.append(Size(Place("learn", "learn/a/", 5120), 6, None))
     lines = [line.split() for line in table(sizes)]
     assert lines[1] == ["home", "1", "2.0", "2.0", "2.5", "1.0", "ok", "home"]
     assert lines[2] == ["learn", "2", "5.0", "6.0", "5.0", "learn/a/"]
