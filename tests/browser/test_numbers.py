@@ -34,13 +34,15 @@ _SMALL_TARGETS = """() => {
   const height = link => Math.round(link.getBoundingClientRect().height);
   const lists = [...document.querySelectorAll('ul')].filter(
     list => list.children.length && [...list.children].every(row => row.querySelector('a[href^="tel:"]')));
-  const inSentence = link => [...(link.closest('p')?.childNodes ?? [])].some(part => part.nodeType === 3 && /\\p{L}/u.test(part.data));
+  const inSentence = link => [...(link.closest('p')?.childNodes ?? [])].some(
+    part => part.nodeType === 3 && /\\p{L}/u.test(part.data));
   const inLists = lists.flatMap(list => [...list.querySelectorAll('a[href^="tel:"]')]).filter(link => !inSentence(link));
   return [[[...document.querySelectorAll('.call a')], 64], [inLists, 44]].flatMap(([links, least]) => [...new Set(links)]
     .filter(link => link.checkVisibility() && height(link) < least)
     .map(link => `${link.textContent.trim()}: ${height(link)} px high, ${least} needed`));
 }"""
-"""Buttons to call that are less than 64 px high, and numbers below 44 px in a list of which every row has one. Paragraphs are sentences."""
+"""Buttons to call that are less than 64 px high, and numbers below 44 px in a list of which every row has one,
+but for those in a sentence of a row."""
 
 _SMALL_TEXT = """() => {
   const found = new Set();
