@@ -47,7 +47,7 @@ def draw_stages(stations: Sequence[Station], here: str = "") -> str:
         parts.append(svg.circle(place.x, place.y, _RADIUS, filled=slug == here))
         parts.append(_words(place, bold=slug == here))
     height = max((place.y for place in places.values()), default=0.0) + 34
-    return svg.drawn(height, *parts, letters=14)
+    return svg.drawn(height, *parts)
 
 
 def _columns(stations: Sequence[Station]) -> Iterator[Iterator[_Place]]:

@@ -17,6 +17,9 @@ TABLES = "worksheets/my-week/"
 MODEL = "models/craft/"
 
 SEARCH = "#search-button"
+SEARCH_FIELD = "#query"
+HITS = "#search .hits > li > a"
+"""What the search has found: the pages alone, best first."""
 MENU_BUTTON = "#menu-button"
 MENU = "#menu"
 LEVELS = ("call", "now", "first")

@@ -39,8 +39,8 @@ def test_every_kind_of_entry_and_every_budget_has_pages(real: LoadedProject, sit
         (Size(Place("home", "", 90_000), 2.5, None), []),
         (Size(Place("home", "", 90_000), 2.6, None), ["2.6 screens, 2.5 allowed"]),
         (Size(Place("safety", "safety/a/", 90_000), 99, None), []),
-        (Size(Place("letters", "letters/a/", 40_000), 99, 1), []),
-        (Size(Place("letters", "letters/a/", 40_001), 99, 1), ["40,001 bytes of HTML, 40 kB allowed"]),
+        (Size(Place("letters", "letters/a/", 40_960), 99, 1), []),
+        (Size(Place("letters", "letters/a/", 40_961), 99, 1), ["40,961 bytes of HTML, 40 kB allowed"]),
         (Size(Place("letters", "letters/a/", 1), 99, 1.06), ["first field in sight after 1.1 screens, 1 allowed"]),
         (Size(Place("letters", "letters/a/", 1), 99, None), ["no field in sight"]),
     ],
@@ -75,7 +75,7 @@ def test_length_and_first_field_are_measured_as_a_reader_meets_them(
 
 def test_the_table_has_a_line_for_each_kind_and_names_its_longest_page() -> None:
     sizes = [Size(Place(*place), screens, None) for place, screens in ((("home", "", 999), 2), (("learn", "learn/", 1), 4))]
-    sizes.append(Size(Place("learn", "learn/a/", 5000), 6, None))
+    sizes.append(Size(Place("learn", "learn/a/", 5120), 6, None))
     lines = [line.split() for line in table(sizes)]
     assert lines[1] == ["home", "1", "2.0", "2.0", "2.5", "1.0", "ok", "home"]
     assert lines[2] == ["learn", "2", "5.0", "6.0", "5.0", "learn/a/"]

@@ -12,6 +12,8 @@ from tests.browser.places import Place
 from tests.browser.visitor import plant, visiting
 
 _INSIDE = "(//details//*[@id][not(self::summary)])[last()]/@id"
+_FOLDED = "(//details//*[@id][not(ancestor-or-self::summary)])[last()]/@id"
+"""Without scripts the place has to be folded itself: the heading of a fold is in sight already."""
 
 
 def _lands(page: Page, anchor: str) -> None:
@@ -31,7 +33,7 @@ def test_an_address_opens_the_fold_that_holds_its_place(
     walked = 0
     with visiting(browser, base, scripts=scripts) as visitor:
         for place in examples:
-            for anchor in html.fromstring(place.file(real_site).read_bytes()).xpath(_INSIDE):
+            for anchor in html.fromstring(place.file(real_site).read_bytes()).xpath(_INSIDE if scripts else _FOLDED):
                 visitor.page.goto("about:blank")
                 visitor.page.goto(f"{base}{place.address}#{anchor}")
                 _lands(visitor.page, anchor)

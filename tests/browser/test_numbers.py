@@ -34,12 +34,15 @@ _SMALL_TARGETS = """() => {
   const height = link => Math.round(link.getBoundingClientRect().height);
   const lists = [...document.querySelectorAll('ul')].filter(
     list => list.children.length && [...list.children].every(row => row.querySelector('a[href^="tel:"]')));
-  const inLists = lists.flatMap(list => [...list.querySelectorAll('a[href^="tel:"]')]);
+  const inSentence = link => [...(link.closest('p')?.childNodes ?? [])].some(
+    part => part.nodeType === 3 && /\\p{L}/u.test(part.data));
+  const inLists = lists.flatMap(list => [...list.querySelectorAll('a[href^="tel:"]')]).filter(link => !inSentence(link));
   return [[[...document.querySelectorAll('.call a')], 64], [inLists, 44]].flatMap(([links, least]) => [...new Set(links)]
     .filter(link => link.checkVisibility() && height(link) < least)
     .map(link => `${link.textContent.trim()}: ${height(link)} px high, ${least} needed`));
 }"""
-"""Buttons to call that are less than 64 px high, and numbers below 44 px in a list of which every row has one."""
+"""Buttons to call that are less than 64 px high, and numbers below 44 px in a list of which every row has one,
+but for those in a sentence of a row."""
 
 _SMALL_TEXT = """() => {
   const found = new Set();
@@ -118,6 +121,8 @@ _LINK = "<a href=tel:999 style='font: 16px monospace'>Call 1-800-<b>799</b>-7233
         (_BROKEN, "<a href=tel:9 style='display: flex; inline-size: 60px'>Call 080 8200 247", ["Call 080 8200 247 breaks"]),
         (_SMALL_TARGETS, f"<p>{_LINK}<ol><li>Wait.<li>{_LINK}</ol>", []),
         (_SMALL_TARGETS, f"<ul><li>{_LINK}</ul>", ["Call 1-800-799-7233: "]),
+        (_SMALL_TARGETS, f"<ul><li><p> {_LINK} </ul>", ["Call 1-800-799-7233: "]),
+        (_SMALL_TARGETS, f"<ul><li><p>In danger? {_LINK}</ul>", []),
         (_SMALL_TARGETS, "<ul><li><a href=tel:1 style='display: block; line-height: 44px'>Call</a></ul>", []),
         (
             _SMALL_TARGETS,

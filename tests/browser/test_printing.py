@@ -7,9 +7,6 @@ from typing import Literal, TypeAlias
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.catalogue.addresses import address
-from macros.project.loading import LoadedProject
-from macros.schema.worksheet import Sheet
 from tests.browser.parts import MENU, MENU_BUTTON, SEARCH, SITUATION
 from tests.browser.places import Place
 from tests.browser.visitor import DESKTOP, plant, visiting
@@ -114,17 +111,6 @@ def test_rows_and_boxes_are_not_split(browser: Browser, base: str, examples: lis
             visitor.page.goto(base + place.address)
             wrong += [f"{place.name}: {what}" for what in visitor.page.evaluate(_SPLIT)]
     assert wrong == []
-
-
-@pytest.mark.parametrize("paper", _PAPERS)
-def test_a_sheet_takes_no_more_pages_than_it_says(browser: Browser, base: str, real: LoadedProject, paper: Paper) -> None:
-    longer = []
-    with visiting(browser, base, DESKTOP) as visitor:
-        for item, sheet in real.handbook.all_of(Sheet):
-            visitor.page.goto(base + address(item))
-            count = len(_paper(visitor.page, paper))
-            longer += [f"{item.id}: {count} pages, {sheet.most_pages} said"] if count > sheet.most_pages else []
-    assert longer == []
 
 
 _FOLD = "<main><details><summary>More</summary><p>These words stand in a fold of the page."

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from macros.project.loading import load_project
 from macros.site.pages import page_records
+from tests.browser.parts import HITS, SEARCH, SEARCH_FIELD
 from tests.browser.visitor import DESKTOP, Visitor, visiting
 from tests.helpers import ROOT
 
@@ -27,9 +28,9 @@ def test_a_reader_walks_through_and_leaves_no_trace(browser: Browser, base: str)
         expect(page.locator("h1")).to_have_text("Emergency")
         expect(page.locator('a[href="tel:911"]').first).to_be_visible()
 
-        page.locator("label[for=__search]:visible, .md-search__input:visible").first.click()
-        page.locator(".md-search__input").press_sequentially("leter")
-        hit = page.locator(".md-search-result__item a").first
+        page.locator(SEARCH).click()
+        page.locator(SEARCH_FIELD).press_sequentially("leter")
+        hit = page.locator(HITS).first
         expect(hit).to_contain_text("Impact letter")
         assert "leter" not in page.url
         hit.click()
@@ -85,9 +86,10 @@ def test_the_leave_link_leaves_also_where_its_address_is_lost(browser: Browser, 
     with visiting(browser, base) as visitor:
         page = visitor.page
         page.goto(base + where)
-        page.locator("[data-leave]").evaluate(_SLIPS[slip])
+        leave = page.locator("[data-leave]:visible")
+        leave.evaluate(_SLIPS[slip])
         with page.expect_navigation():
-            page.locator("[data-leave]").click()
+            leave.click()
         assert page.url == "https://www.bbc.com/weather"
 
 
@@ -135,10 +137,10 @@ def test_the_words_that_readers_type_find_the_page_among_the_first_three(browser
     with visiting(browser, base, DESKTOP) as visitor:
         page = visitor.page
         page.goto(base)
-        page.locator(".md-search__input").click()
-        page.locator(".md-search__input").press_sequentially(typed)
-        expect(page.locator(".md-search-result__item").first).to_be_visible()
-        titles = page.locator(".md-search-result__item > a h1, .md-search-result__item > a h2").all_text_contents()
+        page.locator(SEARCH).click()
+        page.locator(SEARCH_FIELD).press_sequentially(typed)
+        expect(page.locator(HITS).first).to_be_visible()
+        titles = page.locator(HITS).all_text_contents()
         assert any(LAY_WORDS[typed] in title for title in titles[:3]), titles
 
 

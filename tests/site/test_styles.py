@@ -14,8 +14,8 @@ SHEETS = sorted((ROOT / "overrides/assets/css").glob("*.css"))
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CLASS = re.compile(r"\.([a-zA-Z_][\w-]*)")
 _STRING = re.compile(r"\"[^\"]*\"")
-_NUMBERED = re.compile(r"^(wide|ticks|ask|way|grade)-")
-"""Classes that are made of a width, a number of columns, or a kind of the schema. Small handbooks do not have all of them."""
+_NUMBERED = re.compile(r"^(wide|ticks|ask|way|grade|lines)-")
+"""Classes that are made of a width, a number of columns or lines, or a kind of the schema. Not every handbook has all."""
 
 
 def _classes(text: str) -> Iterator[str]:

@@ -5,7 +5,7 @@
   if (!dialog?.showModal || !window.Worker) return;
   const { worker: address, also, join, busy, none, one, other, failed, how } = dialog.dataset;
   const input = dialog.querySelector("input");
-  const status = dialog.querySelector("[role=status]");
+  const status = dialog.querySelector("[data-status]");
   const hits = dialog.querySelector(".hits");
   const waysOn = dialog.querySelector("[data-ways-on]");
   const root = new URL("../../", document.currentScript.src);
@@ -57,6 +57,7 @@
     input.value = "";
     hits.replaceChildren();
     status.textContent = "";
+    status.removeAttribute("role");
     waysOn.hidden = true;
   });
   // A link to a place on the same page must not stay behind the dialog.
@@ -65,6 +66,8 @@
   for (const button of document.querySelectorAll("[data-search]")) {
     button.hidden = false;
     button.addEventListener("click", () => {
+      // While it is open, this is the one place from which changes are spoken: a form has its own.
+      status.setAttribute("role", "status");
       dialog.showModal();
       input.focus();
     });
