@@ -134,7 +134,7 @@ def evidence_of_grade(view: View, name: str) -> Blocks:
             if finding.grade == name
         )
         if found:
-            blocks += [Heading(view.say(f"kind-{kind.name}"), anchor=kind.name), Findings(found)]
+            blocks += [Heading(view.say(f"kind-{kind.name}"), anchor=f"{kind.name}-{name.lower()}"), Findings(found)]
     return tuple(blocks)
 
 
