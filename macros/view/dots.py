@@ -10,6 +10,9 @@ from macros.schema.entry import Share
 from macros.view import svg
 from macros.view.blocks import Drawing
 
+_IN_ROW = 10
+_APART, _RADIUS, _SMALL = 26.0, 9.0, 5.0
+
 
 def dots(say: Say, shares: Sequence[Share]) -> tuple[Drawing, ...]:
     """So many of a hundred, a row of ten dots for each share; nothing for no shares."""
@@ -23,12 +26,18 @@ def dots(say: Say, shares: Sequence[Share]) -> tuple[Drawing, ...]:
 
 
 def _row(y: float, label: str, of_100: int) -> Iterator[str]:
+    full, part = divmod(of_100, 10)
     yield svg.words(2, y - 6, label)
-    for at in range(10):
-        x, share = 12 + 26.0 * at, min(max(of_100 - 10 * at, 0), 10) / 10
-        yield svg.circle(x, y + 11, 9, thin=True, filled=share == 1)
-        if 0 < share < 1:
-            yield _part_of_dot(x, y + 11, 9, share)
+    if full:
+        yield svg.dots(_x(0), y + 11, full, _APART, 2 * _RADIUS)
+    if full < _IN_ROW:
+        yield svg.dots(_x(full), y + 11, _IN_ROW - full, _APART, _SMALL)
+    if part:
+        yield _part_of_dot(_x(full), y + 11, _RADIUS, part / 10)
+
+
+def _x(at: int) -> float:
+    return 12 + _APART * at
 
 
 def _part_of_dot(x: float, y: float, radius: float, share: float) -> str:

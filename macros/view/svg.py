@@ -28,6 +28,14 @@ def path(steps: str, *, thin: bool = False, filled: bool = False, dashed: bool =
     return f'<path d="{steps}"{looks}/>'
 
 
+def dots(x: float, y: float, count: int, apart: float, width: float) -> str:
+    """Full dots in a row, as one stroke: the first at a point, each so far from the next, all of a width."""
+    return (
+        f'<path d="M{_number(x)} {_number(y)}h{_number(apart * (count - 1) + 0.1)}" stroke-width="{_number(width)}" '
+        f'stroke-dasharray="0 {_number(apart)}"/>'
+    )
+
+
 def circle(x: float, y: float, radius: float, *, filled: bool = False, thin: bool = False) -> str:
     """A circle around a point."""
     looks = f' stroke-width="{THIN}"' if thin else ""

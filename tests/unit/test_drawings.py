@@ -146,13 +146,20 @@ def test_a_way_leads_back_by_a_dotted_stroke(make: Make) -> None:
 
 
 def _filled(of_100: int) -> tuple[int, int, int]:
-    """How many dots are full, filled in part, and in all."""
+    """How many dots are full, filled in part, and there at all."""
     finding = Finding.model_validate(
         {"outcome": "rest", "says": "It was so.", "grade": "D", "shares": [{"label": "with it", "of_100": of_100}]}
     )
     svg = _only(dots(View(Handbook(())).say, finding.shares)).svg
-    circles = _elements(svg, "circle")
-    return sum(dot.get("fill") == "currentColor" for dot in circles), len(_elements(svg, "path")), len(circles)
+    strokes = _elements(svg, "path")
+    rows = {float(one.get("stroke-width", 0)): _dots_of(one) for one in strokes if one.get("stroke-dasharray")}
+    return rows.get(18, 0), sum(one.get("fill") == "currentColor" for one in strokes), sum(rows.values())
+
+
+def _dots_of(stroke: Any) -> int:
+    """How many dots a dotted stroke has: as many as fit, and the first."""
+    length, apart = float(stroke.get("d").partition("h")[2]), float(stroke.get("stroke-dasharray").split()[1])
+    return int(length / apart) + 1
 
 
 @pytest.mark.parametrize(("of_100", "full", "part"), [(0, 0, 0), (4, 0, 1), (30, 3, 0), (64, 6, 1), (99, 9, 1), (100, 10, 0)])
