@@ -30,8 +30,9 @@ def _row(y: float, label: str, of_100: int) -> Iterator[str]:
     yield svg.words(2, y - 6, label)
     if full:
         yield svg.dots(_x(0), y + 11, full, _APART, 2 * _RADIUS)
-    if full < _IN_ROW:
-        yield svg.dots(_x(full), y + 11, _IN_ROW - full, _APART, _SMALL)
+    empty = _IN_ROW - full - bool(part)
+    if empty:
+        yield svg.dots(_x(_IN_ROW - empty), y + 11, empty, _APART, _SMALL)
     if part:
         yield _part_of_dot(_x(full), y + 11, _RADIUS, part / 10)
 

@@ -153,7 +153,8 @@ def _filled(of_100: int) -> tuple[int, int, int]:
     svg = _only(dots(View(Handbook(())).say, finding.shares)).svg
     strokes = _elements(svg, "path")
     rows = {float(one.get("stroke-width", 0)): _dots_of(one) for one in strokes if one.get("stroke-dasharray")}
-    return rows.get(18, 0), sum(one.get("fill") == "currentColor" for one in strokes), sum(rows.values())
+    part = sum(one.get("fill") == "currentColor" for one in strokes)
+    return rows.get(18, 0), part, sum(rows.values()) + part
 
 
 def _dots_of(stroke: Any) -> int:
