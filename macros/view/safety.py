@@ -90,8 +90,10 @@ def gate_box(view: View, name: str) -> Gate:
 
 
 def calls_by_place(view: View, names: Iterable[str]) -> Iterator[AnyBlock]:
-    """Whom to call about some dangers, place by place, under a heading; nothing for no danger."""
-    calls = calls_about(view, _topics(view, names))
+    """Whom to call about some dangers, the most urgent first, place by place, under a heading; nothing for no danger."""
+    # A place has room for two lines: one about dying must not give way to one about treatment.
+    urgency = list(view.handbook.directory.topics).index
+    calls = calls_about(view, sorted(_topics(view, names), key=urgency))
     if calls.places:
         yield Heading(view.say("numbers-to-call"), on="screen", searched=False)
         yield calls

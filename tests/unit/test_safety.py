@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from macros.catalogue.handbook import Handbook
+from macros.project.loading import LoadedProject
 from macros.view.blocks import CallsByPlace, First, Fold, Heading
 from macros.view.context import View
 from macros.view.inlines import Numbers, RecordLink
@@ -119,3 +120,13 @@ def test_first_aid_that_can_wait_is_a_fold_with_its_short_form_and_the_way_to_it
     assert isinstance(fold, Fold)
     assert fold.heading.text == tiny.items["first-aid/hot"].title
     assert "first-aid/hot" in [part.target for part in parts_of(fold) if isinstance(part, RecordLink)]
+
+
+def test_where_someone_may_die_the_crisis_line_has_its_place_whatever_else_an_entry_comes_near(real: LoadedProject) -> None:
+    view, directory = real.view, real.handbook.directory
+    near = [item for item in real.handbook.items.values() if item.entry and "suicide" in item.entry.touches]
+    assert len(near) > 20
+    for item in near:
+        (calls,) = (block for block in page_of(view, item) if isinstance(block, CallsByPlace))
+        named = {call.name for place in calls.places for call in place.calls}
+        assert {found.line.name for found in directory.first("suicide")} <= named, item.id

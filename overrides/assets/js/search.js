@@ -42,6 +42,11 @@
       const says = new URLSearchParams({ also, join, failed, how });
       worker = new Worker(`${address}#${says}`);
       worker.onmessage = ({ data }) => show(data);
+      worker.onerror = () => {
+        worker = null;
+        status.textContent = failed;
+        waysOn.hidden = false;
+      };
     }
     if (input.value.trim()) status.textContent = busy;
     worker.postMessage(input.value);
