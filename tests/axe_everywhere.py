@@ -10,11 +10,9 @@ import sys
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.async_api import Page
 
-from tests.browser.looks import LOOKS, in_words
+from tests.browser.looks import AXE, LOOKS, in_words
 from tests.browser.places import Place
 from tests.every_page import at_every_page
-
-_RUN = "axe.run({resultTypes: ['violations']}).then(results => results.violations)"
 
 
 async def _violations(page: Page, place: Place) -> list[str]:
@@ -24,7 +22,7 @@ async def _violations(page: Page, place: Place) -> list[str]:
         (width, height), scheme = look
         await page.set_viewport_size({"width": width, "height": height})
         await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        found += [f"{place.name}: {what}" for what in in_words(look, await page.evaluate(_RUN))]
+        found += [f"{place.name}: {what}" for what in in_words(look, await page.evaluate(AXE))]
     return found
 
 

@@ -1,4 +1,4 @@
-"""The four looks in which every page must be without fault, and what axe says of one in words."""
+"""The four looks in which every page must be without fault, and how axe looks at a page in one of them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from tests.browser.visitor import DESKTOP, PHONE
 Scheme: TypeAlias = Literal["light", "dark"]
 Look: TypeAlias = tuple[tuple[int, int], Scheme]
 
-ON_A_PHONE: Look = (PHONE, "light")
-LOOKS: tuple[Look, ...] = (ON_A_PHONE, (PHONE, "dark"), (DESKTOP, "light"), (DESKTOP, "dark"))
+LIGHT_PHONE: Look = (PHONE, "light")
+DARK_DESK: Look = (DESKTOP, "dark")
+LOOKS: tuple[Look, ...] = (LIGHT_PHONE, (PHONE, "dark"), (DESKTOP, "light"), DARK_DESK)
+
+AXE = "axe.run({resultTypes: ['violations']}).then(results => results.violations)"
+"""Runs axe in a page that has its script: it tells what is wrong, not all that is right."""
 
 
 def in_words(look: Look, violations: Iterable[dict[str, Any]]) -> Iterator[str]:

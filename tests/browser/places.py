@@ -28,6 +28,7 @@ _OWN_KIND = {
 """What hand-written pages are that are of a kind of their own, with all that stands below them."""
 _REST = "other pages"
 _MISSING = "404.html"
+_MISSING_KIND = "missing address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def places(handbook: Handbook, site: Path) -> list[Place]:
     if missing:
         raise StaleSiteError(f"{site} has no page {missing[0]}: build it anew with 'make site'.")
     found = [Place(_kind_at(where, kinds), where, path.stat().st_size) for path, where in built.items()]
-    found.append(Place("missing address", _MISSING, (site / _MISSING).stat().st_size))
+    found.append(Place(_MISSING_KIND, _MISSING, (site / _MISSING).stat().st_size))
     return sorted(found, key=lambda place: place.address)
 
 
@@ -111,6 +112,12 @@ def sampled(found: Iterable[Place]) -> list[Place]:
         taken = set(alike[:: max(1, len(alike) // SAMPLE)][:SAMPLE])
         kept = [place for place in kept if place.kind != kind or place in taken]
     return kept
+
+
+def kinds(handbook: Handbook) -> list[str]:
+    """Every kind of page that a handbook has: of its records, and that for a missing address."""
+    found = {_kind(item) for item in handbook.items.values() if item.kind.has_page and not item.retired}
+    return sorted(found | {_MISSING_KIND})
 
 
 def largest_of_each_kind(found: Iterable[Place]) -> list[Place]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -29,12 +31,20 @@ class _Quiet(SimpleHTTPRequestHandler):
         self.wfile.write(page)
 
 
+class _Server(ThreadingHTTPServer):
+    """Lets visitors go at any time, as when a page is left while it loads."""
+
+    def handle_error(self, *request: Any) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(*request)
+
+
 @contextmanager
 def serving(site: Path, sub_path: str = "") -> Iterator[str]:
     """The address of the home page of a site, which may stand below a sub-path of the folder that is served."""
     folder = site.parents[sub_path.count("/")] if sub_path else site
     handler = partial(_Quiet, directory=str(folder), sub_path=sub_path)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/{sub_path}{'/' if sub_path else ''}"
         server.shutdown()

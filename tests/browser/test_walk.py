@@ -42,7 +42,7 @@ def test_a_reader_walks_through_and_leaves_no_trace(browser: Browser, base: str)
 
 
 def test_the_leave_link_is_first_and_back_does_not_return(browser: Browser, base: str) -> None:
-    with visiting(browser, base) as visitor:
+    with visiting(browser, base, elsewhere=True) as visitor:
         page = visitor.page
         page.goto("about:blank")
         page.goto(f"{base}situations/")
@@ -61,7 +61,7 @@ def test_the_leave_link_is_first_and_back_does_not_return(browser: Browser, base
 
 
 def test_the_leave_link_sends_no_referrer(browser: Browser, base: str) -> None:
-    with visiting(browser, base) as visitor:
+    with visiting(browser, base, elsewhere=True) as visitor:
         sent: list[str] = []
         visitor.page.context.on("request", lambda request: sent.append(request.headers.get("referer", "")))
         visitor.page.goto(base)
@@ -83,7 +83,7 @@ _SLIPS = {
 @pytest.mark.parametrize("slip", _SLIPS)
 @pytest.mark.parametrize("where", ["emergency/", "no/such/page/"])
 def test_the_leave_link_leaves_also_where_its_address_is_lost(browser: Browser, base: str, where: str, slip: str) -> None:
-    with visiting(browser, base) as visitor:
+    with visiting(browser, base, elsewhere=True) as visitor:
         page = visitor.page
         page.goto(base + where)
         leave = page.locator("[data-leave]:visible")
@@ -94,7 +94,7 @@ def test_the_leave_link_leaves_also_where_its_address_is_lost(browser: Browser, 
 
 
 def test_without_scripts_the_page_reads_and_the_leave_link_works(browser: Browser, base: str) -> None:
-    with visiting(browser, base, scripts=False) as visitor:
+    with visiting(browser, base, scripts=False, elsewhere=True) as visitor:
         visitor.page.goto(f"{base}techniques/impact-letter/")
         expect(visitor.page.locator(".steps li").first).to_be_visible()
         with visitor.page.expect_navigation():
@@ -211,6 +211,6 @@ _PLANTED = (
 )
 def test_each_fault_of_a_page_is_found(browser: Browser, base: str, old: str, new: str, found: list[str]) -> None:
     planted = _PLANTED.replace(old, new)
-    with visiting(browser, base, _SMALL_PHONE) as visitor:
+    with visiting(browser, base, _SMALL_PHONE, elsewhere=True) as visitor:
         visitor.page.route("**/planted/", lambda route: route.fulfill(body=planted, content_type="text/html"))
         assert list(_walk(visitor, "planted/")) == found

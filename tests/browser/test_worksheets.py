@@ -206,7 +206,7 @@ def test_back_keeps_what_was_typed_and_a_reload_does_not(remembering: Browser, b
 
 
 def test_after_the_leave_link_back_does_not_find_the_sheet(remembering: Browser, base: str) -> None:
-    with visiting(remembering, base) as visitor:
+    with visiting(remembering, base, elsewhere=True) as visitor:
         page = visitor.page
         page.goto(base)
         page.goto(base + _LIMIT)
@@ -219,7 +219,7 @@ def test_after_the_leave_link_back_does_not_find_the_sheet(remembering: Browser,
 
 @pytest.mark.parametrize("way", [["emergency/"], ["emergency/", "helplines/"]], ids=["next page", "later page"])
 def test_after_the_leave_link_on_another_page_back_finds_a_blank_form(remembering: Browser, base: str, way: list[str]) -> None:
-    with visiting(remembering, base) as visitor:
+    with visiting(remembering, base, elsewhere=True) as visitor:
         page = visitor.page
         page.goto(base + _LIMIT)
         _fill(page)
@@ -242,7 +242,7 @@ _OLD = "delete window.BroadcastChannel"
 
 @pytest.mark.parametrize("where", ["", _LIMIT], ids=["home", "sheet"])
 def test_on_an_old_phone_the_leave_link_still_leaves(browser: Browser, base: str, where: str) -> None:
-    with visiting(browser, base) as visitor:
+    with visiting(browser, base, elsewhere=True) as visitor:
         page = visitor.page
         page.add_init_script(_OLD)
         page.goto(base + where)
@@ -268,7 +268,7 @@ def test_on_an_old_phone_a_sheet_works_and_comes_back_blank(remembering: Browser
 
 
 def test_the_leave_link_blanks_a_sheet_in_another_tab(browser: Browser, base: str) -> None:
-    with visiting(browser, base) as visitor:
+    with visiting(browser, base, elsewhere=True) as visitor:
         visitor.page.goto(base + _LIMIT)
         _fill(visitor.page)
         other = visitor.page.context.new_page()

@@ -45,9 +45,24 @@ class Visitor:
 
 @contextmanager
 def visiting(
-    browser: Browser, base: str, size: tuple[int, int] = PHONE, *, dark: bool = False, scripts: bool = True
+    browser: Browser,
+    base: str,
+    size: tuple[int, int] = PHONE,
+    *,
+    dark: bool = False,
+    scripts: bool = True,
+    elsewhere: bool = False,
 ) -> Iterator[Visitor]:
-    """A fresh visitor, with nothing kept from any other. Requests to other hosts are noted and answered with a blank page."""
+    """A fresh visitor, with nothing kept from any other.
+
+    Args:
+        browser: one that cannot reach other hosts; what a page asks of them is noted.
+        base: the address of the home page.
+        size: of the window, in pixels.
+        dark: whether the visitor prefers a dark screen.
+        scripts: whether scripts run.
+        elsewhere: whether other hosts answer, each with a blank page. It makes every page slow, as nothing is kept in a cache.
+    """
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]},
         color_scheme="dark" if dark else "light",
@@ -60,11 +75,12 @@ def visiting(
     def note(request: Request) -> None:
         visitor.requests.append(request.url)
 
-    def elsewhere(route: Route) -> None:
+    def answer(route: Route) -> None:
         route.fulfill(body="<title>Elsewhere</title>", content_type="text/html")
 
-    host = base.split("/")[2]
-    context.route(lambda url: url.split("/")[2] != host, elsewhere)
+    if elsewhere:
+        host = base.split("/")[2]
+        context.route(lambda url: url.split("/")[2] != host, answer)
     context.on("request", note)
     visitor.page.on("console", lambda m: visitor.complaints.append(m.text) if m.type in {"error", "warning"} else None)
     visitor.page.on("pageerror", lambda error: visitor.complaints.append(str(error)))
