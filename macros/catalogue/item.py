@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -45,9 +45,12 @@ class Item:
     layer: int = 0
     overlays: tuple[Part, ...] = ()
     values: tuple[Marked, ...] = field(init=False)
+    _texts: tuple[tuple[Marked, Text], ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "values", tuple(marked(self.fields)))
+        texts = tuple((value, value.mark) for value in self.values if isinstance(value.mark, Text))
+        object.__setattr__(self, "_texts", texts)
 
     @property
     def id(self) -> str:
@@ -90,9 +93,9 @@ class Item:
             data = data | overlay.data
         return data
 
-    def texts(self) -> Iterator[tuple[Marked, Text]]:
+    def texts(self) -> Sequence[tuple[Marked, Text]]:
         """Every text a reader sees, with its audience."""
-        return ((value, value.mark) for value in self.values if isinstance(value.mark, Text))
+        return self._texts
 
     def refs(self) -> Iterator[tuple[Marked, Ref]]:
         """Every field value that names another record."""

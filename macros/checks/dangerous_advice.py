@@ -13,6 +13,7 @@ from macros.catalogue.item import Item
 from macros.checks.phrases import Groups, Phrase, fault_in, names_itself, phrase_of, simple
 from macros.language.language import Language
 from macros.language.languages import language_of
+from macros.reading.exact_phrases import words_in
 from macros.reading.problem import Problem
 from macros.reading.source_file import Loc
 from macros.schema.advice import DangerousAdvice, WordGroup
@@ -52,8 +53,10 @@ class Rules:
 
     def found_in(self, text: str) -> Iterator[Found]:
         """The words of a text that ask for something dangerous, without those to which their sentence says no."""
+        near = {pair for word in self.by_word.keys() & words_in(text) for pair in self.by_word[word]}
+        if not near:
+            return
         looked_at = simple(text)
-        near = {pair for word in self.by_word.keys() & looked_at.words for pair in self.by_word[word]}
         matches: defaultdict[Rule, list[re.Match[str]]] = defaultdict(list)
         for rule, phrase in near:
             for match in phrase.found_in(looked_at):

@@ -13,7 +13,8 @@ from macros.reading.problem import Problem, one_of
 from macros.schema.helpline import Helpline, Place, Topic
 from macros.schema.source import Source
 
-# Digits with little between them. Spares most texts a close look.
+# Most texts have no digit, and few have digits with little between them: only these get a close look.
+_DIGIT = re.compile(r"\d")
 _MANY_DIGITS = re.compile(r"\d(?:\D{0,3}\d){5}")
 # The look of numbers of North America, of the UK, and of international ones: also of those that do not exist.
 _LOOK = re.compile(
@@ -105,6 +106,8 @@ def _finder(handbook: Handbook) -> Callable[[str], Iterable[str]]:
     short = _short_numbers(directory.lines.values())
 
     def find(text: str) -> Iterable[str]:
+        if not _DIGIT.search(text):
+            return ()
         whole = [*numbers_in(text, countries), *_LOOK.findall(text)] if _MANY_DIGITS.search(text) else []
         return dict.fromkeys([*whole, *short.findall(text)])
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
 from macros.checks.page_passages import page_passages
 from macros.language.language import Language, Limit
 from macros.language.languages import language_of
-from macros.language.plainness import Plainness, measure
+from macros.language.plainness import Plainness, counted, measure
 from macros.reading.problem import Problem
 from macros.reading.reference_syntax import Reference
 from macros.reading.source_file import Loc
@@ -51,9 +52,9 @@ class _Piece:
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Texts beyond the limits of their audience."""
-    language = language_of(handbook.language)
+    language, spoken = language_of(handbook.language), _spoken(handbook)
     for item in handbook.items.values():
-        pieces = list(_pieces(item, handbook, language))
+        pieces = list(_pieces(item, handbook, language, spoken))
         for measured in _measured(item, pieces, language):
             yield from _grade(measured)
         for piece in pieces:
@@ -62,9 +63,9 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 
 def table(handbook: Handbook) -> list[Measured]:
     """Every record and audience, measured, for ``handbook check --reading``."""
-    language = language_of(handbook.language)
+    language, spoken = language_of(handbook.language), _spoken(handbook)
     items = handbook.items.values()
-    return [found for item in items for found in _measured(item, list(_pieces(item, handbook, language)), language)]
+    return [found for item in items for found in _measured(item, list(_pieces(item, handbook, language, spoken)), language)]
 
 
 def _measured(item: Item, pieces: list[_Piece], language: Language) -> Iterator[Measured]:
@@ -91,7 +92,7 @@ def _grade(measured: Measured) -> Iterator[Problem]:
 def _passage(item: Item, piece: _Piece, language: Language) -> Iterator[Problem]:
     limit, found = language.limits[piece.audience], language.sentences(piece.words)
     for sentence in found:
-        if (length := language.count_words(sentence)) > limit.longest:
+        if (length := counted(sentence, language).words) > limit.longest:
             message = f"A sentence has {length} words; at most {limit.longest} are allowed: “{_short(sentence)}”."
             yield item.problem(piece.loc, message, words=sentence[:20])
     if len(found) > limit.paragraph and not piece.in_list:
@@ -99,12 +100,8 @@ def _passage(item: Item, piece: _Piece, language: Language) -> Iterator[Problem]
         yield item.problem(piece.loc, message, words=piece.words[:20])
 
 
-def _pieces(item: Item, handbook: Handbook, language: Language) -> Iterator[_Piece]:
+def _pieces(item: Item, handbook: Handbook, language: Language, spoken: Callable[[Reference], str]) -> Iterator[_Piece]:
     glossary = handbook.glossary.forms
-
-    def spoken(reference: Reference) -> str:
-        return _exempt(reference, handbook)
-
     for value, mark in item.texts():
         if mark.audience in language.limits:
             for passage in passages(value.value, spoken, block=mark.block):
@@ -116,12 +113,17 @@ def _pieces(item: Item, handbook: Handbook, language: Language) -> Iterator[_Pie
                 yield _Piece(("body", item.body_line + part.line), item.fields.reading, words, part.in_list)
 
 
-def _exempt(reference: Reference, handbook: Handbook) -> str:
-    """What a reference counts as: names of services, sources and special words count as one short word."""
-    kind = BY_NAME.get(reference.id.split("/")[0])
-    if kind and kind.model is Source:
-        return ""
-    return words_of(reference, handbook) if kind and kind.has_page else ONE_WORD
+def _spoken(handbook: Handbook) -> Callable[[Reference], str]:
+    """Says what a reference counts as: names of services, sources and special words count as one short word."""
+
+    @cache
+    def spoken(reference: Reference) -> str:
+        kind = BY_NAME.get(reference.id.split("/")[0])
+        if kind and kind.model is Source:
+            return ""
+        return words_of(reference, handbook) if kind and kind.has_page else ONE_WORD
+
+    return spoken
 
 
 def _short(text: str) -> str:

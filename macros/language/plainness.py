@@ -35,7 +35,7 @@ class Plainness:
 
 def measure(texts: tuple[str, ...], language: Language) -> Plainness:
     """Measures passages together. Each passage is at least one sentence."""
-    found = [_counted(sentence, language) for text in texts for sentence in language.sentences(text)]
+    found = [counted(sentence, language) for text in texts for sentence in language.sentences(text)]
     if not found:
         return Plainness(0, 0, 0.0, 0.0, "", ())
     words = sum(sentence.words for sentence in found)
@@ -52,8 +52,15 @@ def measure(texts: tuple[str, ...], language: Language) -> Plainness:
 
 
 @dataclass(frozen=True, slots=True)
-class _Counted:
-    """A sentence with what is counted in it."""
+class Counted:
+    """A sentence with what is counted in it.
+
+    Attributes:
+        says: the sentence.
+        words: number of its words.
+        syllables: number of their syllables.
+        grade: its reading grade, in years of school.
+    """
 
     says: str
     words: int
@@ -61,9 +68,10 @@ class _Counted:
     grade: float
 
 
-# The live preview asks again after each edit, of sentences that have not changed.
+# Asked twice of each sentence, and by the live preview again after each edit.
 @cache
-def _counted(sentence: str, language: Language) -> _Counted:
+def counted(sentence: str, language: Language) -> Counted:
+    """A sentence of one word or more, counted."""
     words = language.words(sentence)
     syllables = sum(map(language.syllables, words))
-    return _Counted(sentence, len(words), syllables, language.grade(len(words), syllables / len(words)))
+    return Counted(sentence, len(words), syllables, language.grade(len(words), syllables / len(words)))

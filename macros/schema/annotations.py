@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
@@ -91,10 +92,8 @@ class Marked:
 
 def marks_of(field: FieldInfo) -> tuple[Mark, ...]:
     """The marks on the value of a field, or on each value of a list."""
-    annotation, metadata = _bare(field.annotation, field.metadata)
-    if get_origin(annotation) is tuple:
-        annotation, metadata = _bare(get_args(annotation)[0], [])
-    return tuple(mark for mark in metadata if isinstance(mark, Mark))
+    shape = _shape(field.annotation, field.metadata)
+    return shape.each.marks if shape.each else shape.marks
 
 
 def marked(record: BaseModel) -> Iterator[Marked]:
@@ -102,20 +101,39 @@ def marked(record: BaseModel) -> Iterator[Marked]:
     yield from _in_model(record, ())
 
 
-def _in_model(model: BaseModel, loc: Loc) -> Iterator[Marked]:
-    for name, info in type(model).model_fields.items():
-        yield from _in_value(getattr(model, name), info.annotation, info.metadata, (*loc, name))
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a type says of its values: their marks, and of a list, the shape of what is in it."""
+
+    marks: tuple[Mark, ...]
+    each: _Shape | None
 
 
-def _in_value(value: Any, annotation: Any, metadata: list[Any], loc: Loc) -> Iterator[Marked]:
+@cache
+def _shapes(model: type[BaseModel]) -> tuple[tuple[str, _Shape], ...]:
+    """The fields of a model. Types are taken apart once, not again for each of a thousand records."""
+    return tuple((name, _shape(info.annotation, info.metadata)) for name, info in model.model_fields.items())
+
+
+def _shape(annotation: Any, metadata: list[Any]) -> _Shape:
     annotation, metadata = _bare(annotation, metadata)
+    each = _shape(get_args(annotation)[0], []) if get_origin(annotation) is tuple else None
+    return _Shape(tuple(mark for mark in metadata if isinstance(mark, Mark)), each)
+
+
+def _in_model(model: BaseModel, loc: Loc) -> Iterator[Marked]:
+    for name, shape in _shapes(type(model)):
+        yield from _in_value(getattr(model, name), shape, (*loc, name))
+
+
+def _in_value(value: Any, shape: _Shape, loc: Loc) -> Iterator[Marked]:
     if isinstance(value, str):
-        yield from (Marked(loc, value, mark) for mark in metadata if isinstance(mark, Mark))
+        yield from (Marked(loc, value, mark) for mark in shape.marks)
     elif isinstance(value, BaseModel):
         yield from _in_model(value, loc)
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple) and shape.each:
         for number, item in enumerate(value):
-            yield from _in_value(item, get_args(annotation)[0], [], (*loc, number))
+            yield from _in_value(item, shape.each, (*loc, number))
 
 
 def _bare(annotation: Any, metadata: list[Any]) -> tuple[Any, list[Any]]:
