@@ -35,7 +35,7 @@ class _Server(ThreadingHTTPServer):
     """Lets visitors go at any time, as when a page is left while it loads."""
 
     def handle_error(self, *request: Any) -> None:
-        if not isinstance(sys.exc_info()[1], ConnectionError):
+        if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(*request)
 
 

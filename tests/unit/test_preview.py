@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from http import HTTPStatus
 from pathlib import Path
 
@@ -232,6 +233,24 @@ def test_what_is_added_has_not_changed(folder: Path) -> None:
     assert watch.changed() == frozenset()
     (folder / "coping/a.yml").unlink()
     assert watch.changed() == {str(folder / "coping/a.yml")}
+
+
+def test_a_look_that_waits_for_other_work_makes_no_long_pause(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    watch, pauses = FileWatch(folder), list[float]()
+    monkeypatch.setattr(time, "sleep", pauses.append)
+    monkeypatch.setattr(time, "perf_counter", iter(range(0, 10_000, 60)).__next__)
+    watch.changed()
+    watch.pause()
+    assert pauses == [pytest.approx(0.2, abs=0.1)]
+
+
+def test_a_look_that_takes_long_makes_a_long_pause(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    watch, pauses = FileWatch(folder), list[float]()
+    monkeypatch.setattr(time, "sleep", pauses.append)
+    monkeypatch.setattr(time, "thread_time", iter((0.0, 0.5)).__next__)
+    watch.changed()
+    watch.pause()
+    assert pauses == [pytest.approx(4.5)]
 
 
 def test_news_are_told_to_who_waits_and_the_old_is_told_in_time() -> None:
