@@ -56,8 +56,6 @@ BUDGETS = {
 EXCEPTIONS = {
     # It rests on more studies than any other entry; each of its findings names its own, and shows its figures as dots.
     "models/craft/": Budget(screens=8, kilobytes=48),
-    # The rule for an answer has to be read before one is written.
-    "worksheets/what-they-may-say/": Budget(first_field=1.7, kilobytes=40),
 }
 """Pages with a budget of their own, by address, and why."""
 _NONE = Budget()

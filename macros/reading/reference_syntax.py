@@ -28,10 +28,6 @@ class Reference:
     written: str
 
 
-EMERGENCY_NUMBERS = Reference(EMERGENCY, "", f"[[{EMERGENCY}]]")
-"""The mark that stands for the emergency numbers."""
-
-
 def references(text: str) -> Iterator[Reference]:
     """All marks in a text, in order."""
     return (reference_in(match) for match in PATTERN.finditer(text))

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.reading.reference_syntax import EMERGENCY_NUMBERS
-from macros.site.html_inlines import HtmlInlines
+from macros.site.html_renderer import HtmlRenderer
 from macros.view.context import View
+from macros.view.inlines import words
+from macros.view.safety import call_now
 
 
 def theme_values(view: View) -> dict[str, Any]:
     """What the theme finds under ``config.extra``.
 
-    Language is what ``<html lang>`` says, release a name, and emergency the emergency numbers as HTML. ``say`` holds the words of
-    ``theme.ftl`` by the names of their messages: text that needs escaping.
+    Language is what ``<html lang>`` says, release a name, and ``emergency`` the emergency numbers as buttons, in HTML. ``say``
+    holds the words of ``theme.ftl`` by the names of their messages: text that needs escaping.
     """
     release = view.handbook.release.name if view.handbook.release else ""
-    numbers = HtmlInlines(view, "").inline(view.texts.mention(EMERGENCY_NUMBERS))
-    # Numbers are links and names are known in the browser alone: page and script fill them in.
-    words = view.say.of_file("theme", release=release, emergency="{emergency}", names="{names}")
-    return {"language": view.say.language, "release": release, "emergency": numbers, "say": words}
+    buttons = HtmlRenderer(view, "").blocks((call_now(view, words(view.say("missing-danger"))),))
+    # Names are known in the browser alone: the script fills them in.
+    say = view.say.of_file("theme", release=release, names="{names}")
+    return {"language": view.say.language, "release": release, "emergency": str(buttons), "say": say}

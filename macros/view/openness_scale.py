@@ -19,15 +19,16 @@ _DOTS: Mapping[str, tuple[int, ...]] = MappingProxyType(
 
 def draw_openness(stops: Sequence[str], models: Sequence[tuple[str, str]]) -> str:
     """The scale as SVG. ``stops`` are the words above the line; a model is its name, which may be empty, and its openness."""
-    parts = [svg.words(x, 16, stop, anchor="middle") for x, stop in zip(_PLACES, stops, strict=True)]
+    words = [svg.words(x, 16, stop, anchor="middle") for x, stop in zip(_PLACES, stops, strict=True)]
+    lines: list[str] = []
     y = 34.0
     for name, openness in models:
         if name:
-            parts.append(svg.words(2, y + 8, name, bold=True))
+            words.append(svg.words(2, y + 8, name, bold=True))
             y += 26
-        parts += _line(y, _DOTS[openness])
+        lines += _line(y, _DOTS[openness])
         y += 26
-    return svg.drawn(y - 14, *parts)
+    return svg.drawn(y - 14, svg.lettering(*words), *lines)
 
 
 def _line(y: float, dots: Sequence[int]) -> Iterator[str]:

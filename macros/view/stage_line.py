@@ -45,7 +45,7 @@ def draw_stages(stations: Sequence[Station], here: str = "") -> str:
         if back := places.get(place.station.back_to or ""):
             parts.append(_back(place, back))
         parts.append(svg.circle(place.x, place.y, _RADIUS, filled=slug == here))
-        parts.append(_words(place, bold=slug == here))
+    parts.append(svg.lettering(*(_words(place, bold=slug == here) for slug, place in places.items())))
     height = max((place.y for place in places.values()), default=0.0) + 34
     return svg.drawn(height, *parts)
 

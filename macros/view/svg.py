@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 WIDTH = 320
@@ -28,12 +29,14 @@ def path(steps: str, *, thin: bool = False, filled: bool = False, dashed: bool =
     return f'<path d="{steps}"{looks}/>'
 
 
-def dots(x: float, y: float, count: int, apart: float, width: float) -> str:
-    """Full dots in a row, as one stroke: the first at a point, each so far from the next, all of a width."""
-    return (
-        f'<path d="M{_number(x)} {_number(y)}h{_number(apart * (count - 1) + 0.1)}" stroke-width="{_number(width)}" '
-        f'stroke-dasharray="0 {_number(apart)}"/>'
-    )
+def dots(rows: Iterable[tuple[float, float, int]], apart: float, width: float) -> str:
+    """Rows of full dots, as one path: each is the point of its first dot and a number of dots. All are as far apart, and as wide.
+
+    Nothing for no dots.
+    """
+    steps = "".join(f"M{_number(x)} {_number(y)}h{_number(apart * (count - 1) + 0.1)}" for x, y, count in rows if count)
+    looks = f'stroke-width="{_number(width)}" stroke-dasharray="0 {_number(apart)}"'
+    return f'<path d="{steps}" {looks}/>' if steps else ""
 
 
 def circle(x: float, y: float, radius: float, *, filled: bool = False, thin: bool = False) -> str:
@@ -43,11 +46,16 @@ def circle(x: float, y: float, radius: float, *, filled: bool = False, thin: boo
     return f'<circle cx="{_number(x)}" cy="{_number(y)}" r="{_number(radius)}"{looks}/>'
 
 
+def lettering(*words: str) -> str:
+    """All words of a drawing: letters are filled, and have no stroke."""
+    return f'<g fill="currentColor" stroke="none">{"".join(words)}</g>'
+
+
 def words(x: float, y: float, text: str, *, anchor: str = "start", bold: bool = False) -> str:
-    """Words that begin, end, or have their middle at a point: ``start``, ``end`` or ``middle``."""
+    """Words that begin, end, or have their middle at a point: ``start``, ``end`` or ``middle``. They stand in a lettering."""
     looks = f' text-anchor="{anchor}"' if anchor != "start" else ""
     looks += ' font-weight="bold"' if bold else ""
-    return f'<text x="{_number(x)}" y="{_number(y)}" fill="currentColor" stroke="none"{looks}>{escape(text)}</text>'
+    return f'<text x="{_number(x)}" y="{_number(y)}"{looks}>{escape(text)}</text>'
 
 
 def _number(value: float) -> str:

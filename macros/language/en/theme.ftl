@@ -58,6 +58,5 @@ missing-leave = Leave
 missing-heading = This page is not here
 missing-comfort = The address may have changed, or a letter went missing. You did nothing wrong.
 missing-danger = In danger now?
-missing-call = Call { $emergency }.
 missing-ways-on = Ways on
 missing-start = Start page
