@@ -43,3 +43,21 @@ def test_no_rule_is_for_what_no_page_has(sheet: Path, pages: str) -> None:
 def test_a_rule_for_what_no_page_has_is_found() -> None:
     style = '/* .old */ .a .gone:hover { color: #000; } @media print { .b { content: ".c"; width: 1.5em; } }'
     assert _unused(style, '<p class="a b">') == {"gone"}
+
+
+_COLOR = re.compile(r"(--[\w-]+): (#\w+);")
+
+
+def _colors(style: str, rule: str) -> list[tuple[str, str]]:
+    """The colors of the one rule with a selector."""
+    _, _, body = _COMMENT.sub("", style).partition(f"{rule} {{")
+    return _COLOR.findall(body.partition("}")[0])
+
+
+def test_the_page_of_all_parts_has_the_colors_of_every_other_page() -> None:
+    style, look = (ROOT / f"overrides/assets/css/{name}.css" for name in ("alongside", "look"))
+    light, _, dark = style.read_text("utf-8").partition("@media screen and (prefers-color-scheme: dark)")
+    asked = look.read_text("utf-8")
+    assert len(_colors(light, ":root")) > 10
+    assert _colors(asked, ":root:has(#in-light:target)") == _colors(light, ":root")
+    assert _colors(asked, ":root:has(#in-dark:target)") == _colors(dark, ":root")
