@@ -27,6 +27,13 @@ def test_a_safety_text_on_an_undated_source_is_found(make: Callable[[Files], Han
     assert "'undated' has no year. A safety text rests on a dated source" in message
 
 
+def test_it_is_found_on_its_line_of_a_page(make: Callable[[Files], Handbook]) -> None:
+    files: Files = {**_SOURCES, "pages/a.md": page("Call.\n\nWait. [[sources/undated]]\n", reading="safety")}
+    handbook = make(files)
+    (problem,) = dated_sources.check(handbook)
+    assert problem.line == handbook.items["pages/a"].body_line + 2
+
+
 @pytest.mark.parametrize(
     "files",
     [

@@ -76,6 +76,13 @@ def test_a_service_in_a_sentence_has_its_quickest_way(tiny: Handbook) -> None:
     assert HtmlRenderer(View(tiny), "").inline(service(line, _DIRECTORY, _SAY)) == f"Example Line ({link})"
 
 
+@pytest.mark.parametrize(("where", "told"), [("chat", True), ("web", True), ("call", False)])
+def test_no_service_is_told_from_which_page_somebody_comes(tiny: Handbook, where: str, told: bool) -> None:  # noqa: FBT001
+    line = _line(**{"call": None, where: "202-555-0101" if where == "call" else "https://example.org/"})
+    (way,) = _ways(line)
+    assert ('rel="noreferrer"' in HtmlRenderer(View(tiny), "").way(way)) is told
+
+
 _PLACED: Files = {"library/places": PLACES, "library/topics": TOPICS}
 
 

@@ -9,8 +9,9 @@ from macros.print.compose.nodes import Node
 from macros.print.compose.paper_renderer import PaperRenderer
 from macros.schema.entry import Entry
 from macros.schema.helpline import Helpline
-from macros.view.blocks import Findings, Helplines, Table
+from macros.view.blocks import Card, Cards, Findings, Helplines, Table
 from macros.view.context import View
+from macros.view.inlines import RecordLink, words
 from macros.view.lists import helpline as shown_helpline
 from tests.helpers import SMALL, Files, entry, helpline, source
 
@@ -50,6 +51,7 @@ def _ref(to: str, words: str) -> Node:
             [_text("Call "), _text("Example Line (call 202-555-0101, press 2)"), _text(".")],
         ),
         ("See [[pages/emergency]].", [_text("See "), _ref("pages/emergency", "Emergency"), _text(".")]),
+        ("One  \ntwo.", [_text("One"), {"kind": "break"}, _text("two.")]),
         ("#let x = *1*", [_text("#let x = "), {"kind": "em", "parts": [_text("1")]}]),
     ],
 )
@@ -73,6 +75,13 @@ def test_a_block_becomes_paragraphs_and_lists(tiny: Handbook) -> None:
         },
         {"kind": "p", "parts": [_text("Three.")]},
     ]
+
+
+def test_a_card_ends_with_its_name_where_nothing_is_said_about_it(tiny: Handbook) -> None:
+    link = RecordLink("worksheets/small", "A small sheet")
+    short, long = (PaperRenderer(View(tiny)).block(Cards((Card(link, about=words(about)),))) for about in ("", "It helps."))
+    assert _words(short) == "A small sheet"
+    assert _words(long) == "A small sheet. It helps."
 
 
 def test_no_text_gives_nothing(tiny: Handbook) -> None:

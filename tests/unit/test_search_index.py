@@ -11,7 +11,7 @@ from macros.site.search_index import STUB, search_index
 from macros.view.blocks import AnyBlock, Heading, Now, Paragraph
 from macros.view.context import View
 from macros.view.inlines import words
-from tests.helpers import SMALL, Files, entry
+from tests.helpers import SMALL, Files, entry, page
 
 
 @pytest.fixture
@@ -38,6 +38,12 @@ def test_a_section_has_its_heading_and_counts_half_of_its_page(found: dict[str, 
     assert section["text"]
     assert section["weight"] == 0.5
     assert "kind" not in section
+
+
+def test_headings_of_the_same_words_have_the_anchors_that_the_engine_gives_them(make: Callable[[Files], Handbook]) -> None:
+    handbook = make({**SMALL, "pages/a.md": page("## Again\n\nOne.\n\n## Again\n\nTwo.\n\n## Again\n\nThree.\n")})
+    told = {document["location"]: document["text"] for document in json.loads(search_index(View(handbook)))["docs"]}
+    assert [told[f"a/#{anchor}"] for anchor in ("again", "again_1", "again_2")] == ["One.", "Two.", "Three."]
 
 
 @pytest.mark.parametrize(("location", "words"), [("emergency/", ["urgnt"]), ("sources/example-trial/", []), ("", [])])

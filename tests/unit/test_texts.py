@@ -34,6 +34,7 @@ def _words(reference: Reference) -> str:
     [
         ("one\n\ntwo", "<p>one</p>\n<p>two</p>\n"),
         ("*a* **b**", "<p><em>a</em> <strong>b</strong></p>\n"),
+        ("*a **b** c* d", "<p><em>a <strong>b</strong> c</em> d</p>\n"),
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
         ("1. a\n2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n"),
         ("[x](https://e.org/?a=1&b=2)", '<p><a href="https://e.org/?a=1&amp;b=2" rel="noreferrer">x</a></p>\n'),
@@ -83,12 +84,13 @@ def test_thousands_of_characters_are_no_trouble(tiny: Handbook, text: str) -> No
 
 
 def test_each_passage_says_whether_it_stands_in_a_list() -> None:
-    found = list(passages("One *two*\nthree [[a|four]].\n\n- five\n- six\n\n  seven", _words, block=True))
+    found = list(passages("One *two*\nthree [[a|four]].\n\n- five\n- six\n\n  seven\n\nEight.", _words, block=True))
     assert [(passage.words, passage.in_list) for passage in found] == [
         ("One two three four.", False),
         ("five", True),
         ("six", True),
         ("seven", True),
+        ("Eight.", False),
     ]
 
 
