@@ -19,10 +19,14 @@ def _fold(heading: str, rest: str = "") -> str:
             '<h2 id="a">A</h2><p>a</p><h3>B</h3><h2>C</h2><ul><li>c</li></ul>',
             "\n".join([_fold('<h2 id="a">A</h2>', "<p>a</p><h3>B</h3>"), _fold("<h2>C</h2>", "<ul><li>c</li></ul>")]),
         ),
+        (
+            '<h2 class="open">A</h2><p>a</p>',
+            '<details class="fold" open=""><summary><h2 class="open">A</h2></summary><p>a</p></details>',
+        ),
         ("<section><h2>A</h2><p>a</p></section>", "<section><h2>A</h2><p>a</p></section>"),
         ("<p>a &lt; b</p>", "<p>a &lt; b</p>"),
     ],
-    ids=["nothing", "no heading", "a heading alone", "two sections", "a heading within", "signs"],
+    ids=["nothing", "no heading", "a heading alone", "two sections", "an open one", "a heading within", "signs"],
 )
 def test_each_section_is_a_fold_and_what_is_above_them_stays_in_sight(content: str, folded: str) -> None:
     assert folded_sections(content) == folded
