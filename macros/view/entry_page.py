@@ -38,7 +38,8 @@ class Own:
 
     Attributes:
         call: what is asked above the emergency numbers; empty where no life is in danger.
-        first: blocks below the summary.
+        now: blocks below the summary: what can be done at once, before anything else.
+        facts: blocks below the safety check.
         ahead: blocks below the plain words, above the cautions and the steps.
         own: blocks below the steps and the words to say.
         folded: folds of its own, the first of all.
@@ -52,7 +53,8 @@ class Own:
     """
 
     call: Inlines = ()
-    first: Blocks = ()
+    now: Blocks = ()
+    facts: Blocks = ()
     ahead: Blocks = ()
     own: Blocks = ()
     folded: tuple[Fold, ...] = ()
@@ -73,8 +75,9 @@ def entry_page(view: View, item: Item, own: Own) -> Blocks:
         *([call_now(view, own.call)] if own.call else ()),
         Paragraph(view.texts.line(entry.summary), "lead"),
         *also_called(view, entry.also_called, "paper"),
-        *own.first,
+        *own.now,
         *first_line(view, entry.touches),
+        *own.facts,
         *(() if own.is_plain_folded else (heading, *_plain_words(view, plain))),
         *drawing_if(view, entry.drawing),
         *own.ahead,
@@ -95,7 +98,12 @@ def entry_page(view: View, item: Item, own: Own) -> Blocks:
 
 def _plain_words(view: View, plain: Blocks) -> Iterator[AnyBlock]:
     """The first paragraphs in sight, and the others one tap away. Paper has all of them at once."""
-    at = _PLAIN_IN_SIGHT if len(plain) > _PLAIN_IN_SIGHT + 1 else len(plain)
+    at = _PLAIN_IN_SIGHT
+    # A list stands by the words that lead to it.
+    while at < len(plain) and not isinstance(plain[at], Paragraph):
+        at += 1
+    if len(plain) <= at + 1:
+        at = len(plain)
     yield Group(plain[:at], "family")
     if rest := plain[at:]:
         yield Group(rest, "family", on="paper")

@@ -53,6 +53,19 @@ def _by_place(calls: CallsByPlace) -> dict[str, list[tuple[str, str]]]:
     return {place.place: [(call.name, call.places) for call in place.calls] for place in calls.places}
 
 
+@pytest.mark.parametrize(
+    ("kind", "code"), [("techniques", "Q77"), ("models", "M77"), ("types", "T77"), ("roles", "R77"), ("situations", "S77")]
+)
+def test_the_check_is_above_all_but_what_can_be_done_at_once(make: Make, kind: str, code: str) -> None:
+    near = entry(kind, title="Near", code=code, touches=["talk"])
+    near |= {"leads_to": ["techniques/letter"]} if kind == "situations" else {}
+    view = View(make({**_CHECKED, f"{kind}/near": near}))
+    blocks = [block for block in page_of(view, view.handbook.items[f"{kind}/near"]) if block.on != "paper"]
+    at = next(number for number, block in enumerate(blocks) if isinstance(block, First))
+    assert {type(block).__name__ for block in blocks[:at]} <= {"CallNow", "Paragraph", "Now"}
+    assert len(blocks) > at + 3
+
+
 @pytest.mark.parametrize(("near", "lines"), [((), 0), (("money",), 0), (("talk",), 1), (("money", "talk"), 1)])
 def test_a_page_begins_with_the_check_only_where_a_danger_leads_to_it(make: Make, near: tuple[str, ...], lines: int) -> None:
     assert len(list(first_line(View(make(_CHECKED)), near))) == lines

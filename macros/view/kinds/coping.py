@@ -15,4 +15,4 @@ def page(view: View, item: Item) -> Blocks:
     start = Now(view.say("a-start-in-five-minutes"), "five-minutes", view.texts.block(coping.five_minutes, explained=False))
     good_for = Fold(Heading(view.say("what-it-is-good-for")), (Lines(view.texts.lines(coping.good_for)),))
     more_help = tuple(headed_lines(view, "when-to-get-more-help", coping.more_help, "cautions"))
-    return entry_page(view, item, Own(first=(start,), own=more_help, folded=(good_for,), is_plain_folded=True))
+    return entry_page(view, item, Own(now=(start,), own=more_help, folded=(good_for,), is_plain_folded=True))

@@ -35,7 +35,7 @@ def page(view: View, item: Item) -> Blocks:
         view,
         item,
         Own(
-            first=(*openness_of(view, item), facts),
+            facts=(*openness_of(view, item), facts),
             ahead=ahead,
             folded=(rests_on,),
             professional=claimed,

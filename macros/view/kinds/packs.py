@@ -16,4 +16,4 @@ def page(view: View, item: Item) -> Blocks:
     held = view.cards(view.handbook.items[name] for name in item.read(Pack).contents)
     first = volume_links(view, lambda ending: document_address(item, ending), "pdf-of", "no-pack-pdf")
     own = (Heading(view.say("what-it-holds"), searched=False), Cards(held, "contents", searched=False))
-    return entry_page(view, item, Own(first=(*first, *own), leads="", is_plain_folded=True))
+    return entry_page(view, item, Own(facts=(*first, *own), leads="", is_plain_folded=True))

@@ -18,7 +18,7 @@ def page(view: View, item: Item) -> Blocks:
     procedures = [view.handbook.items[f"first-aid/{name}"] for name in situation.first_aid]
     # Of several procedures, the first is the one that cannot wait.
     in_sight = int(is_emergency and bool(procedures))
-    first: Blocks = (
+    now: Blocks = (
         Now(view.say("do-this-now"), "now", view.texts.block(situation.now, explained=False)),
         *((first_aid_card(view, procedures[0]),) if in_sight else ()),
         *(first_aid_fold(view, procedure) for procedure in procedures[in_sight:]),
@@ -28,7 +28,7 @@ def page(view: View, item: Item) -> Blocks:
         item,
         Own(
             call=words(view.say("life-in-danger")) if is_emergency else (),
-            first=first,
+            now=now,
             plain="what-may-be-going-on",
             is_plain_folded=is_emergency,
             are_words_folded=is_emergency,

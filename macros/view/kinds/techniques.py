@@ -15,4 +15,4 @@ def page(view: View, item: Item) -> Blocks:
     technique, say = item.read(Technique), view.say
     stages = say.listed([view.label(f"stages/{stage}") for stage in technique.stages], "join")
     facts = Facts(((say("what-it-is-for"), view.texts.line(technique.purpose)), (say("when"), words(stages))))
-    return entry_page(view, item, Own(first=(facts,)))
+    return entry_page(view, item, Own(facts=(facts,)))

@@ -19,4 +19,4 @@ def page(view: View, item: Item) -> Blocks:
         *headed_lines(view, "when-another-goal-fits", kind.fits_not, "fits-not"),
     )
     follows = Fold(Heading(view.say("what-follows")), (Group(view.texts.block(kind.follows), "family"),))
-    return entry_page(view, item, Own(first=(Group((goal,), "goal"),), ahead=ahead, folded=(follows,), is_plain_folded=True))
+    return entry_page(view, item, Own(facts=(Group((goal,), "goal"),), ahead=ahead, folded=(follows,), is_plain_folded=True))
