@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.parts import MENU, MENU_BUTTON, SEARCH, SITUATION
+from tests.browser.parts import MENU, MENU_BUTTON, MODEL, SEARCH, SITUATION
 from tests.browser.places import Place
 from tests.browser.visitor import DESKTOP, plant, visiting
 from tests.print.pdf import squeezed, texts
@@ -101,6 +101,18 @@ def test_what_works_on_a_screen_alone_is_not_printed(browser: Browser, base: str
     assert shown == []
     assert there == []
     assert "Leave this page" not in printed
+
+
+def test_the_numbers_of_a_country_stand_behind_its_name(browser: Browser, base: str) -> None:
+    below = """() => [...document.querySelectorAll('.places > details')].filter(place => {
+      const [name, first] = [place.querySelector('summary'), place.querySelector('li')].map(part => part.getClientRects()[0]);
+      return first.top > name.bottom - 2;
+    }).map(place => place.textContent)"""
+    with visiting(browser, base, DESKTOP) as visitor:
+        visitor.page.goto(base + MODEL)
+        visitor.page.emulate_media(media="print")
+        assert visitor.page.locator(".places > details").count() > 4
+        assert visitor.page.evaluate(below) == []
 
 
 def test_rows_and_boxes_are_not_split(browser: Browser, base: str, examples: list[Place], with_tables: list[Place]) -> None:
