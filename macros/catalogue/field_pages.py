@@ -42,8 +42,8 @@ class FieldPage:
 
     @property
     def weight(self) -> float:
-        """How much a search prefers it: as much as the page that leads to it."""
-        return self.index.read(PageHead).weight
+        """How much a search prefers it: half of the page that leads to it, as if it were a section there. It is for authors."""
+        return self.index.read(PageHead).weight / 2
 
 
 def field_pages(handbook: Handbook) -> list[FieldPage]:
