@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from macros.catalogue.addresses import address, address_of, earlier_addresses
+from macros.catalogue.field_pages import field_pages
 from macros.catalogue.free_codes import next_for
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
@@ -28,12 +29,15 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 def _addresses(handbook: Handbook) -> Iterator[Problem]:
     """Two records at one address: the later file in the order of the alphabet is told."""
     first: dict[str, Item] = {}
+    made = {page.address for page in field_pages(handbook)}
     shown = [item for item in handbook.items.values() if item.kind.has_page]
     for item in sorted(shown, key=lambda found: found.source.file):
         place = address(item)
         folder = place.partition("/")[0]
         if item.kind.form == "page" and folder in RESERVED:
             yield item.problem((), f"'{folder}/' is kept for addresses that the handbook makes itself. Choose another name.")
+        elif place in made:
+            yield item.problem((), f"At '{place}' the handbook has a page that it makes itself. Choose another name.")
         elif place in first:
             yield item.problem(item.at, f"The page would be at '{place}', where {first[place].source.file} is already.")
         else:
@@ -98,6 +102,7 @@ def _entries(handbook: Handbook) -> list[tuple[Item, Entry]]:
 
 def _earlier_names(handbook: Handbook) -> Iterator[Problem]:
     taken = {address(item): item for item in handbook.items.values() if item.kind.has_page}
+    made = {page.address for page in field_pages(handbook)}
     counted = Counter(old for item in taken.values() for old in earlier_addresses(item))
     for item in handbook.items.values():
         for number, place in enumerate(earlier_addresses(item)):
@@ -105,7 +110,7 @@ def _earlier_names(handbook: Handbook) -> Iterator[Problem]:
             if place in taken:
                 what = "an entry" if taken[place].entry else "a page"
                 yield item.problem(loc, f"'{old}' is the name of {what} that exists. An earlier name must be free.")
-            elif place.partition("/")[0] in RESERVED:
+            elif place.partition("/")[0] in RESERVED or place in made:
                 yield item.problem(loc, f"'{old}' cannot have been a page: such addresses are the handbook's own.")
             elif counted[place] > 1:
                 yield item.problem(loc, f"'{old}' is named as an earlier name more than once.")

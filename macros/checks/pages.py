@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from macros.catalogue.addresses import source_uri
+from macros.catalogue.field_pages import field_pages
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
 from macros.checks.columns import column_message
@@ -34,6 +35,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     """Programs and macro calls that would fail, links to nowhere, tables without headings, and missing index pages."""
     pages = [item for item, _ in handbook.all_of(PageHead)]
     files = {source_uri(item) for item in handbook.items.values() if item.kind.has_page and not item.retired}
+    files |= {page.uri for page in field_pages(handbook)}
     for item in pages:
         yield from _calls(item, handbook)
         yield from _braces(item)

@@ -7,13 +7,14 @@ import types
 import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.schema.annotations import Ref, Text
-from macros.schema.kinds import KINDS, Kind
+from macros.schema.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +48,11 @@ class ModelHelp:
     fields: tuple[FieldHelp, ...]
 
 
-def all_help() -> list[ModelHelp]:
-    """The help for all kinds: first the kinds, then the smaller models they share."""
-    per_kind = [help_for(kind) for kind in KINDS]
-    parts = {part.anchor: part for _, *kind_parts in per_kind for part in kind_parts}
-    return [*(first for first, *_ in per_kind), *parts.values()]
-
-
-def help_for(kind: Kind) -> list[ModelHelp]:
+@cache
+def help_for(kind: Kind) -> tuple[ModelHelp, ...]:
     """The help for a kind, and for the smaller models it is made of."""
     parts = dict.fromkeys(_parts(kind.model))
-    return [_model_help(kind.model, kind.one.capitalize()), *(_model_help(part, _title(part)) for part in parts)]
+    return (_model_help(kind.model, kind.one.capitalize()), *(_model_help(part, _title(part)) for part in parts))
 
 
 def parts_of(annotation: Any) -> list[type[BaseModel]]:

@@ -34,9 +34,9 @@ class Sheet(Entry):
     summary: Annotated[SheetLine, StringConstraints(max_length=200)]
     """The purpose in one sentence. It stands under the title, on cards, and in search results."""
     for_families: SheetText
-    """How to use it, in one to three short sentences. PrintResult at its head."""
+    """How to use it, in one to three short sentences. Printed at its head."""
     filled_by: SheetLine
-    """Who fills it in, in a short sentence such as 'One relative, alone.' PrintResult under the purpose."""
+    """Who fills it in, in a short sentence such as 'One relative, alone.' Printed under the purpose."""
     stages: Annotated[tuple[StageId, ...], Field(min_length=1)]
     """When it is used: names from library/stages.yml."""
     minutes: Annotated[int, Field(ge=1, le=120)]

@@ -10,16 +10,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.catalogue.addresses import address, earlier_addresses, relative, short_address, source_uri
+from macros.catalogue.field_pages import FieldPage, field_pages
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
 from macros.schema.page import PageHead
 from macros.schema.source import Source
 from macros.schema.worksheet import Sheet
 from macros.view.context import View
+from macros.view.field_reference import fields_title
 from macros.view.plain import plain
 
-# The same for all, so that an engine may keep it compiled.
+# The same for all, so that an engine may keep them compiled.
 _BODY = "{{ show_record(page.meta.record) }}"
+_FIELDS_BODY = "{{ fields_of(page.meta.kind) }}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class PageRecord:
 
     Attributes:
         uri: its Markdown file below docs_dir, such as ``techniques/impact-letter.md``.
-        front_matter: title, description and id; of a hand-written page, its head.
+        front_matter: title, description, and id or kind; of a hand-written page, its head.
         body: one macro call; of a hand-written page, its words.
         made_from: the file it is made from, relative to the project, for edit links.
     """
@@ -54,8 +57,9 @@ class Redirect:
 
 
 def page_records(view: View) -> list[PageRecord]:
-    """A page for every record that has one, is made from data, and is not retired."""
-    return [_record(item, view) for item in view.handbook.items.values() if _generated(item)]
+    """A page for every record that has one, is made from data, and is not retired; and for the fields of every kind."""
+    records = [_record(item, view) for item in view.handbook.items.values() if _generated(item)]
+    return [*records, *(_fields(page, view) for page in field_pages(view.handbook))]
 
 
 def _generated(item: Item) -> bool:
@@ -80,6 +84,16 @@ def _record(item: Item, view: View) -> PageRecord:
     return PageRecord(source_uri(item), front_matter, _BODY, item.source.file)
 
 
+def _fields(page: FieldPage, view: View) -> PageRecord:
+    front_matter = {
+        "title": fields_title(view, page.kind),
+        "description": view.say("fields-of-about", kind=page.kind.one),
+        "kind": page.kind.name,
+        "crumb": _crumb(page.index),
+    }
+    return PageRecord(page.uri, front_matter, _FIELDS_BODY, page.made_from)
+
+
 def frame_of(item: Item, handbook: Handbook) -> dict[str, Any]:
     """What the theme must know of a page beside its words.
 
@@ -90,9 +104,13 @@ def frame_of(item: Item, handbook: Handbook) -> dict[str, Any]:
     above = handbook.get(f"pages/{folder}/index")
     frame: dict[str, Any] = {"quiet": True} if getattr(item.fields, "quiet", False) else {}
     if above and above is not item:
-        head = above.read(PageHead)
-        frame["crumb"] = {"address": address(above), "title": (head.nav and head.nav.title) or head.title}
+        frame["crumb"] = _crumb(above)
     return frame
+
+
+def _crumb(above: Item) -> dict[str, str]:
+    head = above.read(PageHead)
+    return {"address": address(above), "title": (head.nav and head.nav.title) or head.title}
 
 
 def _description(item: Item, view: View) -> str:

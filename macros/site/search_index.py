@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.catalogue.addresses import address
+from macros.catalogue.field_pages import FieldPage, field_pages
 from macros.catalogue.item import Item
 from macros.view.blocks import AnyBlock, Fold, Form, Heading, Now, unfolded
 from macros.view.context import View
+from macros.view.field_reference import fields_of, fields_title
 from macros.view.pages import page_of
 from macros.view.plain import plain
 from macros.view.plain_page import words_of_block, words_of_blocks, words_of_field, words_of_form
@@ -39,17 +41,27 @@ class _Section:
 def search_index(view: View) -> str:
     """The index for the site's worker: one document for each section of each page that readers can open."""
     shown = (item for item in view.handbook.items.values() if item.kind.has_page and not item.retired)
-    documents = [document for item in shown for document in _documents(view, item)]
+    of_records = (document for item in shown for document in _of_record(view, item))
+    of_fields = (document for page in field_pages(view.handbook) for document in _of_fields(view, page))
+    documents = [*of_records, *of_fields]
     language = {"stop_words": view.say("stop-words").split(), "endings": view.say("word-endings")}
     return json.dumps({"language": language, "docs": documents}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _documents(view: View, item: Item) -> Iterator[dict[str, Any]]:
-    place = address(item)
+def _of_record(view: View, item: Item) -> Iterator[dict[str, Any]]:
     # Who searches at night needs help before literature: titles of studies are full of the same words.
     weight = getattr(item.fields, "weight", item.kind.weight)
-    first, *others = _sections(view, item.title, page_of(view, item))
-    yield {"location": place, "title": first.title, "text": first.text, "weight": weight, **_names(view, item)}
+    return _documents(address(item), _sections(view, item.title, page_of(view, item)), weight, _names(view, item))
+
+
+def _of_fields(view: View, page: FieldPage) -> Iterator[dict[str, Any]]:
+    sections = _sections(view, fields_title(view, page.kind), fields_of(view, page.kind.name))
+    return _documents(page.address, sections, page.weight, {"kind": "", "also_called": [], "search_words": []})
+
+
+def _documents(place: str, sections: list[_Section], weight: float, names: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    first, *others = sections
+    yield {"location": place, "title": first.title, "text": first.text, "weight": weight, **names}
     for section in others:
         # A section counts half of its page.
         yield {"location": f"{place}#{section.anchor}", "title": section.title, "text": section.text, "weight": weight / 2}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
 from macros.schema.annotations import Ref
-from macros.schema.kinds import ENTRY_KINDS, SHEET_KINDS
+from macros.schema.kinds import BY_NAME, ENTRY_KINDS, SHEET_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ ProcedureName: TypeAlias = Annotated[str, Ref(("first-aid",))]
 DrawingName: TypeAlias = Annotated[str, Ref(("drawings",))]
 StageName: TypeAlias = Annotated[str, Ref(("stages",))]
 GateName: TypeAlias = Annotated[str, Ref(("gates",))]
+KindName: TypeAlias = Annotated[str, Choice("kind of record", tuple(BY_NAME))]
 EntryKind: TypeAlias = Annotated[str, Choice("kind of entry", ENTRY_KINDS)]
 SheetKind: TypeAlias = Annotated[str, Choice("kind of sheet", SHEET_KINDS)]
 TopicName: TypeAlias = Annotated[str, Ref(("topics",))]

@@ -142,7 +142,7 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Definitions(Block):
-    """Names with their meanings; ``role`` is ``principles``, ``duties`` or ``glossary``."""
+    """Names with their meanings; ``role`` is ``principles``, ``duties``, ``glossary`` or ``fields``."""
 
     rows: tuple[Definition, ...]
     role: str = "principles"

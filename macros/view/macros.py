@@ -31,7 +31,7 @@ from macros.view.blocks import Blocks, Cards, Lines, SearchField
 from macros.view.comparison import comparison
 from macros.view.context import View
 from macros.view.drawings import drawing, openness_scale, stage_line
-from macros.view.field_reference import field_reference
+from macros.view.field_reference import field_reference, fields_of
 from macros.view.files import volume_links
 from macros.view.full_lists import all_situations, gate_list, glossary_list, grade_list, word_table
 from macros.view.inlines import Inline, Words
@@ -207,6 +207,7 @@ _BLOCKS: tuple[Macro, ...] = (
     evidence_of_grade,
     word_table,
     field_reference,
+    fields_of,
 )
 
 MACROS: Mapping[str, Macro] = MappingProxyType({**IN_A_SENTENCE, **{macro.__name__: macro for macro in _BLOCKS}})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -43,6 +44,20 @@ def test_every_record_page_redirect_and_document_is_there(built: Path) -> None:
         assert (built / new / "index.html").is_file()
     whole = json.loads((built / "api/v1/handbook.json").read_text("utf-8"))
     assert {entry["id"] for entry in whole["entries"]} == {item.id for item in tiny.items.values() if item.entry}
+
+
+@pytest.mark.parametrize(
+    ("page", "lit"),
+    [
+        ("worksheets", ["./"]),
+        ("worksheets/small", ["../"]),
+        ("worksheets/by-role", ["../"]),
+        ("contributing/fields/worksheets", []),
+    ],
+)
+def test_the_menu_marks_the_page_that_is_open_or_the_index_that_it_belongs_to(built: Path, page: str, lit: list[str]) -> None:
+    text = (built / page / "index.html").read_text("utf-8")
+    assert re.findall(r'<a class="here" href="([^"]*)"', text) == lit
 
 
 def test_the_engines_index_is_a_stub_and_ours_has_the_words_that_are_never_shown(built: Path) -> None:

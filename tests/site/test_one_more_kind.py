@@ -142,7 +142,19 @@ def test_programs_get_it_and_its_schema(root: Path) -> None:
     assert story in whole["entries"]
     schema = json.loads((api / "schema/stories.json").read_text("utf-8"))
     assert schema["properties"]["told"]["description"] == "What happened, in their own words."
-    assert "What happened, in their own words." in _said(root, "contributing/fields")
+
+
+def test_its_fields_have_a_page_which_is_listed_and_found(root: Path) -> None:
+    fields = _said(root, "contributing/fields/stories")
+    assert "<h1>Story: its fields</h1>" in fields
+    assert "What happened, in their own words." in fields
+    assert 'class="crumb"><a href="../">' in fields
+    index = _said(root, "contributing/fields")
+    assert '<div id="story"><dt><a href="stories/">Story</a></dt>' in index
+    assert "What one family went through, as they say it." in index
+    docs = json.loads((root / "site/search/handbook.json").read_text("utf-8"))["docs"]
+    (found,) = (document for document in docs if document["location"] == "contributing/fields/stories/")
+    assert "told: What happened, in their own words." in found["text"]
 
 
 @pytest.mark.skipif(bool(pdf_unavailable_reason()), reason=pdf_unavailable_reason() or "Documents can be made here.")

@@ -20,7 +20,8 @@ from fluent.syntax.visitor import Visitor
 from lxml.html import HtmlElement, document_fromstring
 
 from macros.paper.typeface import supported_characters
-from macros.schema.field_help import all_help
+from macros.schema.field_help import help_for
+from macros.schema.kinds import KINDS
 from tests.helpers import ROOT, TINY, project, run
 from tests.pseudo import CODE, add_pseudo_language, pseudo
 
@@ -72,7 +73,7 @@ def _written() -> tuple[str, ...]:
     """All that authors wrote, and the help for them, which is English in every language: line by line."""
     files = (path.read_text("utf-8") for path in (TINY / "content").rglob("*") if path.suffix in {".yml", ".md"})
     lines = [line for text in files for line in text.splitlines()]
-    for model in all_help():
+    for model in (model for kind in KINDS for model in help_for(kind)):
         lines += [model.title, model.help, *(text for field in model.fields for text in (field.name, field.help, field.type))]
     return tuple(lines)
 

@@ -50,6 +50,23 @@ def test_no_earlier_name_was_in_a_folder_that_the_handbook_makes_itself(make: Ca
     ]
 
 
+_FIELDS: Files = {**SMALL, "pages/contributing/fields.md": page("")}
+
+
+def test_addresses_of_the_pages_of_fields_are_kept_free(make: Callable[[Files], Handbook]) -> None:
+    own: Files = {f"pages/contributing/fields/{name}.md": page("") for name in ("techniques", "ours")}
+    assert told(codes.check(make({**_FIELDS, **own}))) == [
+        "At 'contributing/fields/techniques/' the handbook has a page that it makes itself. Choose another name."
+    ]
+
+
+def test_no_earlier_name_was_a_page_of_fields(make: Callable[[Files], Handbook]) -> None:
+    was = [f"contributing/fields/{name}" for name in ("ours", "techniques")]
+    assert told(codes.check(make({**_FIELDS, "pages/b.md": page("", was=was)}))) == [
+        "was[1]: 'contributing/fields/techniques' cannot have been a page: such addresses are the handbook's own."
+    ]
+
+
 def test_a_name_that_only_begins_like_such_a_folder_is_let_through(make: Callable[[Files], Handbook]) -> None:
     files: Files = {"pages/going.md": page(""), "pages/learn/print.md": page("", was=["searching/api"])}
     assert messages(codes.check(make({**SMALL, **files}))) == []

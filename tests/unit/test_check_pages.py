@@ -83,6 +83,13 @@ def test_pages_that_links_rely_on_must_exist(make: Callable[[Files], Handbook]) 
     }
 
 
+@pytest.mark.parametrize(("file", "wrong"), [("techniques", 0), ("technique", 1)])
+def test_a_link_to_a_page_of_fields_leads_somewhere(make: Callable[[Files], Handbook], file: str, wrong: int) -> None:
+    index = page(f"[The fields](fields/{file}.md)\n")
+    found = messages(pages.check(make({"pages/contributing/fields.md": index})))
+    assert len([message for message in found if "Did you mean 'contributing/fields/techniques.md'?" in message]) == wrong
+
+
 def test_a_table_needs_a_heading_for_each_column(make: Callable[[Files], Handbook]) -> None:
     table = "|  | Fits |\n|---|---|\n| A talk | yes |\n"
     found = [message for message in messages(pages.check(make({"pages/b.md": page(table)}))) if "has no heading" in message]

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel
 
-from macros.schema.field_help import ModelHelp, all_help, help_for
-from macros.schema.kinds import BY_NAME, KINDS
+from macros.schema.field_help import ModelHelp, help_for
+from macros.schema.kinds import BY_NAME, KINDS, Kind
 
 
 def _every_help() -> list[ModelHelp]:
@@ -48,14 +48,18 @@ def test_what_a_field_takes_is_said_in_plain_words(kind: str, field: str, words:
     assert next(found.type for found in first.fields if found.name == field) == words
 
 
-def test_a_group_names_its_parts_and_they_exist() -> None:
-    anchors = {model.anchor for model in all_help()}
-    named = {part for model in all_help() for field in model.fields for part in field.parts}
-    assert {"step", "short-answer", "table"} <= named
-    assert named <= anchors
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_each_part_that_a_group_names_is_explained_once_with_the_kind(kind: Kind) -> None:
+    first, *parts = help_for(kind)
+    named = {part for model in (first, *parts) for field in model.fields for part in field.parts}
+    assert first.title.lower() == kind.one
+    assert sorted(part.anchor for part in parts) == sorted(named)
 
 
-def test_each_model_is_explained_once() -> None:
-    anchors = [model.anchor for model in all_help()]
-    assert len(anchors) == len(set(anchors))
-    assert {kind.one for kind in KINDS} <= {model.title.lower() for model in all_help()}
+def test_parts_are_found() -> None:
+    assert {"step", "short-answer", "table"} <= {model.anchor for model in help_for(BY_NAME["worksheets"])}
+
+
+def test_one_anchor_means_one_model_on_every_page() -> None:
+    by_anchor = {model.anchor: model for model in _every_help()}
+    assert [model.title for model in _every_help() if by_anchor[model.anchor] != model] == []

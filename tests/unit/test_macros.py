@@ -47,6 +47,7 @@ _CALLS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "scope_count": ((), {}),
     "grade_list": ((), {}),
     "field_reference": ((), {}),
+    "fields_of": (("techniques",), {}),
     "page_cards": (("safety",), {}),
     "evidence_of_grade": (("B",), {}),
     "word_table": ((), {}),
@@ -72,7 +73,7 @@ def test_every_macro_can_be_called_and_says_what_it_does(tiny: Handbook, name: s
 @pytest.mark.parametrize("name", MACROS)
 def test_every_macro_is_used_in_the_tiny_handbook(name: str) -> None:
     bodies = "".join(path.read_text("utf-8") for path in (TINY / "content/pages").rglob("*.md"))
-    assert f"{{{{ {name}(" in bodies or f" {name}(" in bodies or name in {"show_record", "belonging_to"}
+    assert f"{{{{ {name}(" in bodies or f" {name}(" in bodies or name in {"show_record", "belonging_to", "fields_of"}
 
 
 @pytest.mark.parametrize("name", MACROS)
@@ -106,6 +107,8 @@ def test_no_macro_leaves_a_mark_or_a_style_behind(tiny: Handbook, name: str) -> 
         ("glossary_list", ['<div id="relapse">', "(mixed feelings)"]),
         ("source_list", ["Doe and others, 2001", "Open circles: a trial that was made up"]),
         ("scope_count", ["0 of 0"]),
+        ("field_reference", ["## Entries", '<div id="technique">', 'href="contributing/fields/techniques/"']),
+        ("fields_of", ['<dl class="fields">', "for_families", "text, needed", 'href="#step"', "## Step {: #step }"]),
         ("grade_list", ["Tested once", "grade-b"]),
     ],
 )

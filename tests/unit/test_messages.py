@@ -161,6 +161,7 @@ FROM_THE_SCHEMA = {
     "verdict-{}": _with("verdict", _words(Review.model_fields["verdict"].annotation)),
     "paper-{}": _with("paper", (paper.suffix for paper in PAPERS)),
     "changed-{}": _with("changed", _UNCODED),
+    "form-{}": _with("form", (kind.form for kind in KINDS)),
     "door-{}": _with("door", _words(Door.model_fields["group"].annotation)),
 }
 """The names that are made of what the schema has: all that can come up."""

@@ -11,6 +11,7 @@ import yaml
 from macros.catalogue.handbook import Handbook
 from macros.project.loading import load_project
 from macros.reading.page_file import split_page
+from macros.schema.kinds import KINDS
 from macros.site.pages import (
     PageRecord,
     frame_of,
@@ -30,7 +31,7 @@ def _record(handbook: Handbook, uri: str) -> PageRecord:
     return next(record for record in page_records(View(handbook)) if record.uri == uri)
 
 
-def test_every_kept_entry_and_every_source_has_a_page(tiny: Handbook) -> None:
+def test_every_kept_entry_every_source_and_the_fields_of_every_kind_have_a_page(tiny: Handbook) -> None:
     assert {record.uri for record in page_records(View(tiny))} == {
         "coping/slow-walk.md",
         "models/kitchen-table.md",
@@ -48,7 +49,20 @@ def test_every_kept_entry_and_every_source_has_a_page(tiny: Handbook) -> None:
         "packs/a-pack.md",
         "worksheets/all-kinds.md",
         "worksheets/small.md",
+        *(f"contributing/fields/{kind.name}.md" for kind in KINDS),
     }
+
+
+def test_a_page_of_fields_is_front_matter_with_a_way_back_and_one_macro_call(tiny: Handbook) -> None:
+    record = _record(tiny, "contributing/fields/techniques.md")
+    assert record.front_matter == {
+        "title": "Technique: its fields",
+        "description": "Every field of a record of one kind with its help: technique.",
+        "kind": "techniques",
+        "crumb": {"address": "contributing/fields/", "title": "Field reference"},
+    }
+    assert record.body == "{{ fields_of(page.meta.kind) }}"
+    assert record.made_from == "macros/schema/entries.py"
 
 
 def test_a_page_is_front_matter_and_one_macro_call(tiny: Handbook) -> None:
@@ -75,7 +89,7 @@ def test_front_matter_is_safe_for_every_title(title: str) -> None:
 
 def test_no_front_matter_has_the_name_of_a_macro(tiny: Handbook) -> None:
     used = {key for record in page_records(View(tiny)) for key in record.front_matter}
-    assert used == {"title", "description", "record", "form", "crumb"}
+    assert used == {"title", "description", "record", "form", "crumb", "kind"}
     assert not used & set(MACROS)
 
 

@@ -242,6 +242,12 @@ changed-pages = Page
 count-of = { $count } of { $all }
 
 # For authors
+form-entry = Entries
+form-list = Lists of the library
+form-single = Single records of the library
+form-page = Hand-written pages
+fields-of = { $kind }: its fields
+fields-of-about = Every field of a record of one kind with its help: { $kind }.
 field-needed = { $takes }, needed
 its-fields = Its fields
 it-can-be = It can be:

@@ -3,7 +3,7 @@
 on_config            read and check the handbook before the macros load; the navigation
 on_files             add the pages and files that are made from data
 on_page_markdown     references in hand-written pages
-on_page_content      entries, which are HTML already
+on_page_content      pages that are made from data, as HTML
 """
 
 from __future__ import annotations
@@ -23,12 +23,11 @@ from macros.project.loading import LoadedProject, held, load_project
 from macros.reading.page_code import only_calls_macros
 from macros.reading.reference_syntax import replace_in_page
 from macros.site.folded_sections import folded_sections
-from macros.site.page_macros import AS_HTML, renderer_of
+from macros.site.page_macros import BLOCKS, renderer_of
 from macros.site.pages import PageRecord, frame_of, layered_pages, navigation, page_records, with_belonging
 from macros.site.theme_values import theme_values
 from macros.view.blocks import Heading, unfolded
 from macros.view.macros import MACROS
-from macros.view.pages import page_of
 
 FIRST = 100
 
@@ -84,7 +83,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     view = _opened(config).view
     written_by_hand = view.handbook.get(f"pages/{page.file.src_uri.removesuffix('.md')}")
     if written_by_hand is None:
-        page.meta[AS_HTML] = ""
+        page.meta[BLOCKS] = ()
         return markdown
     page.meta.update(frame_of(written_by_hand, view.handbook))
     renderer = renderer_of(page, view)
@@ -99,10 +98,8 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 
 @event_priority(FIRST)
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    if not (made := str(page.meta.pop(AS_HTML, ""))):
+    if not (blocks := page.meta.pop(BLOCKS, ())):
         return folded_sections(html) if page.meta.get("folds") else html
-    item = _opened(config).handbook.items[page.file.src_uri.removesuffix(".md")]
-    blocks = unfolded(page_of(_opened(config).view, item))
-    headings = [block for block in blocks if isinstance(block, Heading) and block.on != "paper"]
+    headings = [block for block in unfolded(blocks) if isinstance(block, Heading) and block.on != "paper"]
     page.toc = get_toc([{"level": block.level + 1, "id": block.anchor, "name": block.text, "children": []} for block in headings])
-    return made
+    return str(renderer_of(page, _opened(config).view).html_page(blocks))
