@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from macros.catalogue.item import Item
 from macros.schema.drawing import Drawing as DrawingRecord
 from macros.schema.entries import InterventionModel
+from macros.schema.first_aid import FirstAid
 from macros.schema.library import Stage
 from macros.view.arguments import DrawingName, StageName
 from macros.view.blocks import Blocks, Drawing
@@ -14,7 +17,7 @@ from macros.view.plain import paragraphs
 from macros.view.stage_line import Station, draw_stages
 
 
-def drawing(view: View, name: DrawingName) -> Blocks:
+def drawing(view: View, name: DrawingName) -> tuple[Drawing, ...]:
     """A drawing of the library with its caption."""
     record = view.handbook.require(f"drawings/{name}", DrawingRecord)
     unchecked = view.say("drawing-unchecked") if record.unchecked else ""
@@ -22,9 +25,18 @@ def drawing(view: View, name: DrawingName) -> Blocks:
     return (Drawing(name, record.title, says, view.handbook.pictures[name].svg, unchecked),)
 
 
-def drawing_if(view: View, name: str | None) -> Blocks:
+def drawing_if(view: View, name: str | None) -> tuple[Drawing, ...]:
     """The drawing that a record names; nothing where it names none."""
     return drawing(view, name) if name else ()
+
+
+def drawing_of_procedure(view: View, procedure: FirstAid, shown: str | None) -> tuple[Drawing, ...]:
+    """The drawing of a procedure on another page than its own, unless it is ``shown`` there already.
+
+    On paper and for a search, the page of the procedure is enough.
+    """
+    name = procedure.drawing if procedure.drawing != shown else None
+    return tuple(replace(block, on="screen", searched=False) for block in drawing_if(view, name))
 
 
 def openness_scale(view: View) -> Blocks:

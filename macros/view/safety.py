@@ -31,6 +31,7 @@ from macros.view.blocks import (
     Steps,
 )
 from macros.view.context import View
+from macros.view.drawings import drawing_of_procedure
 from macros.view.helplines import emergency_lines, numbers, ways
 from macros.view.inlines import Inlines, RecordLink, Words
 
@@ -138,11 +139,21 @@ def first_aid_card(view: View, item: Item) -> FirstAidCard:
     return FirstAidCard(procedure.title, view.texts.lines(procedure.short), view.link(item), searched=False)
 
 
-def first_aid_fold(view: View, item: Item) -> Fold:
-    """The same, to be opened where the danger is not the first thing on a page."""
+def first_aid_fold(view: View, item: Item, shown: str | None = None) -> Fold:
+    """The same with its drawing, to be opened where the danger is not the first thing on a page.
+
+    ``shown`` is a drawing that the page has in any case.
+    """
     card = first_aid_card(view, item)
     more = Paragraph((RecordLink(item.id, view.say("first-aid-more", title=card.title)),), on="screen")
-    return Fold(Heading(card.title, searched=False), (Lines(card.items, numbered=True), more), searched=False)
+    drawn = drawing_of_procedure(view, item.read(FirstAid), shown)
+    return Fold(Heading(card.title, searched=False), (Lines(card.items, numbered=True), more, *drawn), searched=False)
+
+
+def first_aid_drawing(view: View, item: Item, shown: str | None = None) -> Iterator[Fold]:
+    """The drawing of a procedure, to be opened below its short form; nothing where there is none, or the page has it."""
+    for drawn in drawing_of_procedure(view, item.read(FirstAid), shown):
+        yield Fold(Heading(drawn.title, searched=False), (drawn,), on="screen", searched=False)
 
 
 def first_aid_steps(view: View, item: Item, level: int = 1) -> Iterator[AnyBlock]:

@@ -86,6 +86,21 @@ def test_the_drawing_of_a_procedure_is_directly_below_its_short_form(make: Make)
     assert names[names.index("Now") + 1] == "Drawing"
 
 
+@pytest.mark.parametrize(
+    ("group", "own", "there"),
+    [("danger", None, ["line"]), ("talk", None, ["line"]), ("danger", "line", ["line"]), ("talk", "line", ["line"])],
+)
+def test_a_situation_shows_the_drawing_of_its_first_aid_once(make: Make, group: str, own: str | None, there: list[str]) -> None:
+    changes = {"first_aid": ["sprain"], "leads_to": ["techniques/letter"], "door": {"group": group, "place": "1"}}
+    changes |= {"drawing": own} if own else {}
+    files: Files = {**SMALL, **_DRAWN, "library/first-aid": {"sprain": procedure(drawing="line")}}
+    handbook = make({**files, "situations/fall": entry("situations", **changes)})
+    drawn = [part for part in parts_of(page_of(View(handbook), handbook.items["situations/fall"])) if isinstance(part, Drawing)]
+    assert [part.slug for part in drawn] == there
+    # The book has it where the procedure is.
+    assert [part.on for part in drawn] == ["everywhere" if own else "screen"]
+
+
 def _dots(openness: str, make: Make) -> list[float]:
     handbook = make({**SMALL, "models/circle": entry("models", openness=openness)})
     svg = _only(openness_of(View(handbook), handbook.items["models/circle"])).svg
