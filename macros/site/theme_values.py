@@ -17,7 +17,7 @@ def theme_values(view: View) -> dict[str, Any]:
     holds the words of ``theme.ftl`` by the names of their messages: text that needs escaping.
     """
     release = view.handbook.release.name if view.handbook.release else ""
-    buttons = HtmlRenderer(view, "").blocks((call_now(view, words(view.say("missing-danger"))),))
+    buttons = HtmlRenderer(view, "").blocks((call_now(view, words(view.say("life-in-danger"))),))
     # Names are known in the browser alone: the script fills them in.
     say = view.say.of_file("theme", release=release, names="{names}")
     return {"language": view.say.language, "release": release, "emergency": str(buttons), "say": say}

@@ -16,6 +16,7 @@ from macros.print.compose.book import chapters
 from macros.print.compose.pack import chosen
 from macros.print.typeset.compiling import CompiledDocument, CompileFailure, make
 from macros.project.loading import LoadedProject
+from macros.schema.drawing import Drawing
 from macros.schema.pack import Pack
 from macros.schema.page import PageHead
 from macros.schema.source import Source
@@ -95,11 +96,14 @@ def test_the_book_holds_every_heading_of_the_sites_pages(
 ) -> None:
     assert real_files  # kept before the site is built, so that its build need not make them
     missing = []
+    # The drawing of a procedure opens below its own name; paper has it where the procedure is.
+    drawn = {drawing.title for _, drawing in real.handbook.all_of(Drawing)}
     for item in _in_the_book(real.handbook):
         page = (real_site / address(item) / "index.html").read_text("utf-8")
         title, *below = _site_headings(page)
         coded = f"{item.entry.code} · {title}" if item.entry else title
         wanted = [coded, *(heading for heading in below if not _ON_THE_SITE_ALONE.fullmatch(heading))]
+        wanted = [heading for heading in wanted if heading not in drawn]
         missing += [f"{item.id}: {heading}" for heading in wanted if heading not in headings]
     assert missing == []
 

@@ -57,6 +57,5 @@ missing-about = This page is not here. Emergency numbers and the way back.
 missing-leave = Leave
 missing-heading = This page is not here
 missing-comfort = The address may have changed, or a letter went missing. You did nothing wrong.
-missing-danger = In danger now?
 missing-ways-on = Ways on
 missing-start = Start page
