@@ -45,6 +45,13 @@ def test_a_rule_for_what_no_page_has_is_found() -> None:
     assert _unused(style, '<p class="a b">') == {"gone"}
 
 
+def test_the_site_has_no_files_of_a_theme_beside_ours(real_site: Path) -> None:
+    ours = {path.relative_to(ROOT / "overrides") for path in (ROOT / "overrides/assets").rglob("*")}
+    found = {path.relative_to(real_site) for path in (real_site / "assets").rglob("*")}
+    assert len(found) > 10
+    assert found <= ours
+
+
 _COLOR = re.compile(r"(--[\w-]+): (#\w+);")
 
 

@@ -1,7 +1,7 @@
 """MkDocs events → calls, in a build and in the live preview.
 
 on_config            read and check the handbook before the macros load; the navigation
-on_files             add the pages and files that are made from data
+on_files             add the pages and files that are made from data; leave out those of the theme that no page asks for
 on_page_markdown     references in hand-written pages
 on_page_content      pages that are made from data, as HTML
 """
@@ -51,6 +51,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     # Nine pages of ten are one and the same macro call, and the plugin would compile it for each of them.
     plugin: Any = config.plugins["macros"]
     plugin.env.compile = lru_cache(maxsize=100)(plugin.env.compile)
+    for file in _unused(files, config):
+        files.remove(file)
     view = _opened(config).view
     for record in page_records(view):
         files.append(_generated(config, record, InclusionLevel.NOT_IN_NAV))
@@ -59,6 +61,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(written)
         files.append(_generated(config, record, InclusionLevel.UNDEFINED))
     return files
+
+
+def _unused(files: Files, config: MkDocsConfig) -> list[File]:
+    """Material's own scripts and styles: its templates are used, and ours beside them, but pages ask for none of these."""
+    ours = {config.docs_dir, config.theme.custom_dir}
+    return [file for file in files if file.src_dir is not None and file.src_dir not in ours]
 
 
 def _generated(config: MkDocsConfig, record: PageRecord, inclusion: InclusionLevel) -> File:
