@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias, get_args
 
 from pydantic import Field, StringConstraints
 
@@ -18,6 +18,23 @@ from macros.schema.values import (
     Slug,
     Web,
 )
+
+Study: TypeAlias = Literal[
+    "meta-analysis",
+    "systematic review",
+    "randomized trial",
+    "observational study",
+    "uncontrolled study",
+    "survey",
+    "guideline",
+    "official page",
+    "law",
+    "article",
+    "provider page",
+    "book",
+]
+"""Kinds of publications, the surest first."""
+STUDIES: tuple[str, ...] = get_args(Study)
 
 
 class Source(Record):
@@ -39,20 +56,7 @@ class Source(Record):
     """PubMed Central number, with PMC before it."""
     url: Web | None = None
     """Address of a published page."""
-    study: Literal[
-        "meta-analysis",
-        "systematic review",
-        "randomized trial",
-        "observational study",
-        "uncontrolled study",
-        "survey",
-        "guideline",
-        "official page",
-        "law",
-        "article",
-        "provider page",
-        "book",
-    ]
+    study: Study
     """What kind of publication it is."""
     shows: EvidenceText
     """What it can show, in our own words, with figures and what they are out of."""

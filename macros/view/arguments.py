@@ -7,6 +7,7 @@ from typing import Annotated, TypeAlias
 
 from macros.schema.annotations import Ref
 from macros.schema.kinds import BY_NAME, ENTRY_KINDS, SHEET_KINDS
+from macros.schema.source import STUDIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +35,5 @@ EntryKind: TypeAlias = Annotated[str, Choice("kind of entry", ENTRY_KINDS)]
 SheetKind: TypeAlias = Annotated[str, Choice("kind of sheet", SHEET_KINDS)]
 TopicName: TypeAlias = Annotated[str, Ref(("topics",))]
 TermName: TypeAlias = Annotated[str, Ref(("glossary",))]
+StudyName: TypeAlias = Annotated[str, Choice("kind of study", STUDIES)]
 GradeName: TypeAlias = Annotated[str, Ref(("grades",))]

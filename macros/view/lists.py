@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import get_args
 
 from macros.catalogue.addresses import changes_address
 from macros.catalogue.changes import ChangedEntry, changes
@@ -138,10 +137,10 @@ def evidence_of_grade(view: View, name: str) -> Blocks:
     return tuple(blocks)
 
 
-def sources_by_study(view: View) -> Blocks:
-    """All sources, under what kind of study each is, the surest kind first."""
+def sources_by_study(view: View, studies: Iterable[str]) -> Blocks:
+    """The sources of some kinds of study, kind by kind."""
     blocks: list[AnyBlock] = []
-    for study in get_args(Source.model_fields["study"].annotation):
+    for study in studies:
         found = [item for item, source in view.handbook.all_of(Source) if source.study == study]
         if found:
             name = fact_id(study)

@@ -14,6 +14,7 @@ from macros.catalogue.addresses import book_address
 from macros.reading.reference_syntax import Reference
 from macros.schema.first_aid import FirstAid
 from macros.schema.page import PageHead
+from macros.schema.source import STUDIES
 from macros.view import safety
 from macros.view.arguments import (
     AnyId,
@@ -25,6 +26,7 @@ from macros.view.arguments import (
     ProcedureName,
     RecordId,
     SheetKind,
+    StudyName,
     TermName,
 )
 from macros.view.blocks import Blocks, Cards, Lines, SearchField
@@ -134,9 +136,9 @@ def evidence_of_grade(view: View, grade: GradeName) -> Blocks:
     return findings_of(view, grade)
 
 
-def source_list(view: View) -> Blocks:
-    """All sources as links to their pages, under what kind of study each is."""
-    return sources_by_study(view)
+def source_list(view: View, *studies: StudyName) -> Blocks:
+    """The sources of some kinds of study as links to their pages, kind by kind; without a kind, all sources."""
+    return sources_by_study(view, studies or STUDIES)
 
 
 def book_links(view: View) -> Blocks:

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from macros.cli import main
 from macros.project.building import build
-from macros.project.loading import load_project
+from macros.project.loading import LoadedProject, load_project
 from macros.site import check_html
 from macros.site.pages import page_records, redirects
 from tests.helpers import TINY, project, run
@@ -259,3 +259,10 @@ def test_under_a_sub_path_the_page_of_a_missing_address_finds_home(tmp_path: Pat
     assert run(root, "build").returncode == 0
     page = (root / "site/404.html").read_text("utf-8")
     assert 'href="/hand/book/' in page
+
+
+def test_every_source_is_in_a_list_of_sources(real: LoadedProject, real_site: Path) -> None:
+    lists = ("index", "official-pages/index", "articles/index")
+    html = "".join((real_site / f"sources/{name}.html").read_text("utf-8") for name in lists)
+    sources = {item.slug for item in real.handbook.of_kind("sources")}
+    assert {slug for slug in sources if f'/{slug}/"' not in html and f'"{slug}/"' not in html} == set()
