@@ -9,13 +9,16 @@ TOOLS  := $(VENV)/.tools-ready
 LOCKED := --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
           --custom-compile-command "make lock" --python-version 3.11
 
-.PHONY: help site serve check test budget mutate bench lock clean
+.PHONY: help site offline serve check test budget mutate bench lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
 
 site: $(READY) ## build the handbook into site/
 	@$(BIN)/handbook build --require-pdf
+
+offline: $(READY) ## put the handbook into handbook.zip, which opens from a disk without a network
+	@$(BIN)/handbook offline
 
 serve: $(READY) ## show the handbook in a browser and follow every change
 	@$(BIN)/handbook serve
@@ -45,7 +48,7 @@ lock: ## write both lists of packages anew from pyproject.toml
 	@$(BIN)/uv pip compile $(LOCKED) --extra build --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
 
 clean: ## remove everything that was made
-	rm -rf $(VENV) site .site-new .site-old .print .schema mutants .pytest_cache .mypy_cache .ruff_cache *.egg-info
+	rm -rf $(VENV) site handbook.zip .site-new .site-old .print .schema mutants .pytest_cache .mypy_cache .ruff_cache *.egg-info
 
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \

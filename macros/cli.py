@@ -81,6 +81,21 @@ def build(root: Path, require_pdf: bool) -> None:
 
 
 @main.command()
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), default="handbook.zip", show_default=True)
+@click.pass_obj
+def offline(root: Path, output: Path) -> None:
+    """Put the site into one file that opens from a disk, without a network."""
+    from macros.project.building import build as build_site
+    from macros.project.command_output import build_told
+    from macros.project.offline import FOLDER, offline_zip
+
+    with build_told():
+        site = build_site(root, lambda line: click.echo(line, err=True), _watch)
+    offline_zip(site, output)
+    click.echo(f"The handbook is in {output}. Unpack it, then open {FOLDER}/index.html.")
+
+
+@main.command()
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where the preview is served.")
 @click.pass_obj
 def serve(root: Path, address: str) -> None:
