@@ -1,7 +1,7 @@
 /*
  * Nothing that was typed into a sheet is lost unasked. While something is not saved, the tool bar says so, and whatever would lose it
- * asks first: a link, a reload, closing the page. Two things never ask: a telephone number, and "Leave this page" by any of its ways.
- * Whoever leaves resets the form (its "reset" event says that nothing is to be kept) or hides the whole page before it goes.
+ * asks first: a link, a reload, closing the page. Two things never ask: a telephone number, and "Leave this page" by any of its ways,
+ * which resets the form before it goes: the form's own "reset" event says that nothing is to be kept.
  */
 "use strict";
 const unsaved = (() => {
@@ -14,7 +14,6 @@ const unsaved = (() => {
   let passing = false;
 
   const warn = (event) => {
-    if (getComputedStyle(document.documentElement).display === "none") return;
     event.preventDefault();
     event.returnValue = true; // older browsers
   };

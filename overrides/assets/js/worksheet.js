@@ -56,6 +56,7 @@
     unsaved.saved();
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    fold();
     say(form.dataset.saysSaved.replace("{file}", () => link.download));
   };
 
@@ -101,6 +102,14 @@
 
   // ---- buttons ----
 
+  /** Closes the list of what can be saved. The keyboard stays in the bar. */
+  const fold = () => {
+    for (const list of form.querySelectorAll("[data-tools] details[open]")) {
+      if (list.contains(document.activeElement)) list.querySelector("summary").focus({ preventScroll: true });
+      list.open = false;
+    }
+  };
+
   const say = (text) => form.querySelectorAll("[data-status]").forEach((status) => (status.textContent = text));
 
   const doing = {
@@ -129,9 +138,7 @@
     say("");
   });
   // The list of what can be saved covers half a phone: who goes on writing has done with it.
-  form.addEventListener("focusin", (event) => {
-    if (event.target.name) form.querySelectorAll("[data-tools] details").forEach((list) => (list.open = false));
-  });
+  form.addEventListener("focusin", (event) => event.target.name && fold());
   form.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("beforeprint", () => fields.forEach(grow));
 
