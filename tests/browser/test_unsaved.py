@@ -268,14 +268,14 @@ def test_not_saved_is_seen_while_it_is_true_and_said_once(browser: Browser, base
 
 _COVERED = """() => {
   const tools = document.querySelector('.tools').getBoundingClientRect();
-  const room = tools.top - parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart);
   return [...document.querySelectorAll('.sheet form :is(textarea, input:not([type=file]))')].filter(field => {
     field.focus();
     const box = field.getBoundingClientRect();
-    return box.bottom > tools.top + 1 && box.height < room;
+    const line = parseFloat(getComputedStyle(field).lineHeight) + (box.height - field.clientHeight) || box.height;
+    return box.top + Math.min(line, box.height) > tools.top;
   }).map(field => field.name);
 }"""
-"""Fields that stand under the tool bar while they are in use, of those for which there is room above it."""
+"""Fields of which the line that is written in, or the box that is ticked, stands under the tool bar while they are in use."""
 
 
 def _enlarge(visitor: Visitor, text: int) -> None:
