@@ -48,7 +48,7 @@ const sheetAsText = (() => {
 
   /** A letter without notes is the letter alone: there is nothing that could be sent with it by mistake. */
   const letter = (form, area) => {
-    const answers = [...form.querySelectorAll("section textarea, section input")].filter((answer) => answer !== area);
+    const answers = [...form.elements].filter((element) => element.name && element !== area);
     if (!answers.some((answer) => (isTicked(answer) ? answer.checked : answer.value.trim()))) return [area.value.trim()];
     const own = [...form.querySelectorAll("section")].filter((part) => answers.some((answer) => part.contains(answer)));
     return [area.value.trim(), RULE, form.dataset.saysOwn, ...own.flatMap(section)];
