@@ -40,7 +40,7 @@ const sheetAsText = (() => {
   const section = (part) => [words(part.querySelector("h2")).toUpperCase(), ...[...part.querySelectorAll("[data-ask]")].map(field)];
 
   const worksheet = (form) => [
-    `${form.dataset.code} ${form.dataset.title}`,
+    `${form.dataset.code} ${form.getAttribute("aria-label")}`,
     words(form.querySelector("[data-in-text=first]")),
     ...[...form.querySelectorAll("section")].flatMap(section),
     words(form.querySelector("[data-in-text=last]")),

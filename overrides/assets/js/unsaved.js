@@ -42,20 +42,23 @@ const unsaved = (() => {
     }, SOON);
   };
 
-  /** Asks one of the questions of the page, and goes on after a yes. */
-  const ask = (name, goOn) => {
-    const question = document.querySelector(`[data-question="${name}"]`);
+  /** Asks whether to "go", "open" or "clear", and goes on after a yes. */
+  const ask = (what, goOn) => {
+    const question = document.querySelector("dialog.question");
+    const words = question.dataset[what];
     if (!question.showModal) {
-      if (window.confirm(question.querySelector("p").textContent)) goOn();
+      if (window.confirm(words)) goOn();
       return;
     }
+    question.querySelector("p").textContent = words;
+    question.querySelector("[value=yes]").textContent = question.dataset[`${what}Yes`];
     // Nothing behind a question can be tapped, and the way out must always be.
     const leave = document.querySelector("[data-leave]").cloneNode(true);
     question.append(leave);
     question.returnValue = "";
     const closed = () => {
       leave.remove();
-      if (question.returnValue === "go") goOn();
+      if (question.returnValue === "yes") goOn();
     };
     question.addEventListener("close", closed, { once: true });
     question.showModal();
@@ -82,5 +85,5 @@ const unsaved = (() => {
   form.addEventListener("input", (event) => event.target.name && mark(true));
   form.addEventListener("reset", () => mark(false));
 
-  return { ask, saved: () => mark(false), askIfAny: (name, goOn) => (is ? ask(name, goOn) : goOn()) };
+  return { ask, saved: () => mark(false), askIfAny: (what, goOn) => (is ? ask(what, goOn) : goOn()) };
 })();
