@@ -45,13 +45,12 @@ const unsaved = (() => {
   /** Asks whether to "go", "open" or "clear", and goes on after a yes. */
   const ask = (what, goOn) => {
     const question = document.querySelector("dialog.question");
-    const words = question.dataset[what];
+    // The question itself, and what a yes to it is called.
+    for (const part of question.querySelectorAll("[data-go]")) part.textContent = part.dataset[what];
     if (!question.showModal) {
-      if (window.confirm(words)) goOn();
+      if (window.confirm(question.querySelector("p").textContent)) goOn();
       return;
     }
-    question.querySelector("p").textContent = words;
-    question.querySelector("[value=yes]").textContent = question.dataset[`${what}Yes`];
     // Nothing behind a question can be tapped, and the way out must always be.
     const leave = document.querySelector("[data-leave]").cloneNode(true);
     question.append(leave);
