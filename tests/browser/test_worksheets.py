@@ -347,7 +347,9 @@ def test_the_keyboard_reaches_and_answers_everything(browser: Browser, base: str
         assert page.url.endswith("/same-day-debrief/")
 
 
-_FILL_ALL = """() => [...document.querySelectorAll('.ask:not(:has(table)) :is(textarea, input[type=text])')].map((field, number) => {
+_FILL_ALL = """() => [...document.querySelectorAll(
+  '.ask:not(:has(table)) :is(textarea, input[type=text])'
+)].map((field, number) => {
   const words = Array.from({length: 20}, (_, at) => `w${number}x${at}`).join(' ').padEnd(119, '.').slice(0, 119) + 'Z';
   field.value = words;
   field.dispatchEvent(new Event('input', {bubbles: true}));
