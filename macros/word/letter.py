@@ -33,14 +33,14 @@ _SHOWN = "Placeholder Text"
 
 
 def letter_files(view: View) -> Iterator[tuple[str, bytes]]:
-    """Every letter as .docx and as .txt, by address."""
+    """Every letter as .docx and as .txt, by address. The text says itself that it is UTF-8: not every host does."""
     say, release = view.say, view.handbook.release
     named = f"{say('site-name')} {release.name if release else ''}"
     keep = plain(view.texts.line(view.handbook.paper.keep), coded=True) if view.handbook.all_of(Letter) else ""
     for item, letter in view.handbook.all_of(Letter):
         foot = f"{letter.code} · {named} · {keep}"
         yield document_address(item, ".docx"), letter_docx(view, letter, foot)
-        yield document_address(item, ".txt"), letter_text(view, letter, foot).encode()
+        yield document_address(item, ".txt"), letter_text(view, letter, foot).encode("utf-8-sig")
 
 
 def letter_text(view: View, letter: Letter, foot: str) -> str:
@@ -52,7 +52,7 @@ def letter_text(view: View, letter: Letter, foot: str) -> str:
 
 
 def letter_docx(view: View, letter: Letter, foot: str) -> bytes:
-    """A letter as a .docx file: what to check on the first page, the letter alone on the second."""
+    """A letter as a .docx file: what to check on the first page, with the foot; the letter alone on the second."""
     document = _blank(view, letter)
     document.add_heading(letter.title, level=1)
     document.add_paragraph(plain(view.texts.line(letter.summary), coded=True))
@@ -65,7 +65,9 @@ def letter_docx(view: View, letter: Letter, foot: str) -> bytes:
     body = _Body(document, {placeholder.name: placeholder.says for placeholder in letter.placeholders})
     # A word that is explained is a part of its own, and would tear a placeholder that has it in its name.
     body.write(view.texts.block(letter.body, explained=False))
-    document.sections[0].footer.paragraphs[0].text = foot
+    # "Keep this safe, or shred it" is said to the writer, not to who receives the letter.
+    document.sections[0].different_first_page_header_footer = True
+    document.sections[0].first_page_footer.paragraphs[0].text = foot
     return _same_bytes(document)
 
 

@@ -14,7 +14,7 @@ from macros.schema.worksheet import Worksheet
 from macros.view.form_controls import answers
 from tests.browser.visitor import DESKTOP, PHONE, Visitor, visiting
 from tests.helpers import ROOT
-from tests.print.pdf import texts
+from tests.print.pdf import squeezed, texts
 
 _SHEETS = {item.slug: sheet for item, sheet in load_project(ROOT).handbook.all_of(Worksheet)}
 _SAY = words_of_language("en")
@@ -28,6 +28,11 @@ _PLACES = """() => [...document.querySelectorAll('.sheet :is(input:not([type=fil
   return [field.name, words.trim(), box.width, box.height];
 })"""
 """Each place to write or tick: its name, what is heard, and the size of what is tapped."""
+
+UNGUARDED = """() => [...document.querySelectorAll('.sheet :is(textarea, input[type=text])')].filter(field =>
+  field.dir !== 'auto' || field.spellcheck || (field.autocomplete || field.form.autocomplete) !== 'off'
+).map(field => field.name)"""
+"""Places to write that a browser may send to be checked, keep, or show from the wrong side."""
 
 
 def _fill(page: Page) -> None:
@@ -49,7 +54,12 @@ def saved(page: Page, name: str) -> tuple[str, str]:
     with page.expect_download() as waiting:
         press(page, name)
     download: Download = waiting.value
-    return download.suggested_filename, Path(download.path()).read_text("utf-8")
+    return download.suggested_filename, Path(download.path()).read_text("utf-8-sig")
+
+
+def answer(page: Page, button: str) -> None:
+    """Answers the question that is asked, by the name of a button."""
+    page.locator("dialog.question[open]").get_by_role("button", name=button, exact=True).click()
 
 
 def open_file(page: Page, text: str) -> None:
@@ -125,6 +135,7 @@ def test_a_sheet_is_saved_and_opened_on_another_day(browser: Browser, base: str)
         page.goto(base + _LIMIT)
         page.get_by_label("What stays open").fill("is replaced")
         open_file(page, kept)
+        answer(page, "Open the file")
         expect(page.locator(".tools .status")).to_have_text("Your answers are back.")
         expect(page.get_by_label(_FROM_NOW)).to_have_value("Answer no calls after ten.\nI call back at eight.")
         expect(page.get_by_label("I can keep it on my worst day")).to_be_checked()
@@ -170,8 +181,8 @@ def test_answers_without_a_place_any_more_stay_readable(browser: Browser, base: 
         )
         expect(page.locator(".lost")).to_contain_text("an old question: <b>kept</b>")
         expect(page.get_by_label("Who helps me keep it")).to_have_value("Kim")
-        page.once("dialog", lambda dialog: dialog.accept())
         press(page, "Clear")
+        answer(page, "Clear")
         expect(page.locator(".lost")).to_have_count(0)
 
 
@@ -180,11 +191,11 @@ def test_clear_asks_first(browser: Browser, base: str) -> None:
         page = visitor.page
         page.goto(base + _LIMIT)
         _fill(page)
-        page.once("dialog", lambda dialog: dialog.dismiss())
         press(page, "Clear")
+        answer(page, "Stay here")
         expect(page.get_by_label("Who helps me keep it")).to_have_value("my sister")
-        page.once("dialog", lambda dialog: dialog.accept())
         press(page, "Clear")
+        answer(page, "Clear")
         expect(page.get_by_label("Who helps me keep it")).to_have_value("")
         expect(page.get_by_label("I can keep it on my worst day")).not_to_be_checked()
         expect(page.locator(".tools .status")).to_have_text("The sheet is blank.")
@@ -196,6 +207,7 @@ def test_back_keeps_what_was_typed_and_a_reload_does_not(remembering: Browser, b
         page.goto(base + _LIMIT)
         _fill(page)
         page.get_by_role("link", name="Emergency", exact=True).first.click()
+        answer(page, "Go on without saving")
         page.wait_for_url("**/emergency/")
         page.go_back(wait_until="commit")
         expect(page.get_by_label("Who helps me keep it")).to_have_value("my sister")
@@ -225,6 +237,8 @@ def test_after_the_leave_link_on_another_page_back_finds_a_blank_form(rememberin
         _fill(page)
         for step in way:
             page.locator(f'.bar a[href$="{step}"]:visible').click()
+            if step == way[0]:
+                answer(page, "Go on without saving")
             page.wait_for_url(f"**/{step}")
         with page.expect_navigation():
             page.get_by_role("link", name="Leave this page").click()
@@ -261,6 +275,7 @@ def test_on_an_old_phone_a_sheet_works_and_comes_back_blank(remembering: Browser
         _fill(page)
         expect(page.locator(".tools")).to_be_visible()
         page.get_by_role("link", name="Emergency", exact=True).first.click()
+        answer(page, "Go on without saving")
         page.wait_for_url("**/emergency/")
         page.go_back(wait_until="commit")
         expect(page.get_by_label("Who helps me keep it")).to_have_value("")
@@ -298,6 +313,7 @@ def test_each_field_has_a_name_and_a_place_to_tap(browser: Browser, base: str, s
         named = {name for name, *_ in found}
         assert named == {answer.name for answer in answers(_SHEETS[slug], _SAY)}
         assert [name for name, words, *_ in found if not words] == []
+        assert page.evaluate(UNGUARDED) == []
         small = [name for name, _, width, height in found if height < 44 or (width < 44 and ":" in name)]
         assert small == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -329,6 +345,55 @@ def test_the_keyboard_reaches_and_answers_everything(browser: Browser, base: str
         for letter in "nps":  # shortcuts of the theme, which would leave the page
             page.keyboard.press(letter)
         assert page.url.endswith("/same-day-debrief/")
+
+
+_FILL_ALL = """() => [...document.querySelectorAll(
+  '.ask:not(:has(table)) :is(textarea, input[type=text])'
+)].map((field, number) => {
+  const words = Array.from({length: 20}, (_, at) => `w${number}x${at}`).join(' ').padEnd(119, '.').slice(0, 119) + 'Z';
+  field.value = words;
+  field.dispatchEvent(new Event('input', {bubbles: true}));
+  return words;
+})"""
+"""Writes 120 letters into every place to write that is in no table, each with other words; returns what was written."""
+
+
+@pytest.mark.parametrize("slug", _SHEETS)
+def test_paper_from_the_browser_holds_every_answer_whole(browser: Browser, base: str, slug: str) -> None:
+    with visiting(browser, base, DESKTOP) as visitor:
+        visitor.page.goto(f"{base}worksheets/{slug}/")
+        written = visitor.page.evaluate(_FILL_ALL)
+        printed = squeezed("".join(texts(visitor.page.pdf(format="Letter"))))
+    assert {len(words) for words in written} <= {120}
+    assert [words for words in written if squeezed(words) not in printed] == []
+
+
+def test_a_long_answer_goes_on_from_page_to_page(browser: Browser, base: str) -> None:
+    with visiting(browser, base, DESKTOP) as visitor:
+        page = visitor.page
+        page.goto(base + _LIMIT)
+        before = len(texts(page.pdf(format="Letter")))
+        page.get_by_label(_FROM_NOW).fill("\n".join(f"line {number} ends" for number in range(90)))
+        pages = texts(page.pdf(format="Letter"))
+    assert all(f"line {number} ends" in " ".join(pages) for number in range(90))
+    assert all(pages)
+    assert len(pages) <= before + 3
+
+
+def test_enter_begins_a_line_and_sends_nothing(browser: Browser, base: str) -> None:
+    with visiting(browser, base) as visitor:
+        field = visitor.page.goto(base + _LIMIT) and visitor.page.get_by_label("Who helps me keep it")
+        assert field
+        before = field.bounding_box()
+        field.press_sequentially("my sister")
+        field.press("Enter")
+        field.press_sequentially("Kim")
+        after = field.bounding_box()
+        assert visitor.page.url == base + _LIMIT
+        expect(field).to_have_value("my sister\nKim")
+        assert before
+        assert after
+        assert after["height"] > before["height"] + 20
 
 
 def test_paper_from_the_browser_is_a_clean_sheet(browser: Browser, base: str) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import codecs
 import datetime
 import io
 import zipfile
@@ -16,6 +17,8 @@ from macros.schema.letter import Letter
 from macros.view.context import View
 from macros.word.letter import letter_docx, letter_files
 from tests.helpers import SMALL, TINY, Files, entry
+
+_FOOT = "L01 · Alongside Example 2026.02 · Keep this safe, or shred it."
 
 
 def _file(handbook: Handbook, ending: str) -> bytes:
@@ -41,7 +44,13 @@ def test_a_word_file_has_headings_a_language_and_a_neutral_title(tiny: Handbook)
     about = document.core_properties
     assert (about.title, about.language, about.author) == ("Alongside L01", "en-US", "")
     assert {language.get(qn("w:val")) for language in document.styles.element.iter(qn("w:lang"))} == {"en-US"}
-    assert document.sections[0].footer.paragraphs[0].text == "L01 · Alongside Example 2026.02 · Keep this safe, or shred it."
+    assert document.sections[0].first_page_footer.paragraphs[0].text == _FOOT
+
+
+def test_the_page_of_the_letter_itself_has_no_foot(tiny: Handbook) -> None:
+    (section,) = docx.Document(io.BytesIO(_file(tiny, ".docx"))).sections
+    assert section.different_first_page_header_footer
+    assert section.footer.is_linked_to_previous
 
 
 def test_a_word_file_keeps_strong_words_and_the_letter_on_a_page_of_its_own(tiny: Handbook) -> None:
@@ -114,7 +123,7 @@ def test_the_foot_of_a_letter_has_a_code_beside_what_it_names(make: Callable[[Fi
     paper = {"strip": "Call.", "check_first": "a", "check_line": "Check.", "topics": ["families"], "keep": "Keep [[letters/a]]."}
     files = dict(letter_files(View(make({**SMALL, "library/paper": paper, "letters/a": entry("letters", title="A letter")}))))
     assert list(files) == ["print/L01-a.docx", "print/L01-a.txt"]
-    assert files["print/L01-a.txt"].decode().endswith("\nL01 · Alongside  · Keep A letter (L01).\n")
+    assert files["print/L01-a.txt"].decode("utf-8-sig").endswith("\nL01 · Alongside  · Keep A letter (L01).\n")
 
 
 def _runs(handbook: Handbook, body: str) -> list[tuple[str, bool, bool]]:
@@ -148,11 +157,15 @@ def test_in_a_word_file_a_new_line_of_the_source_is_a_space(tiny: Handbook) -> N
 
 
 def test_plain_text_holds_the_letter_and_what_to_check(tiny: Handbook) -> None:
-    text = _file(tiny, ".txt").decode()
+    text = _file(tiny, ".txt").decode("utf-8-sig")
     assert text.startswith('Dear [their name],\n\nI thought of [a "small" memory], [their name]. It was good.\n')
     assert "Do not use it when:\n- I am afraid.\n- Anyone is drunk.\n" in text
     assert "[ ] I have done A sheet with everything (W01) alone." in text
-    assert text.endswith("L01 · Alongside Example 2026.02 · Keep this safe, or shred it.\n")
+    assert text.endswith(f"{_FOOT}\n")
+
+
+def test_plain_text_says_how_it_is_to_be_read(tiny: Handbook) -> None:
+    assert _file(tiny, ".txt").startswith(codecs.BOM_UTF8)
 
 
 def test_the_same_letter_gives_the_same_bytes() -> None:

@@ -50,7 +50,13 @@ no-saved-copy = This file is not a saved copy of { $code }. Nothing was changed.
 answers-are-back = Your answers are back.
 answers-are-back-but = Your answers are back, but the sheet has changed. See below what has no place any more.
 answers-without-a-place = From your file, without a place on this sheet:
+not-saved = Not saved
 clear-everything = Clear everything on this sheet?
+go-and-lose-it = What you typed is not saved. If you go on, it may be gone.
+open-and-lose-it = What you typed is not saved. If you open the file, it is gone.
+keep-what-is-here = Stay here
+go-without-saving = Go on without saving
+open-the-file = Open the file
 sheet-is-blank = The sheet is blank.
 row = row { $number }
 scale-end = { $number } =
@@ -79,5 +85,7 @@ read-an-example-first = Read an example first
 write-it-here = Write it here
 a-beginning = A beginning. Put your own words in place of the brackets, and change what you like.
 your-letter = Your letter
+# In a saved text, between the letter and what was noted and ticked beside it.
+own-notes = My own notes. They are not part of the letter.
 an-example = An example
 made-up = Made up. The people in it do not exist.

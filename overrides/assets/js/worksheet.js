@@ -1,13 +1,15 @@
 /*
  * A worksheet on the screen. What is typed lives in this page alone: no storage, no request, nothing in the address. It is kept while the
  * browser keeps the page itself in memory (Back during a visit), and it is gone after a reload, and after "Leave this page" in any tab.
- * Without this file the form can still be filled in and printed.
+ * Without this file the form can still be filled in and printed. sheet-text.js says it as text, unsaved.js asks before it is lost.
  */
 "use strict";
 (() => {
   const form = document.querySelector("form[data-code]");
   if (!form) return;
-  const { code, title, release, file: fileName } = form.dataset;
+  const { code, release, file: fileName } = form.dataset;
+  // Tells any program that a text is UTF-8: without it, some show "wait" in curly quotes, and every name beyond English, as other letters.
+  const MARK = "\ufeff";
   const fields = [...form.elements].filter((element) => element.name);
   const ticked = (field) => field.type === "checkbox" || field.type === "radio";
 
@@ -44,55 +46,6 @@
     return [...left];
   };
 
-  // ---- as text ----
-
-  const words = (element) => element.textContent.replace(/\s+/g, " ").trim();
-  const indented = (text) => text.replace(/^/gm, "  ");
-
-  /** The name of a field without its hint. */
-  const asked = (element) => {
-    const copy = element.cloneNode(true);
-    copy.querySelectorAll("[data-hint]").forEach((hint) => hint.remove());
-    return words(copy);
-  };
-
-  const row = (line) => {
-    const name = line.querySelector("th");
-    const cells = [...line.querySelectorAll("textarea, input")].map((cell) => {
-      if (ticked(cell)) return cell.checked ? "[x]" : "[ ]";
-      return cell.value.trim() || "–";
-    });
-    return [...(name ? [words(name)] : []), ...cells].join(" | ");
-  };
-
-  const fieldAsText = (field) => {
-    const table = field.querySelector("table");
-    const name = field.querySelector("[data-label], label");
-    const lines = name ? [asked(name)] : [words(field)];
-    if (table) {
-      lines.push(indented([...table.rows].map((line, at) => (at ? row(line) : [...line.cells].map(words).join(" | "))).join("\n")));
-      return lines.join("\n");
-    }
-    for (const input of field.querySelectorAll("input, textarea")) {
-      if (ticked(input)) lines.push(`  ${input.checked ? "[x]" : "[ ]"} ${words(input.parentElement)}`);
-      else lines.push(indented(input.value.trim() || "…"));
-    }
-    return lines.join("\n");
-  };
-
-  const asText = () => {
-    // Of a letter, the letter alone is wanted: its prompts were for the writer.
-    const letter = form.querySelector("[data-letter]");
-    if (letter) return `${letter.value.trim()}\n`;
-    const parts = [`${code} ${title}`, words(form.querySelector("[data-in-text=first]"))];
-    for (const section of form.querySelectorAll("section")) {
-      parts.push(words(section.querySelector("h2")).toUpperCase());
-      parts.push(...[...section.querySelectorAll("[data-ask]")].map(fieldAsText));
-    }
-    parts.push(words(form.querySelector("[data-in-text=last]")));
-    return `${parts.join("\n\n")}\n`;
-  };
-
   // ---- files ----
 
   const give = (ending, text, type) => {
@@ -100,8 +53,10 @@
     link.href = URL.createObjectURL(new Blob([text], { type }));
     // A name that says nothing: the Downloads folder is seen by others.
     link.download = `${fileName}.${ending}`;
+    unsaved.saved();
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    fold();
     say(form.dataset.saysSaved.replace("{file}", () => link.download));
   };
 
@@ -119,9 +74,11 @@
       say(form.dataset.saysForeign);
       return;
     }
-    const left = write(kept.answers);
-    lost(left);
-    say(left.length ? form.dataset.saysChanged : form.dataset.saysBack);
+    unsaved.askIfAny("open", () => {
+      const left = write(kept.answers);
+      lost(left);
+      say(left.length ? form.dataset.saysChanged : form.dataset.saysBack);
+    });
   };
 
   /** Answers to questions that the sheet no longer asks stay readable, so that nothing is lost. */
@@ -145,17 +102,25 @@
 
   // ---- buttons ----
 
+  /** Closes the list of what can be saved. The keyboard stays in the bar. */
+  const fold = () => {
+    for (const list of form.querySelectorAll("[data-tools] details[open]")) {
+      if (list.contains(document.activeElement)) list.querySelector("summary").focus({ preventScroll: true });
+      list.open = false;
+    }
+  };
+
   const say = (text) => form.querySelectorAll("[data-status]").forEach((status) => (status.textContent = text));
 
   const doing = {
     print: () => window.print(),
-    text: () => give("txt", asText(), "text/plain"),
+    text: () => give("txt", MARK + sheetAsText(form), "text/plain"),
     keep: () => give("json", `${JSON.stringify({ sheet: code, release, answers: read() }, null, 1)}\n`, "application/json"),
-    clear: () => {
-      if (!window.confirm(form.dataset.saysSure)) return;
-      blank();
-      say(form.dataset.saysBlank);
-    },
+    clear: () =>
+      unsaved.ask("clear", () => {
+        blank();
+        say(form.dataset.saysBlank);
+      }),
   };
 
   form.querySelectorAll("[data-tools]").forEach((tools) => {
@@ -168,7 +133,12 @@
     });
   });
   fields.forEach(grow);
-  form.addEventListener("input", (event) => grow(event.target));
+  form.addEventListener("input", (event) => {
+    grow(event.target);
+    say("");
+  });
+  // The list of what can be saved covers half a phone: who goes on writing has done with it.
+  form.addEventListener("focusin", (event) => event.target.name && fold());
   form.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("beforeprint", () => fields.forEach(grow));
 
