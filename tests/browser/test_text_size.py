@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.parts import EMERGENCY, HOME, MODEL, SITUATION, WORKSHEET, ways_out
-from tests.browser.visitor import Visitor, plant, visiting
+from tests.browser.visitor import DESKTOP, PHONE, Visitor, plant, visiting
 
 _HEIGHT = 844
 
@@ -87,6 +87,17 @@ def test_the_way_out_stays_in_sight_at_any_size_of_text(browser: Browser, base: 
             _set(visitor.page, setting)
             found += [f"{setting}: {fault}" for fault in _faults(visitor)]
     assert found == []
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP])
+def test_the_way_out_and_the_way_to_help_stay_while_a_reader_scrolls(browser: Browser, base: str, size: tuple[int, int]) -> None:
+    with visiting(browser, base, size) as visitor:
+        visitor.page.goto(base + SITUATION)
+        visitor.page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        visitor.page.wait_for_function("scrollY > 500")
+        ways = ways_out(visitor.page)
+        found = {name: ways[name].evaluate(_OUT_OF_REACH) for name in ("Leave this page", "Emergency")}
+    assert found == {"Leave this page": [], "Emergency": []}
 
 
 def test_text_follows_the_size_in_the_settings_of_the_browser(browser: Browser, base: str) -> None:

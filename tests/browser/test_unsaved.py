@@ -45,6 +45,10 @@ def _emergency(page: Page) -> Locator:
     return page.get_by_role("link", name="Emergency", exact=True).first
 
 
+def _helplines(page: Page) -> Locator:
+    return page.get_by_role("link", name="Helplines", exact=True).first
+
+
 def _question(page: Page) -> Locator:
     return page.locator("dialog.question[open]")
 
@@ -94,7 +98,7 @@ def test_a_finger_that_pulls_too_far_loads_nothing_anew(browser: Browser, base: 
 @pytest.mark.parametrize(
     ("where", "link"),
     [
-        (_LIMIT, ".bar .alert >> nth=0"),
+        (_LIMIT, '.bar a[href$="helplines/"] >> nth=0'),
         (_LIMIT, 'footer a[href$="privacy/"]'),
         ("worksheets/run-sheet/", 'form[data-code] a[href$="emergency-card/"] >> nth=0'),
     ],
@@ -145,6 +149,17 @@ def test_a_call_for_help_is_never_asked_about(browser: Browser, base: str) -> No
         assert _asks(page, lambda: page.evaluate("location.reload()"))
 
 
+def test_the_way_to_help_is_never_asked_about_and_back_finds_what_was_typed(remembering: Browser, base: str) -> None:
+    with visiting(remembering, base) as visitor:
+        page = visitor.page
+        page.goto(base + _LIMIT)
+        _type(page)
+        assert not _asks(page, _emergency(page).click)
+        page.wait_for_url("**/emergency/")
+        page.go_back(wait_until="commit")
+        expect(page.locator(".ask textarea").first).to_have_value("x")
+
+
 def test_opening_a_file_over_new_answers_is_asked_about(browser: Browser, base: str) -> None:
     file = json.dumps({"sheet": "W18", "answers": {"who-helps-me-keep-it": "Kim"}})
     with visiting(browser, base) as visitor:
@@ -174,7 +189,7 @@ def test_who_leaves_is_never_asked(browser: Browser, base: str, where: str, *, a
         _type(page)
         leave = page.locator(".bar [data-leave]").first
         if asked_first:
-            _emergency(page).click()
+            _helplines(page).click()
             leave = _question(page).get_by_role("link", name="Leave this page")
         with page.expect_navigation(url=lambda url: not url.startswith(base)):
             leave.click()
@@ -226,13 +241,13 @@ def test_a_sheet_that_comes_back_from_memory_asks_again(remembering: Browser, ba
         page = visitor.page
         page.goto(base + _LIMIT)
         _type(page)
-        _emergency(page).click()
+        _helplines(page).click()
         answer(page, "Go on without saving")
-        page.wait_for_url("**/emergency/")
+        page.wait_for_url("**/helplines/")
         page.go_back(wait_until="commit")
         expect(page.locator(".not-saved")).to_have_text("Not saved")
         page.wait_for_timeout(1200)
-        _emergency(page).click()
+        _helplines(page).click()
         expect(_question(page)).to_have_count(1)
 
 
@@ -347,6 +362,6 @@ def test_a_browser_without_dialogs_asks_in_its_own(browser: Browser, base: str) 
         page.goto(base + _LIMIT)
         _type(page)
         press(page, "Clear")
-        _emergency(page).click()
+        _helplines(page).click()
         assert asked == ["Clear everything on this sheet?", "What you typed is not saved. If you go on, it may be gone."]
         expect(page.locator(".ask textarea").first).to_have_value("x")

@@ -1,7 +1,8 @@
 /*
  * Nothing that was typed into a sheet is lost unasked. While something is not saved, the tool bar says so, and whatever would lose it
- * asks first: a link, a reload, closing the page. Two things never ask: a telephone number, and "Leave this page" by any of its ways,
- * which resets the form before it goes: the form's own "reset" event says that nothing is to be kept.
+ * asks first: a link, a reload, closing the page. Three things never ask: a telephone number; the link to the emergency page, from
+ * which Back returns to what was typed; and "Leave this page" by any of its ways, which resets the form before it goes: the form's
+ * own "reset" event says that nothing is to be kept.
  */
 "use strict";
 const unsaved = (() => {
@@ -71,7 +72,7 @@ const unsaved = (() => {
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("a[href]");
     if (!link || !is || passing || event.defaultPrevented || link.closest("[data-leave]")) return;
-    if (CALLS.includes(link.protocol)) {
+    if (CALLS.includes(link.protocol) || link.matches(".alert")) {
       pass();
     } else if (losesThePage(link, event)) {
       event.preventDefault();
