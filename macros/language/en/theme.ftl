@@ -6,6 +6,8 @@ leave-and-help = Leave, and help
 leave-this-page = Leave this page
 # What the window is called while the reader leaves
 leaving = Loading
+# While Shift is pressed three times. The script puts the number of presses in place of "#".
+leave-count = Leave: Shift # of 3
 skip-to-content = Skip to content
 go-to-emergency = Emergency
 go-to-helplines = Helplines
