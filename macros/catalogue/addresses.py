@@ -58,7 +58,7 @@ def addresses_in_use(items: Iterable[Item]) -> Mapping[str, Item]:
 
 
 ALL_CODES = "go/"
-"""The page of all codes, a hand-written one: the page for a missing address leads codes there that are not written as they stand."""
+"""The page of all codes, a hand-written one. The page for a missing address leads codes there in any other spelling."""
 
 
 def short_address(code: str) -> str:

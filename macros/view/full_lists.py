@@ -34,9 +34,11 @@ def code_list(view: View) -> Blocks:
     """Every code with what it leads to now, kind by kind."""
     blocks: list[AnyBlock] = []
     for kind in ENTRY_KINDS:
-        entries = sorted((item.entry.code, item) for item in view.handbook.items.values() if item.entry and item.kind is kind)
+        entries = sorted(
+            (item.entry.code, item) for item in view.handbook.items.values() if item.entry and item.kind.name == kind
+        )
         cards = tuple(Card(_leading(view, code, item)) for code, item in entries)
-        blocks += [Heading(view.say(f"kind-{kind.name}"), anchor=kind.name), Cards(cards, "contents")] if cards else []
+        blocks += [Heading(view.say(f"kind-{kind}"), anchor=kind), Cards(cards, "contents")] if cards else []
     return tuple(blocks)
 
 

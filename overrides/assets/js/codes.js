@@ -50,7 +50,7 @@
       location.replace(links.get(codes[0]).href);
       return;
     }
-    page.querySelector("[data-asked]")?.remove();
+    page.querySelector("section[data-asked]")?.remove();
     const box = element("section", element("h2", asked), element("ul", ...codes.map((code) => (links.has(code) ? row(code) : told(code)))));
     box.dataset.asked = "";
     page.querySelector("h1").after(box);
