@@ -61,6 +61,8 @@ class Firefox:
     def close(self) -> None:
         """Ends Firefox as a reader does."""
         self._ask("Marionette:Quit", flags=["eAttemptQuit"])
+        self._stream.close()
+        self._socket.close()
 
     def _ask(self, command: str, **values: Any) -> Any:
         self._count += 1

@@ -38,7 +38,11 @@ def test_several_codes_make_a_list_that_says_nothing_in_a_history(browser: Brows
 
 @pytest.mark.parametrize(
     ("typed", "told", "near"),
-    [("go/#W01.X16", "X16", ["W16", "M16", "Q16"]), ("go/W016", "W016", ["W16", "W01"]), ("go/#W01.%E0%A4%A", "E0", [])],
+    [
+        ("go/#W01.X16", "X16", ["W16", "M16", "Q16"]),
+        ("go/y16", "Y16", ["W16", "M16", "Q16", "S16", "T16", "R16", "C16"]),
+        ("go/#W01.%E0%A4%A", "E00", []),
+    ],
 )
 def test_a_code_that_nobody_gave_is_told_with_the_nearest(
     browser: Browser, base: str, typed: str, told: str, near: list[str]

@@ -8,12 +8,12 @@
   const NEAREST = 3;
   const page = document.querySelector("article");
   const links = new Map();
-  for (const link of page.querySelectorAll("ol.contents a")) links.set(link.textContent.trim().split(/\s/)[0], link);
+  for (const link of page.querySelectorAll(".contents > li > a")) links.set(link.textContent.trim().split(/\s/)[0], link);
 
-  /** A code as it is printed: "w1" and "wO1" are W01. */
+  /** A code as it is printed: "w1", "wO1" and "W001" are W01. */
   const written = (typed) => {
     const [, letter, number] = /^([A-Z])([\dO]+)$/.exec(typed.toUpperCase()) || [];
-    return letter ? letter + number.replace(/O/g, "0").padStart(2, "0") : typed.toUpperCase();
+    return letter ? letter + String(Number(number.replace(/O/g, "0"))).padStart(2, "0") : typed.toUpperCase();
   };
   const typedCodes = () => {
     let text = location.hash.slice(1);
