@@ -82,7 +82,7 @@ _STORED = """{
 }"""
 _LEFT = _LEFT_OF % _STORED
 _SHOWN = _LEFT_OF % "{}"
-"""The same but for what is stored: in Firefox, already the question makes a folder for the answer. There, the folder is looked for."""
+"""The same but for what is stored: already the question makes a folder in Firefox, which is then looked for."""
 
 _PLANTS = {
     "cookies": "document.cookie = 'a=b'",

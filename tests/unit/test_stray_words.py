@@ -169,7 +169,7 @@ _TEMPLATES = [*_files("*.j2", "macros"), *_files("*.html", "overrides")]
 _TYPST = _files("*.typ", "macros")
 _SCRIPTS = [path for path in _files("*.js", "overrides") if "vendor" not in path.parts]
 _OF_THE_TOOL = {"host_headers.py", "check_html.py", "check_page.py", "page_addresses.py", "printing.py", "arguments.py"}
-"""They speak to authors and to whoever builds the site: what is wrong with a built page, a sheet, or the call of a macro; or to hosts."""
+"""They speak to authors, to who builds the site, or to its host: what is wrong with a page, a sheet, or a call of a macro."""
 _MODULES = [
     path
     for path in _files("*.py", *(f"macros/{part}" for part in ("view", "site", "print", "word")))
