@@ -57,9 +57,13 @@ def addresses_in_use(items: Iterable[Item]) -> Mapping[str, Item]:
     return {**earlier, **{address(item): item for item in shown}}
 
 
+ALL_CODES = "go/"
+"""The page of all codes, a hand-written one. The page for a missing address leads codes there in any other spelling."""
+
+
 def short_address(code: str) -> str:
     """The address that is printed on paper."""
-    return f"go/{code}/"
+    return f"{ALL_CODES}{code}/"
 
 
 def printed_address(code: str, site_url: str | None) -> str:

@@ -6,7 +6,7 @@ import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from macros.catalogue.addresses import address, address_of, earlier_addresses
+from macros.catalogue.addresses import ALL_CODES, address, address_of, earlier_addresses
 from macros.catalogue.field_pages import field_pages
 from macros.catalogue.free_codes import next_for
 from macros.catalogue.handbook import Handbook
@@ -34,7 +34,7 @@ def _addresses(handbook: Handbook) -> Iterator[Problem]:
     for item in sorted(shown, key=lambda found: found.source.file):
         place = address(item)
         folder = place.partition("/")[0]
-        if item.kind.form == "page" and folder in RESERVED:
+        if item.kind.form == "page" and folder in RESERVED and place != ALL_CODES:
             yield item.problem((), f"'{folder}/' is kept for addresses that the handbook makes itself. Choose another name.")
         elif place in made:
             yield item.problem((), f"At '{place}' the handbook has a page that it makes itself. Choose another name.")

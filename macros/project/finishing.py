@@ -1,4 +1,4 @@
-"""Adds to what an engine has built what no engine makes: redirects, documents, search index, and the policy of each page."""
+"""Adds to what an engine has built what no engine makes: redirects, documents, search index, policy of each page, headers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from lxml.html import HtmlElement, document_fromstring
+
 from macros.site.content_security_policy import with_policy
+from macros.site.host_headers import header_files
 from macros.site.json_api import documents
 from macros.site.pages import redirect_files
 from macros.site.search_index import ENGINE_URI, STUB, URI, search_index
@@ -15,14 +18,24 @@ from macros.view.context import View
 
 # Templates leave much of it behind. Before a tag it shows nowhere, in a letter's text neither.
 _INDENTED = re.compile(r"\n\s+(?=<)")
+# Few pages have code within, and to look for it is much faster than to read each as a browser does.
+_INLINE = re.compile(r"<style\b|<script\b(?![^>]*\bsrc=)")
 
 
 def finish(site: Path, view: View, made: Mapping[str, Path]) -> None:
     """Finishes the pages in ``site``, and adds what is no page; ``made`` holds the documents by their addresses."""
-    for page in site.rglob("*.html"):
-        text = _INDENTED.sub("\n", page.read_text("utf-8"))
-        page.write_text(with_policy(text), "utf-8")
-    texts = {**dict(light_files(view)), URI: search_index(view), **dict(documents(view.handbook))}
+    with_code_within: list[HtmlElement] = []
+    for page in sorted(site.rglob("*.html")):
+        text = with_policy(_INDENTED.sub("\n", page.read_text("utf-8")))
+        page.write_text(text, "utf-8")
+        if _INLINE.search(text):
+            with_code_within.append(document_fromstring(text))
+    texts = {
+        **header_files(with_code_within),
+        **dict(light_files(view)),
+        URI: search_index(view),
+        **dict(documents(view.handbook)),
+    }
     for uri, content in texts.items():
         path = site / uri
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterable
 
 from lxml.html import HtmlElement, document_fromstring
 
@@ -26,18 +27,32 @@ def with_policy(html: str) -> str:
 
 def policy_of(page: HtmlElement) -> str:
     """The one policy that fits a page: the same for all but the hashes of the scripts and styles that it holds inline."""
-    scripts = [script for script in page.iter("script") if "src" not in script.attrib and not _is_data(script)]
-    return _POLICY.format(scripts=_allowed(scripts), styles=_allowed(list(page.iter("style"))))
+    scripts, styles = _inline(page)
+    return _policy(map(_hash, scripts), map(_hash, styles))
+
+
+def _policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
+    return _POLICY.format(scripts=" ".join(["'self'", *scripts]), styles=" ".join(["'self'", *styles]))
+
+
+def policy_of_all(pages: Iterable[HtmlElement]) -> str:
+    """The policy for a host to send with every page: it allows the inline code of all, and each page narrows it to its own."""
+    inline = [_inline(page) for page in pages]
+    scripts = dict.fromkeys(_hash(code) for own, _ in inline for code in own)
+    styles = dict.fromkeys(_hash(code) for _, own in inline for code in own)
+    return _policy(scripts, styles)
+
+
+def _inline(page: HtmlElement) -> tuple[list[str], list[str]]:
+    """The scripts and the styles that a page holds within itself."""
+    # The parser gives the text of these elements as a browser hashes it: entities are kept, line ends are "\n".
+    scripts = [script.text or "" for script in page.iter("script") if "src" not in script.attrib and not _is_data(script)]
+    return scripts, [style.text or "" for style in page.iter("style")]
 
 
 def _is_data(script: HtmlElement) -> bool:
     """Whether a script is JSON, which no browser runs."""
     return str(script.get("type", "")).lower().endswith("json")
-
-
-def _allowed(inline: list[HtmlElement]) -> str:
-    # The parser gives the text of these elements as a browser hashes it: entities are kept, line ends are "\n".
-    return " ".join(["'self'", *(_hash(element.text or "") for element in inline)])
 
 
 def _hash(code: str) -> str:

@@ -1,4 +1,4 @@
-"""Lists of all there is of a kind: situations, safety checks, words explained, grades, and words that are not used."""
+"""Lists of all there is of a kind: situations, codes, safety checks, words explained, grades, and words that are not used."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import get_args
 from macros.catalogue.item import Item
 from macros.reading.folding import folded
 from macros.schema.entries import Door, Situation
+from macros.schema.kinds import ENTRY_KINDS
 from macros.schema.library import Gate, GlossaryTerm, Grade, WordChoice
 from macros.view import safety
-from macros.view.blocks import AnyBlock, Blocks, Cards, Definition, Definitions, Group, Heading, Jump, Lines, Table
+from macros.view.blocks import AnyBlock, Blocks, Card, Cards, Definition, Definitions, Group, Heading, Jump, Lines, Table
 from macros.view.context import View
-from macros.view.inlines import Badge, Inlines, Words, words
+from macros.view.inlines import Badge, Inlines, RecordLink, Words, words
 
 
 def all_situations(view: View) -> Blocks:
@@ -27,6 +28,24 @@ def all_situations(view: View) -> Blocks:
         if found:
             blocks += [Heading(view.say(f"door-{name}"), anchor=name), Cards(view.cards(item for _, item in found), "doors")]
     return tuple(blocks)
+
+
+def code_list(view: View) -> Blocks:
+    """Every code with what it leads to now, kind by kind."""
+    blocks: list[AnyBlock] = []
+    for kind in ENTRY_KINDS:
+        entries = sorted(
+            (item.entry.code, item) for item in view.handbook.items.values() if item.entry and item.kind.name == kind
+        )
+        cards = tuple(Card(_leading(view, code, item)) for code, item in entries)
+        blocks += [Heading(view.say(f"kind-{kind}"), anchor=kind), Cards(cards, "contents")] if cards else []
+    return tuple(blocks)
+
+
+def _leading(view: View, code: str, item: Item) -> RecordLink:
+    retired = item.entry.retired if item.entry else None
+    goal = view.handbook.items[retired.into] if retired else item
+    return RecordLink(goal.id, f"{code} {goal.title}")
 
 
 def gate_list(view: View) -> Blocks:

@@ -30,6 +30,14 @@ def test_no_page_and_no_document_has_a_problem(built: Path) -> None:
     assert list(check_html.check(built)) == []
 
 
+def test_hosts_are_told_the_policy_of_the_one_page_with_code_within(built: Path) -> None:
+    missing = (built / "404.html").read_text("utf-8")
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', missing)
+    assert policy
+    for name in ("_headers", ".htaccess"):
+        assert f"{policy[1]}; frame-ancestors 'none'" in (built / name).read_text("utf-8")
+
+
 def test_every_record_page_redirect_and_document_is_there(built: Path) -> None:
     opened = load_project(TINY)
     tiny = opened.handbook

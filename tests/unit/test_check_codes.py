@@ -43,6 +43,10 @@ def test_folders_that_the_handbook_makes_itself_are_kept_free(make: Callable[[Fi
     ]
 
 
+def test_the_page_of_all_codes_stands_above_their_addresses(make: Callable[[Files], Handbook]) -> None:
+    assert told(codes.check(make({**SMALL, "pages/go/index.md": page("")}))) == []
+
+
 @pytest.mark.parametrize("folder", ["go", "api", "print", "search", "assets"])
 def test_no_earlier_name_was_in_a_folder_that_the_handbook_makes_itself(make: Callable[[Files], Handbook], folder: str) -> None:
     assert told(codes.check(make({**SMALL, "pages/b.md": page("", was=[f"{folder}/q01"])}))) == [

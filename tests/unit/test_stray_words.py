@@ -83,8 +83,8 @@ _SCRIPT_PART = re.compile(
     r"|(?<=[(,=:\[!&|?{};])\s*/(?![/*])(?:\\.|\[(?:\\.|[^\]\n])*\]|[^/\\\n\[])+/",
     re.DOTALL,
 )
-_NAMES_IN_SCRIPTS = {"use strict", "Escape"}
-"""How a script begins, and the key that closes things."""
+_NAMES_IN_SCRIPTS = {"use strict", "Escape", "Shift"}
+"""How a script begins, the key that closes things, and the key that leaves."""
 
 
 def strays_in_script(text: str) -> Iterator[str]:
@@ -168,8 +168,8 @@ def _files(pattern: str, *folders: str) -> list[Path]:
 _TEMPLATES = [*_files("*.j2", "macros"), *_files("*.html", "overrides")]
 _TYPST = _files("*.typ", "macros")
 _SCRIPTS = [path for path in _files("*.js", "overrides") if "vendor" not in path.parts]
-_OF_THE_TOOL = {"check_html.py", "check_page.py", "page_addresses.py", "printing.py", "arguments.py"}
-"""They speak to authors and to whoever builds the site: what is wrong with a built page, a sheet, or the call of a macro."""
+_OF_THE_TOOL = {"host_headers.py", "check_html.py", "check_page.py", "page_addresses.py", "printing.py", "arguments.py"}
+"""They speak to authors, to who builds the site, or to its host: what is wrong with a page, a sheet, or a call of a macro."""
 _MODULES = [
     path
     for path in _files("*.py", *(f"macros/{part}" for part in ("view", "site", "print", "word")))

@@ -6,6 +6,8 @@ leave-and-help = Leave, and help
 leave-this-page = Leave this page
 # What the window is called while the reader leaves
 leaving = Loading
+# While Shift is pressed three times. The script puts the number of presses in place of "#".
+leave-count = Leave: Shift # of 3
 skip-to-content = Skip to content
 go-to-emergency = Emergency
 go-to-helplines = Helplines
@@ -51,6 +53,11 @@ license-name = CC BY 4.0
 license-of-the-rest = Code: MIT. Fonts: SIL OFL 1.1.
 release-is = Release { $release }.
 
+# The page of all codes. The script puts the code in place of "#".
+codes-asked = Your codes
+codes-unknown = No page has the code #.
+codes-near = Did you mean:
+
 # The page of an address that does not exist
 missing-title = Page not found
 missing-about = This page is not here. Emergency numbers and the way back.
@@ -59,3 +66,4 @@ missing-heading = This page is not here
 missing-comfort = The address may have changed, or a letter went missing. You did nothing wrong.
 missing-ways-on = Ways on
 missing-start = Start page
+missing-codes = Find a page by its code
