@@ -18,7 +18,7 @@ site: $(READY) ## build the handbook into site/
 	@$(BIN)/handbook build --require-pdf
 
 offline: $(READY) ## put the handbook into handbook.zip, which opens from a disk without a network
-	@$(BIN)/handbook offline
+	@$(BIN)/handbook build --require-pdf --offline handbook.zip
 
 serve: $(READY) ## show the handbook in a browser and follow every change
 	@$(BIN)/handbook serve

@@ -69,30 +69,22 @@ def _watch(steps: Iterable[None], count: int) -> Iterator[None]:
 
 @main.command()
 @click.option("--require-pdf", is_flag=True, help="Fail on a computer on which no PDF can be made.")
+@click.option(
+    "--offline", type=click.Path(path_type=Path, dir_okay=False), help="Put it into a zip as well, to read from a disk."
+)
 @click.pass_obj
-def build(root: Path, require_pdf: bool) -> None:
+def build(root: Path, require_pdf: bool, offline: Path | None) -> None:
     """Build the site, whole or not at all."""
-    from macros.project.building import build as build_site
-    from macros.project.command_output import build_told
-
-    with build_told():
-        site = build_site(root, lambda line: click.echo(line, err=True), _watch, require_pdf=require_pdf)
-    click.echo(f"The handbook is in {site.relative_to(root)}/.")
-
-
-@main.command()
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), default="handbook.zip", show_default=True)
-@click.pass_obj
-def offline(root: Path, output: Path) -> None:
-    """Put the site into one file that opens from a disk, without a network."""
     from macros.project.building import build as build_site
     from macros.project.command_output import build_told
     from macros.project.offline import FOLDER, offline_zip
 
     with build_told():
-        site = build_site(root, lambda line: click.echo(line, err=True), _watch)
-    offline_zip(site, output)
-    click.echo(f"The handbook is in {output}. Unpack it, then open {FOLDER}/index.html.")
+        site = build_site(root, lambda line: click.echo(line, err=True), _watch, require_pdf=require_pdf)
+    click.echo(f"The handbook is in {site.relative_to(root)}/.")
+    if offline:
+        offline_zip(site, offline)
+        click.echo(f"It is in {offline} too. Unpack it, then open {FOLDER}/index.html.")
 
 
 @main.command()
