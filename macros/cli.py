@@ -5,8 +5,7 @@ from __future__ import annotations
 import atexit
 import datetime
 import gc
-import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,13 +59,6 @@ def check(root: Path, reading: bool, dates: bool, matrix: bool) -> None:
     click.echo(f"No errors in {len(opened.handbook.items)} records.{carried}")
 
 
-def _watch(steps: Iterable[None], count: int) -> Iterator[None]:
-    """Shows on a terminal how the documents come along; silent in a pipe."""
-    hidden = not sys.stderr.isatty()
-    with click.progressbar(steps, length=count, label="Printing", file=sys.stderr, hidden=hidden) as bar:
-        yield from bar
-
-
 @main.command()
 @click.option("--require-pdf", is_flag=True, help="Fail on a computer on which no PDF can be made.")
 @click.option(
@@ -76,11 +68,11 @@ def _watch(steps: Iterable[None], count: int) -> Iterator[None]:
 def build(root: Path, require_pdf: bool, offline: Path | None) -> None:
     """Build the site, whole or not at all."""
     from macros.project.building import build as build_site
-    from macros.project.command_output import build_told
+    from macros.project.command_output import build_told, watched
     from macros.project.offline import FOLDER, offline_zip
 
     with build_told():
-        site = build_site(root, lambda line: click.echo(line, err=True), _watch, require_pdf=require_pdf)
+        site = build_site(root, lambda line: click.echo(line, err=True), watched, require_pdf=require_pdf)
     click.echo(f"The handbook is in {site.relative_to(root)}/.")
     if offline:
         offline_zip(site, offline)

@@ -1,7 +1,8 @@
-"""How the ``handbook`` command tells what is wrong, and ends."""
+"""How the ``handbook`` command tells how far it is, what is wrong, and ends."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
@@ -37,3 +38,10 @@ def build_told() -> Iterator[None]:
             click.echo(failed.engine, err=True)
         print_and_end(failed.problems)
         raise SystemExit(1) from None
+
+
+def watched(steps: Iterable[None], count: int) -> Iterator[None]:
+    """Shows on a terminal how the documents come along; silent in a pipe. One step for each of ``count`` documents."""
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(steps, length=count, label="Printing", file=sys.stderr, hidden=hidden) as bar:
+        yield from bar
