@@ -1,8 +1,9 @@
 """The search index in two stages, made for a bad line.
 
 First ``search/pages.js``: a record for each page, which answers at once. Then the headings, and pieces of the full text, each
-loaded when a word of a query needs it. Of a handbook with more pages than the first stage can hold, the records of the rest come in batches, each loaded
-when the full text finds a page of it. All are scripts that hand over data, so that they load from a disk as well as from a host.
+loaded when a word of a query needs it. What the first stage has no room for comes in batches of records, each loaded when the
+full text finds a page of it: sources, authors' pages, and whatever is too much in a handbook of thousands of pages. All are
+scripts that hand over data, so that they load from a disk as well as from a host.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ HEADINGS_URI = f"{FOLDER}headings.js"
 ENGINE_URI = f"{FOLDER}search_index.json"
 STUB = '{"config":{"lang":["en"],"separator":"[\\\\s]+","pipeline":[],"fields":{}},"docs":[]}'
 
-FIRST = 178_000
+FIRST = 178_500
 """Characters of records in the first stage: about 60 kB over the wire."""
 BATCH = 12
 """Pages of a batch of records."""
@@ -91,13 +92,19 @@ def _record(page: SearchedPage, left_out: frozenset[str]) -> list[Any]:
 
 
 def _hidden(page: SearchedPage, left_out: frozenset[str]) -> list[str]:
-    """The phrases that nobody reads, without the words that tell nothing: many are alike then."""
-    spoken = (list(words_of(phrase)) for phrase in page.hidden)
-    return list(dict.fromkeys(" ".join([word for word in said if word not in left_out] or said) for said in spoken))
+    """The phrases that nobody reads, without the words that tell nothing: many are alike then, or like a name of the page."""
+
+    def telling(phrase: str) -> list[str]:
+        said = list(words_of(phrase))
+        return [word for word in said if word not in left_out] or said
+
+    known = {frozenset(telling(name)) for name in (page.title, *page.names)}
+    hidden = {frozenset(said): " ".join(said) for said in map(telling, reversed(page.hidden))}
+    return [phrase for said, phrase in reversed(hidden.items()) if said not in known]
 
 
 def _headings(page: SearchedPage, common: frozenset[str]) -> Iterator[str]:
-    """The headings of a hand-written page, each behind its anchor and a space. Those of entries are the same for all of a kind."""
+    """The headings of a hand-written page, each behind its anchor and a space. Those of entries are alike in all of a kind."""
     for section in () if page.kind else page.sections[1:]:
         if section.title not in common:
             yield f"{section.anchor} {section.title}"

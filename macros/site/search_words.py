@@ -12,7 +12,7 @@ _LEFT_OUT = re.compile(r"[\u0300-\u036f'’`]")
 
 
 def folded_word(word: str) -> str:
-    """Small letters without accents and apostrophes: "Won’t" and "wont" are one word."""
+    """Small letters without accents and apostrophes: "Won't" and "wont" are one word."""
     return _LEFT_OUT.sub("", unicodedata.normalize("NFD", word)).lower()
 
 
