@@ -38,9 +38,11 @@ def test_a_query_of_the_handbook_loads_little(real: LoadedProject) -> None:
     files = search_files(real.view)
     assert _size(files[PAGES_URI]) <= 60 * KB
     assert _loaded(files, _QUERY, batches=2) <= 150 * KB
-    # Every page for readers is in the first stage.
+    # Nearly every page for readers is in the first stage, and each that is preferred.
     known = {record[0] for record in data_of(files[PAGES_URI])["records"]}
-    assert {page.address for page in searched_pages(real.view) if page.weight >= 1} <= known
+    readers = {page.address: page.weight for page in searched_pages(real.view) if page.weight >= 1}
+    assert len(readers.keys() & known) >= 0.95 * len(readers)
+    assert {place for place, weight in readers.items() if weight > 1} <= known
 
 
 @pytest.fixture(scope="module")

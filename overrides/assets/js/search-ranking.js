@@ -118,14 +118,17 @@
     const meant = (word, open) => {
       const found = new Map();
       const put = (other, like) => isKnown(other) && found.set(other, Math.max(found.get(other) || 0, like));
-      put(word, LIKE.exact);
-      for (const other of byRoot.get(rootOf(word)) || []) put(other, LIKE.root);
-      for (const other of same.get(word) || []) if (other !== word) put(other, LIKE.same);
+      const putAll = (one, like) => {
+        put(one, like);
+        for (const other of byRoot.get(rootOf(one)) || []) put(other, like * LIKE.root);
+        for (const other of same.get(one) || []) if (other !== one) put(other, like * LIKE.same);
+      };
+      putAll(word, LIKE.exact);
       if (open) {
         for (const other of heads.keys()) if (other.startsWith(word)) put(other, LIKE.begun);
         if (word.length > 2) for (const other of texts.keys()) if (other.startsWith(word)) put(other, LIKE.begun);
       }
-      if (!found.size) for (const other of slipped(word, open)) put(other, LIKE.slip);
+      if (!found.size) for (const other of slipped(word, open)) putAll(other, LIKE.slip);
       return found;
     };
     const slipped = (word, open) => {
@@ -200,7 +203,7 @@
     const phrased = (terms) => {
       const at = new Map();
       terms.forEach(({ meant: list, word }, i) => {
-        for (const root of new Set([rootOf(word), ...[...list].filter(([, like]) => like >= LIKE.slip).map(([other]) => rootOf(other))])) {
+        for (const root of new Set([rootOf(word), ...[...list].filter(([, like]) => like >= LIKE.slip * LIKE.same).map(([other]) => rootOf(other))])) {
           if (!at.has(root)) at.set(root, i);
         }
       });
