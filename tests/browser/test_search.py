@@ -55,7 +55,7 @@ def test_words_are_found_however_they_are_written(browser: Browser, base: str, t
 )
 def test_two_swapped_letters_find_the_same_page(browser: Browser, base: str, right: str, swapped: str) -> None:
     with at_the_search(browser, base) as visitor:
-        assert found(visitor, swapped)[0] == found(visitor, right)[0]
+        assert found(visitor, right)[0] in found(visitor, swapped)[:3]
 
 
 def test_the_last_word_is_a_beginning_until_a_space_follows(browser: Browser, base: str) -> None:

@@ -78,7 +78,11 @@ def _with_stories(package: Path) -> None:
     kinds = package / "schema/kinds.py"
     last = '    _entry("packs",'
     line = '    _entry("stories", "Y", "story", story.Story),\n'
-    text = kinds.read_text("utf-8").replace(" source, worksheet\n", " source, story, worksheet\n").replace(last, line + last)
+    text = (
+        kinds.read_text("utf-8")
+        .replace(" source, urgent, worksheet\n", " source, story, urgent, worksheet\n")
+        .replace(last, line + last)
+    )
     kinds.write_text(text, "utf-8")
 
 
