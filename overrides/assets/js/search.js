@@ -149,7 +149,7 @@
     input.setAttribute("aria-expanded", String(number > 0));
     const empty = input.value.trim() === "";
     waysOn.hidden = empty || state === busy || (number > 0 && state !== failed);
-    say(empty ? "" : state || (number ? counted(number, list.all + rows.length) : none));
+    say(empty ? "" : state || (number ? counted(number, number + list.all - list.hits.length) : none));
   };
 
   /* ---- asking ---- */
