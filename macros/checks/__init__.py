@@ -27,6 +27,7 @@ from macros.checks import (
     sources,
     text,
     typeface,
+    urgent_words,
     words,
 )
 from macros.reading.problem import Problem
@@ -47,6 +48,7 @@ FAMILIES = (
     helplines,
     words,
     search_words,
+    urgent_words,
     dangerous_advice,
     safety,
     first_aid,

@@ -13,7 +13,8 @@ from macros.site.content_security_policy import with_policy
 from macros.site.host_headers import header_files
 from macros.site.json_api import documents
 from macros.site.pages import redirect_files
-from macros.site.search_index import ENGINE_URI, STUB, URI, search_index
+from macros.site.search_dangers import DANGERS_URI, dangers
+from macros.site.search_index import ENGINE_URI, STUB, search_files
 from macros.view.context import View
 
 # Templates leave much of it behind. Before a tag it shows nowhere, in a letter's text neither.
@@ -33,7 +34,7 @@ def finish(site: Path, view: View, made: Mapping[str, Path]) -> None:
     texts = {
         **header_files(with_code_within),
         **dict(light_files(view)),
-        URI: search_index(view),
+        **search_files(view),
         **dict(documents(view.handbook)),
     }
     for uri, content in texts.items():
@@ -50,3 +51,4 @@ def light_files(view: View) -> Iterator[tuple[str, str]]:
     """Redirects, and whatever else is made in no time, by address."""
     yield from ((moved.uri, moved.content) for moved in redirect_files(view))
     yield ENGINE_URI, STUB
+    yield DANGERS_URI, dangers(view)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
 
-from macros.schema import advice, drawing, entries, first_aid, helpline, letter, library, pack, source, worksheet
+from macros.schema import advice, drawing, entries, first_aid, helpline, letter, library, pack, source, urgent, worksheet
 from macros.schema.annotations import Group, Ref
 from macros.schema.entry import Entry
 from macros.schema.overlay import Overlay
@@ -112,6 +112,7 @@ KINDS: tuple[Kind, ...] = (
     _list("topics", "topic", helpline.Topic, mentioned=True, in_file_order=True),
     _list("words", "word choice", library.WordChoice),
     _list("dangerous-advice", "danger", advice.DangerousAdvice, overlay=Overlay.ADDS),
+    _list("urgent-words", "group of urgent words", urgent.UrgentWords, in_file_order=True, overlay=Overlay.ADDS),
     _list("word-groups", "word group", advice.WordGroup, overlay=Overlay.ADDS),
     _list("grades", "grade", library.Grade, slug=_GRADE, names=_GRADE_NAMES),
     _list("stages", "stage", library.Stage, in_file_order=True),

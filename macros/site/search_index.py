@@ -1,116 +1,115 @@
-"""The search index: every page in sections, heading by heading, with the other names that readers never see."""
+"""The search index in two stages, made for a bad line.
+
+First ``search/pages.js``: a record for each page, which answers at once. Then the headings, and pieces of the full text, each
+loaded when a word of a query needs it. What the first stage has no room for comes in batches of records, each loaded when the
+full text finds a page of it: sources, authors' pages, and whatever is too much in a handbook of thousands of pages. All are
+scripts that hand over data, so that they load from a disk as well as from a host.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from macros.catalogue.addresses import address
-from macros.catalogue.field_pages import FieldPage, field_pages
-from macros.catalogue.item import Item
-from macros.view.blocks import AnyBlock, Fold, Form, Heading, Now, unfolded
+from macros.site.search_pieces import pieces
+from macros.site.search_words import words_of
+from macros.site.searched_pages import SearchedPage, searched_pages
 from macros.view.context import View
-from macros.view.field_reference import fields_of, fields_title
-from macros.view.pages import page_of
-from macros.view.plain import plain
-from macros.view.plain_page import words_of_block, words_of_blocks, words_of_field, words_of_form
-from macros.view.sheets import CAUTIONS_ANCHOR, DRAFT_ANCHOR
 
-# Where the site's own worker finds it. The engine's file stays as an empty stub: the theme asks for it with every first view.
-URI = "search/handbook.json"
-ENGINE_URI = "search/search_index.json"
+FOLDER = "search/"
+PAGES_URI = f"{FOLDER}pages.js"
+HEADINGS_URI = f"{FOLDER}headings.js"
+# The engine's file stays as an empty stub: the theme's page of a missing address looks for it.
+ENGINE_URI = f"{FOLDER}search_index.json"
 STUB = '{"config":{"lang":["en"],"separator":"[\\\\s]+","pipeline":[],"fields":{}},"docs":[]}'
 
-
-@dataclass(slots=True)
-class _Section:
-    """A stretch of a page below one heading."""
-
-    title: str
-    anchor: str = ""
-    words: list[str] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """Its words, a passage on each line."""
-        return "\n".join(filter(None, self.words))
+FIRST = 178_500
+"""Characters of records in the first stage: about 60 kB over the wire."""
+BATCH = 12
+"""Pages of a batch of records."""
+_COMMON = 8
+"""A heading on more pages than these is the form of a kind, and tells no page from another."""
 
 
-def search_index(view: View) -> str:
-    """The index for the site's worker: one document for each section of each page that readers can open."""
-    shown = (item for item in view.handbook.items.values() if item.kind.has_page and not item.retired)
-    of_records = (document for item in shown for document in _of_record(view, item))
-    of_fields = (document for page in field_pages(view.handbook) for document in _of_fields(view, page))
-    documents = [*of_records, *of_fields]
-    language = {"stop_words": view.say("stop-words").split(), "endings": view.say("word-endings")}
-    return json.dumps({"language": language, "docs": documents}, ensure_ascii=False, separators=(",", ":"))
-
-
-def _of_record(view: View, item: Item) -> Iterator[dict[str, Any]]:
-    # Who searches at night needs help before literature: titles of studies are full of the same words.
-    weight = getattr(item.fields, "weight", item.kind.weight)
-    return _documents(address(item), _sections(view, item.title, page_of(view, item)), weight, _names(view, item))
-
-
-def _of_fields(view: View, page: FieldPage) -> Iterator[dict[str, Any]]:
-    sections = _sections(view, fields_title(view, page.kind), fields_of(view, page.kind.name))
-    return _documents(page.address, sections, page.weight, {"kind": "", "also_called": [], "search_words": []})
-
-
-def _documents(place: str, sections: list[_Section], weight: float, names: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    first, *others = sections
-    yield {"location": place, "title": first.title, "text": first.text, "weight": weight, **names}
-    for section in others:
-        # A section counts half of its page.
-        yield {"location": f"{place}#{section.anchor}", "title": section.title, "text": section.text, "weight": weight / 2}
-
-
-def _names(view: View, item: Item) -> dict[str, Any]:
-    """What leads to a page as a whole: its kind, its other names, and the words that are searched and never shown."""
-    hidden = (word for name in ("search_words", "slang") for word in getattr(item.fields, name, ()))
-    code = [item.entry.code] if item.entry else []
-    return {
-        "kind": view.say(f"kind-{item.kind.name}-one") if item.kind.form != "page" else "",
-        "also_called": list(getattr(item.fields, "also_called", ())),
-        "search_words": [*hidden, *code],
+def search_files(view: View) -> Mapping[str, str]:
+    """The files of the search by their addresses."""
+    pages = searched_pages(view)
+    say = view.say
+    language = {
+        "stop": say("stop-words").split(),
+        "soft": say("soft-words").split(),
+        "roles": say("role-words").split(),
+        "same": [words.split() for words in say("same-words").split("|")],
+        "endings": say("word-endings"),
     }
+    return files_of(pages, language)
 
 
-def _sections(view: View, title: str, blocks: Iterable[AnyBlock]) -> list[_Section]:
-    """A page in sections. What is below a heading that is not searched leads no search anywhere."""
-    sections = [_Section(title)]
-    searched = True
-    for block in _spread(blocks):
-        if isinstance(block, Heading):
-            searched = block.searched and block.on != "paper"
-            sections += [_Section(block.text, block.anchor)] if searched else []
-        elif not searched or not block.searched or block.on == "paper":
-            continue
-        elif isinstance(block, Now):
-            sections.append(_Section(block.heading, block.anchor, list(words_of_blocks(block.blocks))))
-        elif isinstance(block, Form):
-            sections[-1].words += words_of_form(block.form)
-            sections += _form_sections(view, block)
-        else:
-            sections[-1].words += words_of_block(block)
-    return sections
+def files_of(pages: Sequence[SearchedPage], language: Mapping[str, Any]) -> dict[str, str]:
+    """The files of a search through some pages, which are numbered in their order."""
+    left_out, common = frozenset(language["stop"]), _common_headings(pages)
+    records = [_record(page, left_out) for page in pages]
+    headings = [list(_headings(page, common)) for page in pages]
+    known = _known(records)
+    parts = pieces(pages, known, left_out)
+    first = {"language": language, "count": len(pages), "batch": BATCH, "parts": " ".join(parts), "records": records[:known]}
+    files = {PAGES_URI: taken("pages", first), HEADINGS_URI: taken("headings", headings[:known])}
+    for number, start in enumerate(range(known, len(pages), BATCH)):
+        files[f"{FOLDER}more-{number}.js"] = taken(f"more-{number}", records[start : start + BATCH])
+    for name, text in parts.items():
+        files[f"{FOLDER}words-{name.encode().hex()}.js"] = taken(f"words-{name}", text)
+    return files
 
 
-def _spread(blocks: Iterable[AnyBlock]) -> Iterator[AnyBlock]:
-    """Blocks with what is in each fold; where its heading only says that there is more, as a part of what is above it."""
-    for block in blocks:
-        says_more = isinstance(block, Fold) and block.searched and not block.heading.searched
-        yield from unfolded(block.blocks if isinstance(block, Fold) and says_more else (block,))
+def taken(name: str, data: object) -> str:
+    """A script that hands data over to the search, under a name. Nothing in the data can end the script's text."""
+    return f"self.handbookSearch?.take({_json(name)},{_json(data)})"
 
 
-def _form_sections(view: View, block: Form) -> Iterator[_Section]:
-    form = block.form
-    for section in form.sections:
-        fields = (words for row in section.rows for one in row for words in words_of_field(one))
-        yield _Section(section.title, section.anchor, [*words_of_blocks(section.blocks), *fields])
-    if form.draft:
-        yield _Section(view.say("write-it-here"), DRAFT_ANCHOR, [form.draft])
-    if form.cautions:
-        yield _Section(view.say("take-care"), CAUTIONS_ANCHOR, list(map(plain, form.cautions)))
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _known(records: Sequence[Any]) -> int:
+    """How many records the first stage has room for."""
+    size = 0
+    for number, record in enumerate(records):
+        size += len(_json(record)) + 1
+        if size > FIRST:
+            return number
+    return len(records)
+
+
+def _record(page: SearchedPage, left_out: frozenset[str]) -> list[Any]:
+    """``[address, title, kind, weight, line, names, hidden]``, without what is empty at the end."""
+    line = "" if page.is_source else page.line
+    record: list[Any] = [page.address, page.title, page.kind, page.weight, line, list(page.names), _hidden(page, left_out)]
+    while not record[-1]:
+        record.pop()
+    return record
+
+
+def _hidden(page: SearchedPage, left_out: frozenset[str]) -> list[str]:
+    """The phrases that nobody reads, without the words that tell nothing: many are alike then, or like a name of the page."""
+
+    def telling(phrase: str) -> list[str]:
+        said = list(words_of(phrase))
+        return [word for word in said if word not in left_out] or said
+
+    known = {frozenset(telling(name)) for name in (page.title, *page.names)}
+    hidden = {frozenset(said): " ".join(said) for said in map(telling, reversed(page.hidden))}
+    return [phrase for said, phrase in reversed(hidden.items()) if said not in known]
+
+
+def _headings(page: SearchedPage, common: frozenset[str]) -> Iterator[str]:
+    """The headings of a hand-written page, each behind its anchor and a space. Those of entries are alike in all of a kind."""
+    for section in () if page.kind else page.sections[1:]:
+        if section.title not in common:
+            yield f"{section.anchor} {section.title}"
+
+
+def _common_headings(pages: Sequence[SearchedPage]) -> frozenset[str]:
+    counts = Counter(section.title for page in pages for section in page.sections[1:])
+    return frozenset(title for title, count in counts.items() if count > _COMMON)

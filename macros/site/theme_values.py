@@ -18,6 +18,5 @@ def theme_values(view: View) -> dict[str, Any]:
     """
     release = view.handbook.release.name if view.handbook.release else ""
     buttons = HtmlRenderer(view, "").blocks((call_now(view, words(view.say("life-in-danger"))),))
-    # Names are known in the browser alone: the script fills them in.
-    say = view.say.of_file("theme", release=release, names="{names}")
+    say = view.say.of_file("theme", release=release)
     return {"language": view.say.language, "release": release, "emergency": str(buttons), "say": say}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import get_args
 
 from macros.catalogue.item import Item
@@ -10,6 +11,7 @@ from macros.reading.folding import folded
 from macros.schema.entries import Door, Situation
 from macros.schema.kinds import ENTRY_KINDS
 from macros.schema.library import Gate, GlossaryTerm, Grade, WordChoice
+from macros.schema.source import Source
 from macros.view import safety
 from macros.view.blocks import AnyBlock, Blocks, Card, Cards, Definition, Definitions, Group, Heading, Jump, Lines, Table
 from macros.view.context import View
@@ -46,6 +48,22 @@ def _leading(view: View, code: str, item: Item) -> RecordLink:
     retired = item.entry.retired if item.entry else None
     goal = view.handbook.items[retired.into] if retired else item
     return RecordLink(goal.id, f"{code} {goal.title}")
+
+
+def all_pages(view: View) -> Blocks:
+    """Every page but those of sources, under the first letters of their titles."""
+    items = [item for item in view.handbook.items.values() if item.kind.has_page and not item.retired]
+    by_letter: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in sorted(items, key=lambda item: (folded(item.title), item.id)):
+        if not isinstance(item.fields, Source):
+            by_letter[folded(item.title)[:1].upper()].append(item)
+    letters = tuple((f"letter-{letter.lower()}", letter) for letter in by_letter)
+    lists = [
+        block
+        for anchor, letter in letters
+        for block in (Heading(letter, anchor=anchor), Lines(tuple((view.link(item),) for item in by_letter[letter]), "links"))
+    ]
+    return (Jump(letters, on="screen", searched=False), *(replace(block, on="screen", searched=False) for block in lists))
 
 
 def gate_list(view: View) -> Blocks:

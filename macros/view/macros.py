@@ -35,7 +35,7 @@ from macros.view.context import View
 from macros.view.drawings import drawing, openness_scale, stage_line
 from macros.view.field_reference import field_reference, fields_of
 from macros.view.files import volume_links
-from macros.view.full_lists import all_situations, code_list, gate_list, glossary_list, grade_list, word_table
+from macros.view.full_lists import all_pages, all_situations, code_list, gate_list, glossary_list, grade_list, word_table
 from macros.view.inlines import Inline, Words
 from macros.view.lists import evidence_of_grade as findings_of
 from macros.view.lists import helpline_list, helplines_by_region, sheet_list, sheets_under, sources_by_study, what_changed
@@ -192,6 +192,7 @@ _BLOCKS: tuple[Macro, ...] = (
     doors,
     all_situations,
     code_list,
+    all_pages,
     gate_list,
     entry_table,
     helpline_list,

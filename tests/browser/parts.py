@@ -18,7 +18,7 @@ MODEL = "models/craft/"
 
 SEARCH = "#search-button"
 SEARCH_FIELD = "#query"
-HITS = "#search .hits > li > a"
+HITS = "#search .hits > li > h2 > a"
 """What the search has found: the pages alone, best first."""
 MENU_BUTTON = "#menu-button"
 MENU = "#menu"

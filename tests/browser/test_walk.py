@@ -118,13 +118,13 @@ def test_nothing_is_fetched_for_search_before_a_reader_searches(browser: Browser
     with visiting(browser, base) as visitor:
         visitor.page.goto(base)
         visitor.page.wait_for_load_state("networkidle")
-        assert not [url for url in visitor.requests if "search/handbook.json" in url or "minisearch" in url]
+        assert not [url for url in visitor.requests if "/search/" in url and not url.endswith("/search/dangers.js")]
 
 
 LAY_WORDS = {
-    "overdose": "Emergency",
+    "overdose": "cannot wake",
     "he wont wake up": "cannot wake",
-    "suiside": "Emergency",
+    "suiside": "dying",
     "they said no": "said no",
     "boundries": "Boundar",
     "jonson model": "Johnson",

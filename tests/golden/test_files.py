@@ -28,7 +28,7 @@ from macros.print.compose.sheet import sheet
 from macros.print.compose.volume import Volume
 from macros.site.json_api import documents
 from macros.site.pages import page_records, redirect_files
-from macros.site.search_index import search_index
+from macros.site.searched_pages import searched_pages
 from macros.site.theme_values import theme_values
 from macros.view.context import View
 from macros.word.letter import letter_files
@@ -114,7 +114,7 @@ def test_the_document_for_reviewers_is_as_expected(view: View, golden: Golden) -
 @pytest.mark.parametrize("record", RECORDS)
 def test_what_a_search_finds_of_a_record_is_as_expected(view: View, golden: Golden, record: str) -> None:
     place = address(view.handbook.items[record])
-    found = [one for one in json.loads(search_index(view))["docs"] if one["location"].partition("#")[0] == place]
+    found = [asdict(page) for page in searched_pages(view) if page.address == place]
     golden(EXPECTED / "search" / f"{_name(record)}.json", _json(found))
 
 

@@ -18,7 +18,9 @@ from macros.project.building import build
 from macros.project.loading import LoadedProject, load_project
 from macros.site import check_html
 from macros.site.pages import page_records, redirects
+from macros.site.search_words import words_of
 from tests.helpers import TINY, project, run
+from tests.searching import records_in, sections_of
 
 
 def bytes_of(site: Path) -> dict[str, str]:
@@ -70,32 +72,32 @@ def test_the_menu_marks_the_page_that_is_open_or_the_index_that_it_belongs_to(bu
 
 def test_the_engines_index_is_a_stub_and_ours_has_the_words_that_are_never_shown(built: Path) -> None:
     stub = json.loads((built / "search/search_index.json").read_text("utf-8"))
-    ours = json.loads((built / "search/handbook.json").read_text("utf-8"))
     assert stub["docs"] == []
-    words = {word for document in ours["docs"] for word in document.get("search_words", [])}
+    words = {word for record in records_in(built).values() for phrase in record[5:] for text in phrase for word in words_of(text)}
     items = load_project(TINY).handbook.items.values()
-    typed = {w for item in items for name in ("search_words", "slang") for w in getattr(item.fields, name, ())}
+    typed = {text for item in items for name in ("search_words", "slang") for text in getattr(item.fields, name, ())}
     assert typed
-    assert typed <= words
+    # The words that tell nothing are left out of them.
+    assert [text for text in typed if max(words_of(text), key=len) not in words] == []
 
 
-def test_lists_of_links_and_repeated_boxes_are_not_searched(built: Path) -> None:
-    docs = json.loads((built / "search/handbook.json").read_text("utf-8"))["docs"]
-    sections = {document["location"].partition("#")[2] for document in docs}
+def test_lists_of_links_and_repeated_boxes_are_not_searched() -> None:
+    found = sections_of(load_project(TINY).view)
+    sections = {place.partition("#")[2] for place in found}
     lists = {"used-in", "sources", "use-with", "the-record", "take-with-you", "numbers-to-call", "about-this-page"}
     assert not sections & lists
     assert {"step-by-step", "take-care", "in-plain-words"} <= sections
     # A sheet may hold a safety box as a field of its own, and all of them stand on the page of safety checks.
-    pages = [document for document in docs if not document["location"].startswith(("worksheets/", "gates/"))]
-    assert [document["location"] for document in pages if "Stop at once for threats." in document["text"]] == []
+    pages = {place: section for place, section in found.items() if not place.startswith(("worksheets/", "gates/"))}
+    assert [place for place, section in pages.items() if "Stop at once for threats." in section.text] == []
 
 
 def test_hurtful_words_stand_in_the_search_index_alone(built: Path) -> None:
     slang = {word for item in load_project(TINY).handbook.items.values() for word in getattr(item.fields, "slang", ())}
     assert slang
-    told = [path for path in built.rglob("*") if path.suffix in {".html", ".json", ".txt", ".xml", ".md"}]
+    told = [path for path in built.rglob("*") if path.suffix in {".html", ".json", ".txt", ".xml", ".md", ".js"}]
     said = {path.relative_to(built).as_posix(): path.read_text("utf-8") for path in told}
-    del said["search/handbook.json"]
+    said = {name: text for name, text in said.items() if not name.startswith("search/")}
     assert [(name, word) for name, text in said.items() for word in slang if word in text] == []
 
 
@@ -150,8 +152,8 @@ def test_one_more_file_is_one_more_of_everything(tiny_project: Path) -> None:
     assert "../../techniques/one-more/" in (site / "go/Q77/index.html").read_text("utf-8")
     assert "url=../one-more/" in (site / "techniques/its-old-name/index.html").read_text("utf-8")
     assert json.loads((site / "api/v1/techniques/one-more.json").read_text("utf-8"))["code"] == "Q77"
-    hits = json.loads((site / "search/handbook.json").read_text("utf-8"))["docs"]
-    assert [hit["location"] for hit in hits if "zzyzx" in hit.get("search_words", [])] == ["techniques/one-more/"]
+    hits = records_in(site)
+    assert [place for place, record in hits.items() if len(record) > 6 and "zzyzx" in record[6]] == ["techniques/one-more/"]
     assert "zzyzx" not in page
 
 
@@ -258,7 +260,7 @@ def test_a_second_build_in_one_process_shows_an_edit(tiny_project: Path, tmp_pat
     after = build_to("after")
 
     assert "A title that is new" not in (before / "techniques/index.html").read_text("utf-8")
-    for page in ("techniques/index.html", f"{technique.id}/index.html", "search/handbook.json"):
+    for page in ("techniques/index.html", f"{technique.id}/index.html", "search/pages.js"):
         assert "A title that is new" in (after / page).read_text("utf-8")
 
 

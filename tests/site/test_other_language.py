@@ -24,6 +24,7 @@ from macros.schema.field_help import help_for
 from macros.schema.kinds import KINDS
 from tests.helpers import ROOT, TINY, project, run
 from tests.pseudo import CODE, add_pseudo_language, pseudo
+from tests.searching import data_of
 
 _READ_ALOUD = ("aria-label", "title", "alt", "placeholder", "content", "label")
 _NOT_SHOWN = {"script", "style"}
@@ -140,8 +141,8 @@ def _texts(path: Path) -> Iterator[str]:
             yield from _texts_of_docx(path)
         case ".txt":
             yield from path.read_text("utf-8").splitlines()
-    if path.name == "handbook.json" and path.parent.name == "search":
-        yield from _strings(json.loads(path.read_text("utf-8")))
+    if path.suffix == ".js" and path.parent.name == "search":
+        yield from _strings(data_of(path.read_text("utf-8")))
 
 
 def test_the_made_up_words_can_be_printed() -> None:
@@ -149,7 +150,7 @@ def test_the_made_up_words_can_be_printed() -> None:
     assert sum(map(len, map(pseudo, _english_words()))) > 1.3 * sum(map(len, _english_words()))
 
 
-@pytest.mark.parametrize("ending", ["html", "pdf", "docx", "txt", "json"])
+@pytest.mark.parametrize("ending", ["html", "pdf", "docx", "txt", "js"])
 def test_no_english_word_of_the_code_is_left(site: Path, ending: str) -> None:
     paths = [path for path in site.rglob(f"*.{ending}") if "vendor" not in path.parts]
     texts = [(path.relative_to(site).as_posix(), text) for path in paths for text in _texts(path)]
@@ -187,6 +188,6 @@ def test_documents_say_in_which_language_they_are(site: Path) -> None:
 
 
 def test_the_search_leaves_out_the_words_of_its_language(site: Path) -> None:
-    language = json.loads((site / "search/handbook.json").read_text("utf-8"))["language"]
-    assert pseudo("about") in language["stop_words"]
+    language = data_of((site / "search/pages.js").read_text("utf-8"))["language"]
+    assert pseudo("about") in language["stop"]
     assert language["endings"].startswith("(ing|")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers import ROOT, entry, page, project, write
+from tests.searching import data_of
 
 PATIENCE = 30  # seconds; how long it takes is measured by `make bench`
 
@@ -148,7 +148,8 @@ def test_it_has_all_that_the_site_has(tmp_path: Path) -> None:
         assert site.place.endswith("/hand/book/")
         for address in ("", "go/W01/", "assets/css/alongside.css", "sitemap.xml", "api/v1/techniques/kind-letter.json"):
             assert site.get(address)[0] == 200, address
-        assert json.loads(site.text("search/handbook.json"))["docs"]
+        assert data_of(site.text("search/pages.js"))["records"]
+        assert data_of(site.text("search/dangers.js"))
         assert "kind-letter" in site.text("techniques/kind-letter")  # led on to the address with a slash
         assert site.get("no/such/page/")[0] == site.get("api/v1/nothing.json")[0] == site.get("print/X01.pdf")[0] == 404
         assert "Page not found" in site.text("no/such/page/")

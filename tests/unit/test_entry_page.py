@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 
 import pytest
 
 from macros.catalogue.handbook import Handbook
-from macros.site.search_index import search_index
 from macros.view.blocks import AnyBlock, Blocks, CallNow, FirstAidCard, Fold, Group, Heading, Rows, Siblings, Spoken, unfolded
 from macros.view.context import View
 from macros.view.page_end import belonging
 from macros.view.pages import page_of
 from macros.view.plain import paragraphs
 from tests.helpers import SMALL, Files, entry, procedure
+from tests.searching import sections_of
 
 Make = Callable[[Files], Handbook]
 
@@ -51,9 +50,9 @@ def test_of_long_plain_words_two_paragraphs_are_in_sight_and_paper_has_all(make:
 
 def test_what_is_one_tap_away_is_found_by_a_search(make: Make) -> None:
     handbook = make({**SMALL, "techniques/a": entry(for_families="One.\n\nTwo.\n\nThree.\n\nFour.")})
-    found = {document["location"]: document for document in json.loads(search_index(View(handbook)))["docs"]}
-    assert found["techniques/a/#in-plain-words"]["text"].split() == ["One.", "Two.", "Three.", "Four."]
-    assert not any("Read on" in document["title"] for document in found.values())
+    found = sections_of(View(handbook))
+    assert found["techniques/a/#in-plain-words"].text.split() == ["One.", "Two.", "Three.", "Four."]
+    assert not any("Read on" in section.title for section in found.values())
 
 
 def _taken(blocks: Iterator[AnyBlock]) -> tuple[list[str], list[str], list[str]]:

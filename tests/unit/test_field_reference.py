@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 
 import pytest
@@ -12,12 +11,13 @@ from macros.catalogue.handbook import Handbook
 from macros.schema.field_help import help_for
 from macros.schema.kinds import KINDS, Kind
 from macros.site.pages import page_records
-from macros.site.search_index import search_index
+from macros.site.searched_pages import searched_pages
 from macros.view.blocks import Definitions, FieldList, Heading
 from macros.view.context import View
 from macros.view.field_reference import field_reference, fields_of
 from macros.view.inlines import WebLink
 from tests.helpers import ROOT, Files, page, parts_of
+from tests.searching import sections_of
 
 _FIELDS = "contributing/fields/"
 
@@ -62,13 +62,15 @@ def test_a_handbook_without_the_index_has_none_of_the_pages(make: Callable[[File
 
 
 def test_a_search_finds_each_kind_and_each_part_on_one_page_and_counts_them_half_of_the_index(tiny: Handbook) -> None:
-    docs = json.loads(search_index(View(tiny)))["docs"]
-    found = {doc["location"].removeprefix(_FIELDS): doc for doc in docs if doc["location"].startswith(_FIELDS)}
-    assert {address for address in found if "#" not in address} == {"", *(f"{kind.name}/" for kind in KINDS)}
-    assert {doc["weight"] for address, doc in found.items() if address and "#" not in address} == {found[""]["weight"] / 2}
-    assert found["techniques/"]["title"] == "Technique: its fields"
-    assert "for_families: The family's part" in found["techniques/"]["text"]
+    pages = {page.address: page for page in searched_pages(View(tiny)) if page.address.startswith(_FIELDS)}
+    found = {
+        address.removeprefix(_FIELDS): page for address, page in sections_of(View(tiny)).items() if address.startswith(_FIELDS)
+    }
+    assert {address.removeprefix(_FIELDS) for address in pages} == {"", *(f"{kind.name}/" for kind in KINDS)}
+    assert {page.weight for address, page in pages.items() if address != _FIELDS} == {pages[_FIELDS].weight / 2}
+    assert found["techniques/"].title == "Technique: its fields"
+    assert "for_families: The family's part" in found["techniques/"].text
     assert [address for address in found if address.endswith("#step")] == ["situations/#step"]
-    assert "title: " in found["situations/#step"]["text"]
+    assert "title: " in found["situations/#step"].text
     # The index only lists the pages: a search for a kind leads to its own.
-    assert help_for(KINDS[0])[0].help not in found[""]["text"]
+    assert help_for(KINDS[0])[0].help not in found[""].text

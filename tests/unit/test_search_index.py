@@ -1,58 +1,51 @@
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
 from macros.catalogue.handbook import Handbook
-from macros.site.search_index import STUB, search_index
+from macros.site.search_dangers import dangers
+from macros.site.search_index import PAGES_URI, STUB, files_of, search_files
+from macros.site.search_words import words_of
+from macros.site.searched_pages import SearchedPage, Section, searched_pages
 from macros.view.blocks import AnyBlock, Heading, Now, Paragraph
 from macros.view.context import View
 from macros.view.inlines import words
-from tests.helpers import SMALL, Files, entry, page
+from tests.helpers import SMALL, Files, entry, page, procedure
+from tests.searching import data_of, sections_of, words_in
 
 
 @pytest.fixture
-def found(tiny: Handbook) -> dict[str, dict[str, Any]]:
-    return {document["location"]: document for document in json.loads(search_index(View(tiny)))["docs"]}
+def found(tiny: Handbook) -> dict[str, SearchedPage]:
+    return {page.address: page for page in searched_pages(View(tiny))}
 
 
-def test_an_entry_brings_its_other_names_and_its_code(found: dict[str, dict[str, Any]]) -> None:
-    document = dict(found["techniques/kind-letter/"])
-    assert "A short letter" in document.pop("text")
-    assert document == {
-        "location": "techniques/kind-letter/",
-        "title": "Kind letter",
-        "weight": 1,
-        "kind": "Technique",
-        "also_called": ["warm letter"],
-        "search_words": ["leter", "Q01"],
-    }
+@pytest.fixture
+def sections(tiny: Handbook) -> dict[str, Section]:
+    return sections_of(View(tiny))
 
 
-def test_a_section_has_its_heading_and_counts_half_of_its_page(found: dict[str, dict[str, Any]]) -> None:
-    section = found["techniques/kind-letter/#step-by-step"]
-    assert section["title"] == "Step by step"
-    assert section["text"]
-    assert section["weight"] == 0.5
-    assert "kind" not in section
+def test_an_entry_brings_its_sentence_its_other_names_and_its_code(found: dict[str, SearchedPage]) -> None:
+    letter = found["techniques/kind-letter/"]
+    assert (letter.title, letter.kind, letter.weight) == ("Kind letter", "Technique", 1)
+    assert letter.line.startswith("A short letter")
+    assert (letter.names, letter.hidden) == (("warm letter",), ("leter", "Q01"))
 
 
 def test_headings_of_the_same_words_have_the_anchors_that_the_engine_gives_them(make: Callable[[Files], Handbook]) -> None:
     handbook = make({**SMALL, "pages/a.md": page("## Again\n\nOne.\n\n## Again\n\nTwo.\n\n## Again\n\nThree.\n")})
-    told = {document["location"]: document["text"] for document in json.loads(search_index(View(handbook)))["docs"]}
-    assert [told[f"a/#{anchor}"] for anchor in ("again", "again_1", "again_2")] == ["One.", "Two.", "Three."]
+    told = sections_of(View(handbook))
+    assert [told[f"a/#{anchor}"].text for anchor in ("again", "again_1", "again_2")] == ["One.", "Two.", "Three."]
 
 
-@pytest.mark.parametrize(("location", "words"), [("emergency/", ["urgnt"]), ("sources/example-trial/", []), ("", [])])
-def test_pages_and_sources_bring_theirs(found: dict[str, dict[str, Any]], location: str, words: list[str]) -> None:
-    assert found[location]["search_words"] == words
+@pytest.mark.parametrize(("place", "hidden"), [("emergency/", ("urgnt",)), ("sources/example-trial/", ()), ("", ())])
+def test_pages_and_sources_bring_theirs(found: dict[str, SearchedPage], place: str, hidden: tuple[str, ...]) -> None:
+    assert found[place].hidden == hidden
 
 
 @pytest.mark.parametrize(
-    ("location", "kind", "weight"),
+    ("place", "kind", "weight"),
     [
         ("", "", 1),
         ("emergency/", "", 4),
@@ -65,44 +58,58 @@ def test_pages_and_sources_bring_theirs(found: dict[str, dict[str, Any]], locati
     ],
 )
 def test_entries_and_procedures_show_their_kind_and_all_have_a_weight(
-    found: dict[str, dict[str, Any]], location: str, kind: str, weight: float
+    found: dict[str, SearchedPage], place: str, kind: str, weight: float
 ) -> None:
-    assert (found[location]["kind"], found[location]["weight"]) == (kind, weight)
+    assert (found[place].kind, found[place].weight) == (kind, weight)
+
+
+def test_sources_come_last_and_what_is_urgent_first(tiny: Handbook) -> None:
+    pages = searched_pages(View(tiny))
+    assert pages[0].address == "emergency/"
+    assert [page.is_source for page in pages] == sorted(page.is_source for page in pages)
+
+
+def test_a_page_without_a_sentence_shows_its_first_words(make: Callable[[Files], Handbook]) -> None:
+    fields = page("Hello.\n\n{{ field_reference() }}")
+    pages = searched_pages(View(make({**SMALL, "pages/contributing/fields.md": fields})))
+    line = next(page.line for page in pages if page.address == "contributing/fields/techniques/")
+    assert line.endswith(" …")
+    assert len(line) <= 162
 
 
 @pytest.mark.parametrize("anchor", ["used-in", "sources", "worksheets-for-this", "take-care"])
-def test_lists_of_what_other_pages_say_lead_nowhere(found: dict[str, dict[str, Any]], anchor: str) -> None:
-    assert any(location.endswith(f"#{anchor}") for location in found) == (anchor == "take-care")
+def test_lists_of_what_other_pages_say_lead_nowhere(sections: dict[str, Section], anchor: str) -> None:
+    assert any(place.endswith(f"#{anchor}") for place in sections) == (anchor == "take-care")
 
 
-def test_safety_boxes_lead_to_their_own_page_alone(found: dict[str, dict[str, Any]]) -> None:
-    assert "Example Line" not in found["techniques/kind-letter/#take-care"]["text"]
+def test_safety_boxes_lead_to_their_own_page_alone(sections: dict[str, Section]) -> None:
+    assert "Example Line" not in sections["techniques/kind-letter/#take-care"].text
 
 
-def test_what_is_retired_is_not_found(found: dict[str, dict[str, Any]]) -> None:
+def test_what_is_retired_is_not_found(found: dict[str, SearchedPage]) -> None:
     assert "techniques/long-letter/" not in found
 
 
-def test_a_sheet_is_found_by_its_sections_and_by_what_it_asks(found: dict[str, dict[str, Any]]) -> None:
-    texts = [document["text"] for location, document in found.items() if location.startswith("worksheets/all-kinds/#part-")]
+def test_a_sheet_is_found_by_its_sections_and_by_what_it_asks(sections: dict[str, Section]) -> None:
+    texts = [section.text for place, section in sections.items() if place.startswith("worksheets/all-kinds/#part-")]
     assert len(texts) > 1
     assert any("This hurts" in text for text in texts)
 
 
-def test_slang_is_only_searched(found: dict[str, dict[str, Any]]) -> None:
-    assert not any("leter" in document["text"] for document in found.values())
+def test_slang_is_only_searched(sections: dict[str, Section]) -> None:
+    assert not any("leter" in section.text for section in sections.values())
 
 
-def _line(text: str, **where: Any) -> Paragraph:
-    return Paragraph(words(text), **where)
+def _line(text: str, **where: object) -> Paragraph:
+    return Paragraph(words(text), **where)  # type: ignore[arg-type]
 
 
 def _sections(handbook: Handbook, *blocks: AnyBlock) -> list[tuple[str, str, str]]:
     """The sections of a page of these blocks: where each is, its title, and its words."""
     view = View(handbook)
     view.pages["coping/slow-walk"] = blocks
-    found = [one for one in json.loads(search_index(view))["docs"] if one["location"].startswith("coping/slow-walk/")]
-    return [(one["location"].removeprefix("coping/slow-walk/"), one["title"], one["text"]) for one in found]
+    here = "coping/slow-walk/"
+    return [(place.removeprefix(here), one.title, one.text) for place, one in sections_of(view).items() if place.startswith(here)]
 
 
 def test_what_only_paper_shows_and_what_is_not_searched_are_not_found(tiny: Handbook) -> None:
@@ -133,29 +140,84 @@ def test_what_to_do_now_is_a_section_of_its_own(tiny: Handbook) -> None:
 def test_a_letter_is_found_by_its_beginning_and_a_sheet_by_its_cautions(make: Callable[[Files], Handbook]) -> None:
     paper = {"strip": "Call.", "check_first": "a", "check_line": "Check.", "topics": ["families"], "keep": "Keep it."}
     letter = entry("letters", cautions=["Not in *anger*."], belongs_to=["techniques/letter"])
-    docs = json.loads(search_index(View(make({**SMALL, "library/paper": paper, "letters/a": letter}))))["docs"]
-    found = {one["location"]: (one["title"], one["text"]) for one in docs if one["location"].startswith("letters/a/#")}
-    assert found["letters/a/#part-letter"] == ("Write it here", "Dear [their name],")
-    assert found["letters/a/#take-care-with-it"] == ("Take care", "Not in anger.")
+    found = sections_of(View(make({**SMALL, "library/paper": paper, "letters/a": letter})))
+    told = {place: (one.title, one.text) for place, one in found.items() if place.startswith("letters/a/#")}
+    assert told["letters/a/#part-letter"] == ("Write it here", "Dear [their name],")
+    assert told["letters/a/#take-care-with-it"] == ("Take care", "Not in anger.")
 
 
 def test_words_that_are_searched_and_never_shown_lead_to_their_page(make: Callable[[Files], Handbook]) -> None:
     files = {**SMALL, "techniques/a": entry(search_words=["a name"], slang=["a nam"], see_also=None)}
-    (found,) = (one for one in json.loads(search_index(View(make(files))))["docs"] if one["location"] == "techniques/a/")
-    assert found["search_words"] == ["a name", "a nam", "Q01"]
-
-
-def test_the_index_has_nothing_in_it_that_a_telephone_need_not_load(tiny: Handbook) -> None:
-    index = search_index(View(tiny))
-    assert not index.isascii()
-    assert index == json.dumps(json.loads(index), ensure_ascii=False, separators=(",", ":"))
-
-
-def test_the_words_of_the_language_come_with_the_index(tiny: Handbook) -> None:
-    language = json.loads(search_index(View(tiny)))["language"]
-    assert {"the", "and", "what"} <= set(language["stop_words"])
-    assert language["endings"].endswith("$")
+    (found,) = (page for page in searched_pages(View(make(files))) if page.address == "techniques/a/")
+    assert found.hidden == ("a name", "a nam", "Q01")
 
 
 def test_the_engine_keeps_an_empty_stub() -> None:
-    assert json.loads(STUB)["docs"] == []
+    assert '"docs":[]' in STUB
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Won’t he wake up?", ["wont", "he", "wake", "up"]),
+        ("Al-Anon", ["al", "anon", "alanon"]),
+        ("Überdosis, niño 2", ["uberdosis", "nino", "2"]),
+        ("– … !", []),
+    ],
+)
+def test_words_are_folded_as_the_script_folds_what_is_typed(text: str, found: list[str]) -> None:
+    assert list(words_of(text)) == found
+
+
+_NO_LANGUAGE: dict[str, list[str]] = {"stop": ["the", "my"]}
+
+
+def _page(place: str, text: str, **more: object) -> SearchedPage:
+    fields = {"kind": "", "weight": 1, "line": "", "names": (), "hidden": (), **more}
+    return SearchedPage(place, sections=(Section(place.capitalize(), words=[text]),), **fields)  # type: ignore[arg-type]
+
+
+def test_a_record_has_nothing_that_a_telephone_need_not_load() -> None:
+    pages = [
+        _page("a", "Text.", names=("Aye",), hidden=("My the dog", "the dog", "The", "Q01")),
+        _page("b", "Text.", line="About a study.", is_source=True),
+    ]
+    assert data_of(files_of(pages, _NO_LANGUAGE)[PAGES_URI])["records"] == [
+        ["a", "A", "", 1, "", ["Aye"], ["dog", "the", "q01"]],
+        ["b", "B", "", 1],
+    ]
+
+
+def test_a_word_says_where_it_stands_and_how_strongly() -> None:
+    pages = [_page("a", "dog " * 8), _page("b", "cat"), _page("c", "the dog")]
+    found = words_in(files_of(pages, _NO_LANGUAGE))
+    # A page is how far it is from the one before it. What nobody searches for is left out.
+    assert found == {"a": " 0", "b": " 1", "c": " 2", "cat": " 1", "dog": " 0:4 2"}
+
+
+def test_headings_of_hand_written_pages_lead_to_their_places() -> None:
+    page = SearchedPage("a", "", 1, "", (), (), (Section("A"), Section("Own heading", "own")))
+    entry = SearchedPage("b", "Technique", 1, "", (), (), (Section("B"), Section("Step by step", "step")))
+    assert data_of(files_of([page, entry], _NO_LANGUAGE)["search/headings.js"]) == [["own Own heading"], []]
+
+
+def test_two_makings_of_the_same_handbook_are_the_same_bytes(tiny: Handbook) -> None:
+    assert search_files(View(tiny)) == search_files(View(tiny))
+
+
+def test_the_words_of_the_language_come_with_the_records(tiny: Handbook) -> None:
+    language = data_of(search_files(View(tiny))[PAGES_URI])["language"]
+    assert {"the", "and", "what"} <= set(language["stop"])
+    assert "drinking" in language["soft"]
+    assert "son" in language["roles"]
+    assert ["rehab", "treatment"] in language["same"]
+    assert language["endings"].endswith("$")
+
+
+def test_dangers_bring_their_answers_without_those_that_are_retired(make: Callable[[Files], Handbook]) -> None:
+    urgent = {
+        "one": {"answers": ["first-aid/sprain", "techniques/old"], "phrases": ["hurts/aches foot", "limping"]},
+        "none": {"answers": ["techniques/old"], "phrases": ["old"]},
+    }
+    handbook = make({**SMALL, "library/first-aid": {"sprain": procedure()}, "library/urgent-words": urgent})
+    assert data_of(dangers(View(handbook))) == [[[["first-aid/sprain/", "A sprain"]], "hurts/aches foot,limping"]]

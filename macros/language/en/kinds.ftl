@@ -36,3 +36,4 @@ kind-first-aid-one = First aid
 kind-sources-one = {""}
 kind-dangerous-advice = Dangerous advice
 kind-word-groups = Word groups
+kind-urgent-words = Urgent words

@@ -1,5 +1,5 @@
 # What is around every page of the site, and on the page of an address that does not exist. All that can be filled in is named here:
-# the release's name, the emergency numbers, and the names of a page that a search has found.
+# the release's name, and the emergency numbers.
 
 # The way out, and help
 leave-and-help = Leave, and help
@@ -12,6 +12,7 @@ skip-to-content = Skip to content
 go-to-emergency = Emergency
 go-to-helplines = Helplines
 go-to-situations = All situations
+go-to-all-pages = All pages, A to Z
 go-to-top = Back to the top
 
 # Head and navigation
@@ -31,13 +32,13 @@ search-close = Close the search
 search-how = Type a word, or say it your own way. Spelling does not matter.
 search-busy = Searching …
 search-none = Nothing found. Try one plain word, or go on from here:
+# The list of what was found, as a screen reader calls it.
+search-found = What was found
 search-one = 1 page found
 # The script puts the number in place of "#".
 search-other = # pages found
-search-failed = The search did not load
-search-failed-how = Please check the connection and type again. This link leads to the helplines.
-search-also-called = Also called: { $names }
-between-names = { join }
+search-most = The # best pages
+search-failed = The search did not load. Please check the connection and type again, or go on from here:
 
 # Words explained
 all-words = All words

@@ -12,8 +12,8 @@ from macros.project.loading import LoadedProject
 from macros.project.preview.engine import NotShown
 from macros.reading.problem import Problem, errors
 from macros.site.json_api import documents
-from macros.site.search_index import URI as SEARCH
-from macros.site.search_index import search_index
+from macros.site.search_index import FOLDER as SEARCH
+from macros.site.search_index import search_files
 from macros.word.letter import letter_files
 
 _API = "api/"
@@ -41,8 +41,8 @@ class MadeFiles:
         if uri in self._light:
             return self._light[uri].encode()
         with self._one_at_a_time:
-            if uri == SEARCH:
-                return self._search
+            if uri.startswith(SEARCH):
+                return self._search.get(uri, "").encode() or None
             if uri.startswith(_API):
                 return self._api.get(uri, "").encode() or None
             return self._document(uri) if uri.startswith(_DOCUMENTS) else None
@@ -52,8 +52,8 @@ class MadeFiles:
         return dict(light_files(self._opened.view))
 
     @cached_property
-    def _search(self) -> bytes:
-        return search_index(self._opened.view).encode()
+    def _search(self) -> Mapping[str, str]:
+        return search_files(self._opened.view)
 
     @cached_property
     def _api(self) -> Mapping[str, str]:

@@ -1,0 +1,90 @@
+"""The full text as an inverted index in pieces: a search loads only those of the words that were typed."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.site.search_words import words_of
+from macros.site.searched_pages import SearchedPage
+
+PIECE = 24_000
+"""Characters of a piece. One that is longer is split by one more letter of its words."""
+MOST_PAGES = 400
+"""How many pages of one word are kept, the strongest: who types a word that stands on more of them types another one too."""
+_HEAD = 4  # how much more a word counts that stands in a title, a name or a search word
+_MOST = 9  # a strength is one digit
+_LONGEST = 4  # letters in the name of a piece
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with the pages it stands on.
+
+    Attributes:
+        text: the word.
+        count: on how many pages it stands, also where fewer are kept: how rare it is.
+        places: pairs of a page's number and its strength there, 1 to 9.
+    """
+
+    text: str
+    count: int
+    places: tuple[tuple[int, int], ...]
+
+    @property
+    def written(self) -> str:
+        """The word as a piece holds it: ``word count page:strength …``; a page is how far it is from the one before it."""
+        steps, last = [], 0
+        for page, strength in self.places:
+            steps.append(f"{page - last}{'' if strength == 1 else f':{strength}'}")
+            last = page
+        count = "" if self.count == len(self.places) else str(self.count)
+        return f"{self.text} {count} {' '.join(steps)}"
+
+
+def pieces(pages: Iterable[SearchedPage], known: int, left_out: frozenset[str]) -> Mapping[str, str]:
+    """The pieces by the letters with which their words begin.
+
+    Args:
+        pages: all pages in the order of their numbers.
+        known: how many of the first pages the first stage knows by their names: here they count by their text alone.
+        left_out: words that nobody searches for.
+    """
+    words = sorted(_words(pages, known, left_out), key=lambda word: word.text)
+    return {name: "\n".join(word.written for word in found) for name, found in _split(words, 1)}
+
+
+def _split(words: list[Word], letters: int) -> Iterator[tuple[str, list[Word]]]:
+    by_name: defaultdict[str, list[Word]] = defaultdict(list)
+    for word in words:
+        by_name[word.text[:letters]].append(word)
+    for name, found in by_name.items():
+        if letters == _LONGEST or sum(len(word.written) + 1 for word in found) <= PIECE:
+            yield name, found
+            continue
+        short = [word for word in found if len(word.text) <= letters]
+        yield from [(name, short)] if short else []
+        yield from _split([word for word in found if len(word.text) > letters], letters + 1)
+
+
+def _words(pages: Iterable[SearchedPage], known: int, left_out: frozenset[str]) -> Iterator[Word]:
+    places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, page in enumerate(pages):
+        for word, strength in _strengths(page, with_heads=number >= known).items():
+            if word not in left_out:
+                places[word].append((number, strength))
+    for text, found in places.items():
+        best = sorted(found, key=lambda place: (-place[1], place[0]))[:MOST_PAGES]
+        yield Word(text, len(found), tuple(sorted(best)))
+
+
+def _strengths(page: SearchedPage, *, with_heads: bool) -> Mapping[str, int]:
+    """How strongly each word stands on a page: once is 1, and each doubling adds one."""
+    counts = Counter(word for section in page.sections for word in words_of(f"{section.title}\n{section.text}"))
+    strengths = {word: 1 + math.floor(math.log2(count)) for word, count in counts.items()}
+    if with_heads:
+        for word in set(words_of("\n".join((page.title, *page.names, *page.hidden)))):
+            strengths[word] = strengths.get(word, 0) + _HEAD
+    return {word: min(strength, _MOST) for word, strength in strengths.items()}
