@@ -111,7 +111,7 @@ class CallNow(Block):
 
 @dataclass(frozen=True, slots=True)
 class SearchField(Block):
-    """What opens the search, with words that say what to do there."""
+    """What opens the search, with words that say what to do there. Without scripts it leads to the list of all pages."""
 
     words: str
 

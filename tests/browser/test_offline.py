@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from macros.project.offline import FOLDER, offline_zip
+from tests.browser.parts import HITS, SEARCH, SEARCH_FIELD
 from tests.browser.visitor import visiting
 from tests.building import built_once
 
@@ -32,5 +33,9 @@ def test_a_reader_walks_through_it(browser: Browser, unpacked: Path) -> None:
         page.locator("#menu-button").click()
         page.locator("#menu a").first.click()
         assert page.url.endswith("/index.html")
+        page.locator(SEARCH).click()
+        page.locator(SEARCH_FIELD).fill("kind letter")
+        page.locator(HITS).first.click()
+        expect(page.locator("h1")).to_have_text("Kind letter")
         assert [url for url in visitor.requests if not url.startswith("file:")] == []
         assert visitor.complaints == []

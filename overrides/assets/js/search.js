@@ -108,9 +108,11 @@
     if (className) made.className = className;
     return made;
   };
+  // From a disk, a folder shows no page by itself.
+  const page = (address) => location.protocol === "file:" ? address.replace(/(^|\/)(?=#|$)/, "$1index.html") : address;
   const linkTo = (address, title) => {
     const link = element("a", title);
-    link.href = new URL(address, root).href;
+    link.href = new URL(page(address), root).href;
     return link;
   };
   const hit = ({ address, title, kind, line, places }) => {
