@@ -18,6 +18,10 @@ from macros.site.search_index import ENGINE_URI, STUB, search_files
 from macros.view.context import View
 
 # Templates leave much of it behind. Before a tag it shows nowhere, in a letter's text neither.
+# Material writes it around every page, for scripts of its own that are not sent.
+_UNUSED = re.compile(
+    r'<div data-md-component="(?:skip|announce)">.*?</div>\n|<input class="md-toggle" data-md-toggle="search"[^>]*>\n', re.DOTALL
+)
 _INDENTED = re.compile(r"\n\s+(?=<)")
 # Few pages have code within, and to look for it is much faster than to read each as a browser does.
 _INLINE = re.compile(r"<style\b|<script\b(?![^>]*\bsrc=)")
@@ -27,7 +31,7 @@ def finish(site: Path, view: View, made: Mapping[str, Path]) -> None:
     """Finishes the pages in ``site``, and adds what is no page; ``made`` holds the documents by their addresses."""
     with_code_within: list[HtmlElement] = []
     for page in sorted(site.rglob("*.html")):
-        text = with_policy(_INDENTED.sub("\n", page.read_text("utf-8")))
+        text = with_policy(_UNUSED.sub("", _INDENTED.sub("\n", page.read_text("utf-8"))))
         page.write_text(text, "utf-8")
         if _INLINE.search(text):
             with_code_within.append(document_fromstring(text))

@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 from tests.browser.parts import EMERGENCY, HOME, SEARCH, SITUATION, WORKSHEET
 from tests.browser.visitor import DESKTOP, Visitor, visiting
 
+pytestmark = pytest.mark.thorough
+
 _MISSING = "no/such/page/"
 _EVERYWHERE = [HOME, SITUATION, WORKSHEET, _MISSING]
 _COUNT = "nav:not(#search nav) > [data-leave-count]"
@@ -251,9 +253,9 @@ def test_on_an_old_phone_shift_leaves_and_nothing_breaks(reader: Visitor) -> Non
 _READERS = {"new": "", "old": "delete window.navigation"}
 
 
-@pytest.mark.parametrize("where", [SITUATION, _MISSING])
-@pytest.mark.parametrize("of", _READERS)
-@pytest.mark.parametrize("name", ["browser", "remembering"])
+@pytest.mark.parametrize(
+    ("name", "of", "where"), [("browser", "new", SITUATION), ("remembering", "new", _MISSING), ("remembering", "old", SITUATION)]
+)
 def test_neither_forward_nor_back_finds_a_page_that_was_left(
     request: pytest.FixtureRequest, base: str, name: str, of: str, where: str
 ) -> None:

@@ -16,6 +16,8 @@ from tests.browser import firefox
 from tests.browser.parts import EMERGENCY, HELPLINES, HITS, HOME, MODEL, OPEN_ALL, SEARCH, SEARCH_FIELD, SITUATION, WORKSHEET
 from tests.browser.visitor import visiting
 
+pytestmark = pytest.mark.thorough
+
 PAGES = (
     HOME,
     EMERGENCY,

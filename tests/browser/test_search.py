@@ -15,7 +15,7 @@ from tests.browser.visitor import PHONE, visiting
 
 _SAY = words_of_language("en")
 _STATUS = "#search [data-status]"
-_SPOKEN = "#search [role=status]"
+_SPOKEN = "#search [data-spoken]"
 _MOST = 20  # hits
 _WAYS_ON = "#search [data-ways-on]"
 

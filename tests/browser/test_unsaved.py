@@ -14,6 +14,8 @@ from tests.browser.parts import OPEN_ALL
 from tests.browser.test_worksheets import answer, open_file, press, saved
 from tests.browser.visitor import PHONE, Visitor, visiting
 
+pytestmark = pytest.mark.thorough
+
 _LIMIT = "worksheets/boundary-builder/"
 _LETTER = "letters/to-a-grown-child/"
 _WHO = "Who helps me keep it"
