@@ -50,7 +50,7 @@ def _terms(page: html.HtmlElement) -> Iterator[str]:
 
 
 def _status(page: html.HtmlElement) -> Iterator[str]:
-    """Anything but one place of a form from which changes are spoken. The way out and the search, while it is open, have their own."""
+    """Anything but one place of a form from which changes are spoken. The way out has its own, and the open search as well."""
     others = "ancestor-or-self::*[@data-leave-count or self::dialog]"
     spoken = page.xpath(f"//*[@role='status' or @role='alert' or @aria-live[. != 'off'] or self::output][not({others})]")
     if len(spoken) != 1 or spoken[0].get("role") != "status":
