@@ -14,7 +14,7 @@ from lxml import html
 from macros.project.loading import LoadedProject
 from tests.browser.places import Place, places
 
-FIRST_VIEW, NEXT_PAGE = 60 * 1024, 15 * 1024
+FIRST_VIEW, NEXT_PAGE = 70 * 1024, 15 * 1024
 HEAVY = {"helplines/": 18 * 1024}
 """Pages that may weigh more than others. All lines of all places are on one page, so that a search in it finds each."""
 _LATIN = (
