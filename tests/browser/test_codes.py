@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, expect
 from macros.project.loading import LoadedProject
 from tests.browser.visitor import DESKTOP, visiting
 
+pytestmark = pytest.mark.thorough
+
 _ASKED = "section[data-asked]"
 
 

@@ -13,6 +13,8 @@ from tests.browser.parts import HITS, SEARCH, SEARCH_FIELD
 from tests.browser.searching import at_the_search, found, settle
 from tests.browser.visitor import PHONE, visiting
 
+pytestmark = pytest.mark.thorough
+
 _SAY = words_of_language("en")
 _STATUS = "#search [data-status]"
 _SPOKEN = "#search [data-spoken]"

@@ -28,6 +28,7 @@ def _found(page: Page) -> list[str]:
     return found
 
 
+@pytest.mark.thorough
 def test_nothing_is_hidden_sideways(browser: Browser, base: str, examples: list[Place], with_tables: list[Place]) -> None:
     wrong = []
     with visiting(browser, base) as visitor:

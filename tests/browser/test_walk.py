@@ -186,6 +186,7 @@ def _walk(visitor: Visitor, address: str) -> Iterator[str]:
     visitor.complaints.clear()
 
 
+@pytest.mark.thorough
 def test_every_page_fits_a_small_phone_keeps_its_policy_and_loads_nothing_from_elsewhere(browser: Browser, base: str) -> None:
     with visiting(browser, base, _SMALL_PHONE) as visitor:
         wrong = [f"{address or 'home'}: {what}" for address in _addresses() for what in _walk(visitor, address)]

@@ -15,8 +15,8 @@ from macros.project.loading import LoadedProject
 from tests.browser.places import Place, places
 
 FIRST_VIEW, NEXT_PAGE = 70 * 1024, 15 * 1024
-HEAVY = {"helplines/": 18 * 1024}
-"""Pages that may weigh more than others. All lines of all places are on one page, so that a search in it finds each."""
+HEAVY = {"helplines/": 18 * 1024, "sources/": 16 * 1024}
+"""Pages that may weigh more than others: lists of all lines of all places, and of all studies, that are read as one."""
 _LATIN = (
     "assets/fonts/atkinson-hyperlegible-latin-400-normal.woff2",
     "assets/fonts/atkinson-hyperlegible-latin-700-normal.woff2",
