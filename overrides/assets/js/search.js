@@ -7,6 +7,7 @@
 (() => {
   const dialog = document.getElementById("search");
   if (!dialog?.showModal) return;
+  const { root, load, words, answers } = window.handbookSearch;
   const { none, one, other, most, busy, failed } = dialog.dataset;
   const input = dialog.querySelector("input");
   const status = dialog.querySelector("[data-status]");
@@ -15,90 +16,7 @@
   const hits = dialog.querySelector(".hits");
   const urgent = dialog.querySelector("[data-urgent]");
   const waysOn = dialog.querySelector("[data-ways-on]");
-  const here = new URL(document.currentScript.src);
-  const root = new URL("../../", here);
   const PAUSE = 900; // milliseconds without a key, after which the count is said
-  const GAP = 2; // other words that may stand between the words of an urgent phrase
-
-  /* ---- data: each file is a script that hands it over ---- */
-
-  const given = new Map();
-  const load = (name, address) => {
-    if (!given.has(name)) {
-      let hand;
-      const data = new Promise((resolve, reject) => {
-        hand = resolve;
-        const script = document.createElement("script");
-        script.src = new URL(address, root).href;
-        // A failure is not kept: the next key tries again.
-        script.onerror = () => { given.delete(name); script.remove(); reject(new Error(name)); };
-        document.head.append(script);
-      });
-      given.set(name, { data, hand });
-    }
-    return given.get(name).data;
-  };
-  const take = (name, data) => given.has(name) ? given.get(name).hand(data) : given.set(name, { data });
-
-  /* ---- words ---- */
-
-  // Lower case, no accents, no apostrophes: "Won’t" and "wont" are one word.
-  const fold = (word) => word.normalize("NFD").replace(/[\p{M}'’`]/gu, "").toLowerCase();
-  const words = (text) => (text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’`]*/gu) || []).map(fold);
-
-  // How many letters are wrong, left out, too many or swapped with their neighbor: up to `limit`, else more.
-  const slips = (a, b, limit) => {
-    if (Math.abs(a.length - b.length) > limit) return limit + 1;
-    let before = [], last = Array.from({ length: b.length + 1 }, (_, i) => i);
-    for (let i = 1; i <= a.length; i += 1) {
-      const row = [i];
-      for (let j = 1; j <= b.length; j += 1) {
-        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-      }
-      if (Math.min(...row) > limit) return limit + 1;
-      [before, last] = [last, row];
-    }
-    return last[b.length];
-  };
-  // Nobody slips in the first letter, but for a swap with the second.
-  const begins = (a, b) => a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]);
-  const allowed = (word) => word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-
-  window.handbookSearch = { take, words, slips, begins, allowed };
-
-  /* ---- danger ---- */
-
-  // How a typed word fits a place of a phrase: wholly, or as its beginning when it is still being typed.
-  const fits = (place, typed, last, letters) => place.some((word) => word === typed
-    || (last && typed.length >= Math.min(letters, word.length - 1) && word.startsWith(typed))
-    || (word.length > 5 && begins(word, typed) && slips(word, typed, 1) === 1));
-
-  const isIn = (phrase, typed, open) => {
-    const from = (place, start, end) => {
-      if (place === phrase.length) return true;
-      for (let i = start; i < Math.min(end, typed.length); i += 1) {
-        const last = open && i === typed.length - 1;
-        if (fits(phrase[place], typed[i], last, phrase.length > 1 ? 3 : 5) && from(place + 1, i + 1, i + 2 + GAP)) return true;
-      }
-      return false;
-    };
-    return from(0, 0, typed.length);
-  };
-
-  let dangers = null;
-  const answers = (typed, open, anyBeginning) => {
-    dangers ??= (given.get("dangers")?.data || []).map(([pages, phrases]) => (
-      { pages, phrases: phrases.split(",").map((phrase) => phrase.split(" ").map((place) => place.split("/"))) }
-    ));
-    const fit = dangers.map(({ pages, phrases }) => (
-      { pages, length: Math.max(0, ...phrases.filter((phrase) => isIn(phrase, typed, open)).map((phrase) => phrase.length)) }
-    )).filter(({ length }) => length).sort((a, b) => b.length - a.length);
-    if (fit.length) return [...fit[0].pages, ...fit.slice(1, 2).map(({ pages }) => pages[0])];
-    const end = typed.at(-1);
-    const begun = anyBeginning && end && dangers.find(({ phrases }) => phrases.flat(2).some((word) => word.startsWith(end)));
-    return begun ? begun.pages : [];
-  };
 
   /* ---- what is shown ---- */
 
@@ -158,8 +76,8 @@
 
   let ranking = null;
   const ready = () => {
-    ranking ??= Promise.all([load("ranking", new URL("search-ranking.js", here)), load("pages", "search/pages.js")])
-      .then(([rank, pages]) => rank(pages))
+    ranking ??= Promise.all([load("pages", "search/pages.js"), load("index", "assets/js/search-index.js"), load("ranking", "assets/js/search-ranking.js")])
+      .then(([pages, index, rank]) => rank(index(pages)))
       .catch((error) => { ranking = null; throw error; });
     return ranking;
   };
