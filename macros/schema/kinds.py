@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
 
-from macros.schema import advice, drawing, entries, first_aid, helpline, letter, library, pack, source, urgent, worksheet
+from macros.schema import advice, drawing, entries, first_aid, helpline, letter, library, pack, source, typed, urgent, worksheet
 from macros.schema.annotations import Group, Ref
 from macros.schema.entry import Entry
 from macros.schema.overlay import Overlay
@@ -83,6 +83,8 @@ _GRADE = r"^[A-Z]$"
 _GRADE_NAMES = "A grade is one capital letter."
 _SCOPE_ID = r"^[A-Z]{1,2}\d{1,2}[a-z]?$"
 _SCOPE_NAMES = "Write one or two capital letters and a number, such as T1."
+_PAGE_ID = r"^[a-z0-9-]+(/[a-z0-9-]+)+$"
+_PAGE_ID_NAMES = "Write the page as kind/name, such as situations/they-said-no."
 _PAGE_PATH = r"^[a-z0-9-]+(/[a-z0-9-]+)*$"
 
 KINDS: tuple[Kind, ...] = (
@@ -113,6 +115,9 @@ KINDS: tuple[Kind, ...] = (
     _list("words", "word choice", library.WordChoice),
     _list("dangerous-advice", "danger", advice.DangerousAdvice, overlay=Overlay.ADDS),
     _list("urgent-words", "group of urgent words", urgent.UrgentWords, in_file_order=True, overlay=Overlay.ADDS),
+    _list(
+        "typed-words", "what people type for a page", typed.TypedWords, slug=_PAGE_ID, names=_PAGE_ID_NAMES, overlay=Overlay.ADDS
+    ),
     _list("word-groups", "word group", advice.WordGroup, overlay=Overlay.ADDS),
     _list("grades", "grade", library.Grade, slug=_GRADE, names=_GRADE_NAMES),
     _list("stages", "stage", library.Stage, in_file_order=True),

@@ -15,6 +15,7 @@ PIECE = 24_000
 MOST_PAGES = 400
 """How many pages of one word are kept, the strongest: who types a word that stands on more of them types another one too."""
 _HEAD = 4  # how much more a word counts that stands in a title, a name or a search word
+_TYPED = 4  # how much more it counts where people type it who need the page; a little more where many do
 _MOST = 9  # a strength is one digit
 _LONGEST = 4  # letters in the name of a piece
 
@@ -84,6 +85,8 @@ def _strengths(page: SearchedPage, *, with_heads: bool) -> Mapping[str, int]:
     """How strongly each word stands on a page: once is 1, and each doubling adds one."""
     counts = Counter(word for section in page.sections for word in words_of(f"{section.title}\n{section.text}"))
     strengths = {word: 1 + math.floor(math.log2(count)) for word, count in counts.items()}
+    for word, count in Counter(word for phrase in page.typed for word in set(words_of(phrase))).items():
+        strengths[word] = strengths.get(word, 0) + _TYPED + min(math.floor(math.log2(count)), 2)
     if with_heads:
         for word in set(words_of("\n".join((page.title, *page.names, *page.hidden)))):
             strengths[word] = strengths.get(word, 0) + _HEAD

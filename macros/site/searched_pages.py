@@ -9,6 +9,7 @@ from macros.catalogue.addresses import address
 from macros.catalogue.field_pages import FieldPage, field_pages
 from macros.catalogue.item import Item
 from macros.schema.source import Source
+from macros.schema.typed import TypedWords, phrases_of
 from macros.view.blocks import AnyBlock, Fold, Form, Heading, Now, unfolded
 from macros.view.context import View
 from macros.view.field_reference import fields_of, fields_title
@@ -45,6 +46,7 @@ class SearchedPage:
         line: a sentence about it.
         names: its other names, which readers see.
         hidden: words and phrases that are searched and never shown, and its code.
+        typed: how people ask who need it.
         sections: what stands on it; the first is the page itself.
         is_source: whether it only names a study.
     """
@@ -56,6 +58,7 @@ class SearchedPage:
     names: tuple[str, ...]
     hidden: tuple[str, ...]
     sections: tuple[Section, ...]
+    typed: tuple[str, ...] = ()
     is_source: bool = False
 
     @property
@@ -75,6 +78,7 @@ def _of_record(view: View, item: Item) -> SearchedPage:
     sections = tuple(_sections(view, item.title, page_of(view, item)))
     hidden = (word for name in ("search_words", "slang") for word in getattr(item.fields, name, ()))
     code = [item.entry.code] if item.entry else []
+    typed = view.handbook.get(f"typed-words/{item.id}")
     return SearchedPage(
         address=address(item),
         kind=view.say(f"kind-{item.kind.name}-one") if item.kind.form != "page" else "",
@@ -83,6 +87,7 @@ def _of_record(view: View, item: Item) -> SearchedPage:
         names=tuple(getattr(item.fields, "also_called", ())),
         hidden=(*hidden, *code),
         sections=sections,
+        typed=tuple(phrases_of(typed.fields)) if typed and isinstance(typed.fields, TypedWords) else (),
         is_source=isinstance(item.fields, Source),
     )
 

@@ -195,6 +195,19 @@ def test_a_word_says_where_it_stands_and_how_strongly() -> None:
     assert found == {"a": " 0", "b": " 1", "c": " 2", "cat": " 1", "dog": " 0:4 2"}
 
 
+def test_what_people_type_for_a_page_leads_to_it_more_strongly_than_a_text_does() -> None:
+    pages = [_page("a", "Text.", typed=("memaw hides vodka", "vodka in memaws purse", "the vodka")), _page("b", "vodka vodka")]
+    found = words_in(files_of(pages, _NO_LANGUAGE))
+    assert (found["vodka"], found["purse"]) == (" 0:5 1:2", " 0:4")
+    assert "memaw hides vodka" not in files_of(pages, _NO_LANGUAGE)[PAGES_URI]
+
+
+def test_phrases_of_the_library_come_to_their_page(make: Callable[[Files], Handbook]) -> None:
+    typed = {"techniques/letter": {"phrases": "note on her pillow\n\nunder his door\n"}}
+    found = {page.address: page.typed for page in searched_pages(View(make({**SMALL, "library/typed-words": typed})))}
+    assert found["techniques/letter/"] == ("note on her pillow", "under his door")
+
+
 def test_headings_of_hand_written_pages_lead_to_their_places() -> None:
     page = SearchedPage("a", "", 1, "", (), (), (Section("A"), Section("Own heading", "own")))
     entry = SearchedPage("b", "Technique", 1, "", (), (), (Section("B"), Section("Step by step", "step")))
@@ -220,4 +233,20 @@ def test_dangers_bring_their_answers_without_those_that_are_retired(make: Callab
         "none": {"answers": ["techniques/old"], "phrases": ["old"]},
     }
     handbook = make({**SMALL, "library/first-aid": {"sprain": procedure()}, "library/urgent-words": urgent})
-    assert data_of(dangers(View(handbook))) == [[[["first-aid/sprain/", "A sprain"]], "hurts/aches foot,limping"]]
+    assert data_of(dangers(View(handbook))) == {
+        "emergency": None,
+        "others": "",
+        "dangers": [[[["first-aid/sprain/", "A sprain"]], "hurts/aches foot,limping"]],
+    }
+
+
+def test_the_page_of_all_emergencies_comes_with_the_dangers(tiny: Handbook) -> None:
+    assert data_of(dangers(View(tiny)))["emergency"] == ["emergency/", "Emergency"]
+
+
+def test_a_word_of_the_handbook_that_is_near_an_urgent_one_is_no_slip(make: Callable[[Files], Handbook]) -> None:
+    said = "From prison, past the poisonous house, with poisson: poisin, posion, opison, it."
+    urgent = {"one": {"answers": ["pages/about"], "phrases": ["poison", "pison/ill"]}}
+    handbook = make({**SMALL, "pages/about.md": page(said), "library/urgent-words": urgent})
+    # "poisonous" begins with it; "pison" is urgent itself; whatever else stands in the texts is meant as it stands.
+    assert data_of(dangers(View(handbook)))["others"] == "opison poisin poisson posion prison"

@@ -37,3 +37,4 @@ kind-sources-one = {""}
 kind-dangerous-advice = Dangerous advice
 kind-word-groups = Word groups
 kind-urgent-words = Urgent words
+kind-typed-words = What people type

@@ -6,11 +6,14 @@
 (() => {
   const { given, slips, begins } = window.handbookSearch;
   const GAP = 2; // other words that may stand between the words of a phrase
+  const SLIPS_FROM = 6; // letters of a word from which on a slip is understood
+  const FIRST = 3; // places in which a danger must be answered
+  let meant = new Set(); // words that are meant as they stand, however near to another
 
   // How a typed word fits a place of a phrase: wholly, or as its beginning when it is still being typed.
   const fits = (place, typed, last, letters) => place.some((word) => word === typed
     || (last && typed.length >= Math.min(letters, word.length - 1) && word.startsWith(typed))
-    || (word.length > 5 && begins(word, typed) && slips(word, typed, 1) === 1));
+    || (word.length >= SLIPS_FROM && !meant.has(typed) && begins(word, typed) && slips(word, typed, 1) === 1));
 
   const isIn = (phrase, typed, open) => {
     const from = (place, start, end) => {
@@ -24,20 +27,40 @@
     return from(0, 0, typed.length);
   };
 
-  let dangers = null;
-  // The addresses and titles of the pages that answer; of any page whose words begin so, where nothing else is found.
+  let data = null;
+  const known = () => {
+    if (data || !given.has("dangers")) return data;
+    const { emergency, others, dangers } = given.get("dangers").data;
+    const split = (phrases) => phrases.split(",").map((phrase) => phrase.split(" ").map((place) => place.split("/")));
+    data = { emergency, dangers: dangers.map(([pages, phrases]) => ({ pages, phrases: split(phrases) })) };
+    meant = new Set([...others.split(" "), ...data.dangers.flatMap(({ phrases }) => phrases.flat(2))]);
+    return data;
+  };
+
+  // The addresses and titles of the pages that answer: two for the danger of the longest phrase, or of those of any beginning of a word.
   const answers = (typed, open, anyBeginning) => {
-    dangers ??= (given.get("dangers")?.data || []).map(([pages, phrases]) => (
-      { pages, phrases: phrases.split(",").map((phrase) => phrase.split(" ").map((place) => place.split("/"))) }
-    ));
+    const dangers = known()?.dangers || [];
     const fit = dangers.map(({ pages, phrases }) => (
       { pages, length: Math.max(0, ...phrases.filter((phrase) => isIn(phrase, typed, open)).map((phrase) => phrase.length)) }
     )).filter(({ length }) => length).sort((a, b) => b.length - a.length);
-    if (fit.length) return [...fit[0].pages, ...fit.slice(1, 2).map(({ pages }) => pages[0])];
+    if (fit.length) return [...fit[0].pages, ...fit.slice(1).map(({ pages }) => pages[0])].slice(0, 2);
     const end = typed.at(-1);
     const begun = anyBeginning && end && dangers.find(({ phrases }) => phrases.flat(2).some((word) => word.startsWith(end)));
     return begun ? begun.pages : [];
   };
 
-  window.handbookSearch.answers = answers;
+  // Addresses in the order in which they are shown. Where a danger was typed, or most of the first three are for one, the page of all
+  // emergencies is among them.
+  const arranged = (pinned, others) => {
+    const all = [...new Set([...pinned, ...others])];
+    const { emergency, dangers } = known() || { dangers: [] };
+    const forDanger = new Set(dangers.flatMap(({ pages }) => pages.map(([address]) => address)));
+    const isUrgent = pinned.length > 0 || all.slice(0, FIRST).filter((address) => forDanger.has(address)).length > FIRST / 2;
+    if (!isUrgent || !emergency || all.slice(0, FIRST).includes(emergency[0])) return { all, isUrgent };
+    const rest = all.filter((address) => address !== emergency[0]);
+    rest.splice(FIRST - 1, 0, emergency[0]);
+    return { all: rest, isUrgent };
+  };
+
+  Object.assign(window.handbookSearch, { answers, arranged, emergency: () => known()?.emergency });
 })();

@@ -7,7 +7,7 @@
 (() => {
   const dialog = document.getElementById("search");
   if (!dialog?.showModal) return;
-  const { root, load, words, answers } = window.handbookSearch;
+  const { root, load, words, answers, arranged, emergency } = window.handbookSearch;
   const { none, one, other, most, busy, failed } = dialog.dataset;
   const input = dialog.querySelector("input");
   const status = dialog.querySelector("[data-status]");
@@ -58,13 +58,14 @@
   const counted = (number, all) => number === 1 ? one : (all > number ? most : other).replace("#", number);
 
   const show = (pinned, list, state) => {
-    const rows = pinned.map(([address, title]) => hit({ address, title }));
-    for (const row of rows) row.className = "pinned";
-    const there = new Set(pinned.map(([address]) => address));
-    const others = list.hits.filter(({ address }) => !there.has(address));
-    hits.replaceChildren(...rows, ...others.map(hit));
-    urgent.hidden = !pinned.length;
-    const number = rows.length + others.length;
+    const pages = new Map(list.hits.map((page) => [page.address, page]));
+    const titles = new Map([...pinned, emergency()].filter(Boolean));
+    const { all, isUrgent } = arranged(pinned.map(([address]) => address), [...pages.keys()]);
+    const rows = all.map((address) => hit(titles.has(address) ? { address, title: titles.get(address) } : pages.get(address)));
+    for (const [i, address] of all.entries()) if (titles.has(address)) rows[i].className = "pinned";
+    hits.replaceChildren(...rows);
+    urgent.hidden = !isUrgent;
+    const number = rows.length;
     found.hidden = !number;
     input.setAttribute("aria-expanded", String(number > 0));
     const empty = input.value.trim() === "";
