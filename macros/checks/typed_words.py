@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from macros.catalogue.handbook import Handbook
 from macros.reading.folding import folded
@@ -21,13 +21,13 @@ def check(handbook: Handbook) -> Iterator[Problem]:
             near = did_you_mean(item.slug, readable)
             yield item.problem((), f"'{item.slug}' is no page that readers can open. Write its kind and name.{near}")
         for phrase in phrases_of(typed):
-            if phrase != folded(phrase):
-                meant = f"Write '{folded(phrase)}'."
-                yield item.problem(
-                    ("phrases",), f"'{phrase}' is searched without capitals, accents and signs. {meant}", words=phrase
-                )
-            elif phrase in first:
-                yield item.problem(
-                    ("phrases",), f"'{phrase}' stands under '{first[phrase]}' too. Keep one of them.", words=phrase
-                )
+            if wrong := _wrong_with(phrase, first):
+                yield item.problem(("phrases",), f"'{phrase}' {wrong}", words=phrase)
             first.setdefault(phrase, item.slug)
+
+
+def _wrong_with(phrase: str, first: Mapping[str, str]) -> str:
+    """What is wrong with a phrase, beside where each earlier one stands; empty if nothing is."""
+    if phrase != folded(phrase):
+        return f"is searched without capitals, accents and signs. Write '{folded(phrase)}'."
+    return f"stands under '{first[phrase]}' too. Keep one of them." if phrase in first else ""

@@ -115,9 +115,7 @@ KINDS: tuple[Kind, ...] = (
     _list("words", "word choice", library.WordChoice),
     _list("dangerous-advice", "danger", advice.DangerousAdvice, overlay=Overlay.ADDS),
     _list("urgent-words", "group of urgent words", urgent.UrgentWords, in_file_order=True, overlay=Overlay.ADDS),
-    _list(
-        "typed-words", "what people type for a page", typed.TypedWords, slug=_PAGE_ID, names=_PAGE_ID_NAMES, overlay=Overlay.ADDS
-    ),
+    _list("typed-words", "page's typed words", typed.TypedWords, slug=_PAGE_ID, names=_PAGE_ID_NAMES, overlay=Overlay.ADDS),
     _list("word-groups", "word group", advice.WordGroup, overlay=Overlay.ADDS),
     _list("grades", "grade", library.Grade, slug=_GRADE, names=_GRADE_NAMES),
     _list("stages", "stage", library.Stage, in_file_order=True),

@@ -13,8 +13,8 @@ class TypedWords(Record):
     """What people type who need one page: how they describe a scene, not what we call it. Its name is the page, as kind/name."""
 
     phrases: Annotated[str, Field(min_length=1, max_length=20_000)]
-    """Below a |, one on each line, in small letters without accents and apostrophes. Each brings a word that the page does not say
-    and that others do not bring: another verb, a place, a thing, slang. Searched for, never shown."""
+    """Below a |, one on each line, in small letters without accents and apostrophes. Each brings a word that the page does not
+    say and that others do not bring: another verb, a place, a thing, slang. Searched for, never shown."""
 
 
 def phrases_of(typed: TypedWords) -> list[str]:

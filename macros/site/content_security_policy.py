@@ -10,10 +10,9 @@ from lxml.html import HtmlElement, document_fromstring
 
 PLACE = "<!-- csp -->"
 
-# Data images are the icons of Material.
 _POLICY = (
-    "default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-    "worker-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'"
+    "default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "form-action 'none'; base-uri 'none'"
 )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from os.path import commonprefix
 from string import ascii_lowercase
 
 from macros.catalogue.addresses import address
@@ -51,9 +50,12 @@ def _vocabulary(view: View) -> set[str]:
 
 
 def _no_slips(urgent: set[str], words: set[str]) -> Iterator[str]:
-    """Words that are one slip away from an urgent one, and mean themselves: "prison" is not "poison". But "overdoses" is "overdosed"."""
+    """Words that are one slip away from an urgent one, and mean themselves: "prison" is not "poison".
+
+    Two that begin alike are one word: "overdoses" and "overdosed".
+    """
     for said in sorted(word for word in urgent if len(word) >= SLIPS_FROM):
-        yield from (word for word in _slips(said) & words - urgent if len(commonprefix([word, said])) < SLIPS_FROM)
+        yield from (word for word in _slips(said) & words - urgent if word[:SLIPS_FROM] != said[:SLIPS_FROM])
 
 
 def _slips(word: str) -> set[str]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser.parts import HITS, SEARCH, SEARCH_FIELD
+from tests.browser.parts import HITS, SEARCH, SEARCH_FIELD, SITUATION
 from tests.browser.visitor import DESKTOP, Visitor, visiting
 
 _SETTLED = """async field => {
@@ -19,10 +19,10 @@ _FOUND = "(links, root) => links.map(link => link.href.slice(root.length))"
 
 
 @contextmanager
-def at_the_search(browser: Browser, base: str, size: tuple[int, int] = DESKTOP) -> Iterator[Visitor]:
-    """A visitor who has opened the search on the home page."""
+def at_the_search(browser: Browser, base: str, size: tuple[int, int] = DESKTOP, where: str = SITUATION) -> Iterator[Visitor]:
+    """A visitor who has opened the search on a page."""
     with visiting(browser, base, size) as visitor:
-        visitor.page.goto(base)
+        visitor.page.goto(base + where)
         visitor.page.locator(SEARCH).click()
         yield visitor
 

@@ -59,7 +59,7 @@ def test_shift_three_times_leaves_and_tells_how_far_it_is(reader: Visitor, where
 
 def test_within_the_search_the_count_is_shown_there(reader: Visitor) -> None:
     page = reader.page
-    page.goto(reader.base)
+    page.goto(reader.base + SITUATION)
     page.locator(SEARCH).click()
     _presses(page, "Shift")
     expect(page.locator("#search [data-leave-count]")).to_be_in_viewport(ratio=1)

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from macros.language.words import words_of_language
-from tests.browser.parts import HITS, SEARCH, SEARCH_FIELD
+from tests.browser.parts import HITS, HOME, SEARCH, SEARCH_FIELD
 from tests.browser.searching import at_the_search, found, settle
-from tests.browser.visitor import PHONE, visiting
+from tests.browser.visitor import DESKTOP, PHONE, visiting
 
 pytestmark = pytest.mark.thorough
 
@@ -92,7 +92,6 @@ def test_keys_move_through_the_hits_and_escape_gives_the_focus_back(browser: Bro
         page.keyboard.press("ArrowUp")
         expect(field).to_be_focused()
         page.keyboard.press("Tab")
-        page.keyboard.press("Tab")
         expect(page.locator("#search .hits a").nth(0)).to_be_focused()
         page.keyboard.press("Escape")
         expect(field).to_be_focused()
@@ -166,3 +165,57 @@ def test_without_scripts_the_search_is_a_link_to_all_pages(browser: Browser, bas
             visitor.page.locator(SEARCH).click()
         assert visitor.page.url == f"{base}a-z/"
         expect(visitor.page.locator("a[href='../situations/cannot-wake-them/']").first).to_be_visible()
+
+
+def test_home_answers_on_the_page_itself(browser: Browser, base: str) -> None:
+    with at_the_search(browser, base, PHONE, HOME) as visitor:
+        page = visitor.page
+        field = page.locator(SEARCH_FIELD)
+        expect(field).to_be_focused()
+        assert page.locator("dialog").count() == 0
+        assert found(visitor, "boundaries")[0] == "techniques/boundaries/"
+        expect(page.locator(HITS).first).to_be_in_viewport()
+        # What stands below on the page is still there.
+        expect(page.get_by_role("heading", name="Tonight")).to_be_visible()
+        page.keyboard.press("Tab")
+        expect(page.locator(HITS).first).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(field).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(field).to_have_value("")
+        assert page.locator(HITS).count() == 0
+
+
+def test_to_go_through_home_by_tab_opens_nothing(browser: Browser, base: str) -> None:
+    with visiting(browser, base) as visitor:
+        page = visitor.page
+        page.goto(base)
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.id") == "query":
+                break
+        expect(page.locator(SEARCH_FIELD)).to_be_focused()
+        expect(page.locator(_STATUS)).to_be_empty()
+        page.keyboard.press("Tab")
+        expect(page.locator(SEARCH_FIELD)).not_to_be_focused()
+        assert page.locator(HITS).count() == 0
+
+
+def test_without_scripts_home_has_a_link_in_the_place_of_the_field(browser: Browser, base: str) -> None:
+    with visiting(browser, base, scripts=False) as visitor:
+        page = visitor.page
+        page.goto(base)
+        with page.expect_navigation():
+            page.locator("[data-search-here] a").click()
+        assert page.url == f"{base}a-z/"
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP])
+def test_nothing_on_home_moves_when_the_field_comes(browser: Browser, base: str, size: tuple[int, int]) -> None:
+    below = "document.querySelector('[data-search-here]').nextElementSibling.getBoundingClientRect().top"
+    with visiting(browser, base, size, scripts=False) as visitor:
+        visitor.page.goto(base)
+        before = visitor.page.evaluate(below)
+    with visiting(browser, base, size) as visitor:
+        visitor.page.goto(base)
+        assert visitor.page.evaluate(below) == pytest.approx(before, abs=0.5)

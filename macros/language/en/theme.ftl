@@ -28,8 +28,8 @@ history-how = What you can do about it
 # Search
 search = Search
 search-in = This handbook
-search-close = Close the search
-search-how = Type a word, or say it your own way. Spelling does not matter.
+search-close = Close
+search-how = Say it your own way. Spelling does not matter.
 search-busy = Searching …
 search-none = Nothing found. Try one plain word, or go on from here:
 # The list of what was found, as a screen reader calls it.

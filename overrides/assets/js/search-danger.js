@@ -49,13 +49,14 @@
     return begun ? begun.pages : [];
   };
 
-  // Addresses in the order in which they are shown. Where a danger was typed, or most of the first three are for one, the page of all
+  // Addresses in the order in which they are shown. Where a danger was typed, or most of the first three are first aid, the page of all
   // emergencies is among them.
+  const isFirstAid = (address) => address.startsWith("first-aid/");
   const arranged = (pinned, others) => {
     const all = [...new Set([...pinned, ...others])];
     const { emergency, dangers } = known() || { dangers: [] };
-    const forDanger = new Set(dangers.flatMap(({ pages }) => pages.map(([address]) => address)));
-    const isUrgent = pinned.length > 0 || all.slice(0, FIRST).filter((address) => forDanger.has(address)).length > FIRST / 2;
+    const firstAid = new Set(dangers.flatMap(({ pages }) => pages.map(([address]) => address)).filter(isFirstAid));
+    const isUrgent = pinned.length > 0 || all.slice(0, FIRST).filter((address) => firstAid.has(address)).length > FIRST / 2;
     if (!isUrgent || !emergency || all.slice(0, FIRST).includes(emergency[0])) return { all, isUrgent };
     const rest = all.filter((address) => address !== emergency[0]);
     rest.splice(FIRST - 1, 0, emergency[0]);

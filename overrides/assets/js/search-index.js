@@ -5,7 +5,7 @@
 "use strict";
 (() => {
   const { take, words } = window.handbookSearch;
-  const FIELDS = { title: 10, names: 5, hidden: 1, headings: 2, line: 1.5 }; // how much a word tells in each
+  const FIELDS = { title: 14, names: 5, hidden: 1, headings: 2, line: 1.7 }; // how much a word tells in each
 
   take("index", ({ language, count, batch, parts, records }) => {
     const stop = new Set(language.stop);

@@ -7,13 +7,13 @@
   const { take, words, slips, begins, allowed } = window.handbookSearch;
   const MOST = 20; // hits
   const LEAST = 0.22; // of the score of the first hit
-  const TEXT = 0.4; // what a step of a text's strength is worth beside them
+  const TEXT = 0.38; // what a step of a text's strength is worth beside them
   const ENOUGH = 3; // a strength from which more of the same word hardly helps
-  const LIKE = { exact: 1, root: 0.85, same: 0.75, begun: 0.7, joined: 0.9, slip: 0.6 };
-  const SOFT = 0.6, ROLE = 0.45, ROLE_AMONG_SOFT = 0.7; // beside a word that tells more
-  const PHRASE = 1.3, LOOSE = 0.75, WHOLE = 1.6; // a phrase in its order, in another order, and one that is all that was typed
+  const LIKE = { exact: 1, root: 0.57, same: 0.98, begun: 0.7, joined: 0.9, slip: 0.45 };
+  const SOFT = 0.65, ROLE = 0.74, ROLE_AMONG_SOFT = 0.88; // beside a word that tells more
+  const PHRASE = 0.9, LOOSE = 0.27, WHOLE = 1.6; // a phrase in its order, in another order, and one that is all that was typed
   const SINGLE = 0.3; // a phrase of one word
-  const PREFERRED = 0.15, MOST_WEIGHT = 1.6, LAST = 0.6; // how much the weight of a page counts, up to where, and below 1
+  const PREFERRED = 0.15, MOST_WEIGHT = 1.6, LAST = 0.41; // how much the weight of a page counts, up to where, and below 1
   const COVERED = 0.5; // how much depends on how many of the words a page has
 
   take("ranking", (index) => {

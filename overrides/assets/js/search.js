@@ -1,6 +1,6 @@
 /*
- * The search: a dialog with a combobox. In danger it answers from the words in search/dangers.js, which came with the page. The rest
- * is loaded when the dialog opens: first a record for each page, then pieces of the full text as words need them. What is typed
+ * The search: a combobox, in a dialog or on the page itself. In danger it answers from the words in search/dangers.js, which came with the page. The rest
+ * is loaded when the field has the focus: first a record for each page, then pieces of the full text as words need them. What is typed
  * never leaves the page.
  */
 "use strict";
@@ -9,13 +9,29 @@
   if (!dialog?.showModal) return;
   const { root, load, words, answers, arranged, emergency } = window.handbookSearch;
   const { none, one, other, most, busy, failed } = dialog.dataset;
-  const input = dialog.querySelector("input");
-  const status = dialog.querySelector("[data-status]");
-  const spoken = dialog.querySelector("[data-spoken]");
-  const found = dialog.querySelector("#found");
-  const hits = dialog.querySelector(".hits");
-  const urgent = dialog.querySelector("[data-urgent]");
-  const waysOn = dialog.querySelector("[data-ways-on]");
+
+  const closer = dialog.querySelector("[data-close]");
+
+  // A page that has a place for it is searched there, and needs no dialog. Without scripts that place is a link.
+  const here = document.querySelector("[data-search-here]");
+  if (here) {
+    const label = dialog.querySelector("label");
+    label.textContent = dialog.querySelector("input").placeholder = here.textContent;
+    label.className = "unseen";
+    closer.remove();
+    here.replaceChildren(...dialog.querySelectorAll("form, [data-results]"));
+    here.id = dialog.id;
+    Object.assign(here.dataset, dialog.dataset);
+    dialog.remove();
+  }
+  const box = here || dialog;
+  const input = box.querySelector("input");
+  const status = box.querySelector("[data-status]");
+  const spoken = box.querySelector("[data-spoken]");
+  const found = box.querySelector("#found");
+  const hits = box.querySelector(".hits");
+  const urgent = box.querySelector("[data-urgent]");
+  const waysOn = box.querySelector("[data-ways-on]");
   const PAUSE = 900; // milliseconds without a key, after which the count is said
 
   /* ---- what is shown ---- */
@@ -53,7 +69,7 @@
     status.textContent = text;
     clearTimeout(pause);
     // Not each key is said, but what is there when the reader stops.
-    pause = setTimeout(() => { if (dialog.open) spoken.textContent = text; }, PAUSE);
+    pause = setTimeout(() => { spoken.textContent = text; }, PAUSE);
   };
   const counted = (number, all) => number === 1 ? one : (all > number ? most : other).replace("#", number);
 
@@ -63,14 +79,17 @@
     const { all, isUrgent } = arranged(pinned.map(([address]) => address), [...pages.keys()]);
     const rows = all.map((address) => hit(titles.has(address) ? { address, title: titles.get(address) } : pages.get(address)));
     for (const [i, address] of all.entries()) if (titles.has(address)) rows[i].className = "pinned";
+    const isFirst = hits.childElementCount === 0;
     hits.replaceChildren(...rows);
     urgent.hidden = !isUrgent;
     const number = rows.length;
     found.hidden = !number;
+    // Above the keys of a telephone there is little room: what is found comes into view.
+    if (here && isFirst && number) here.scrollIntoView();
     input.setAttribute("aria-expanded", String(number > 0));
-    const empty = input.value.trim() === "";
-    waysOn.hidden = empty || state === busy || (number > 0 && state !== failed);
-    say(empty ? "" : state || (number ? counted(number, number + list.all - list.hits.length) : none));
+    const isEmpty = input.value.trim() === "";
+    waysOn.hidden = isEmpty || state === busy || (number > 0 && state !== failed);
+    say(isEmpty ? "" : state || (number ? counted(number, number + list.all - list.hits.length) : none));
   };
 
   /* ---- asking ---- */
@@ -109,8 +128,23 @@
     return undefined;
   };
 
-  /* ---- the dialog and its keys ---- */
+  /* ---- keys, opening and closing ---- */
 
+  const empty = () => {
+    input.value = "";
+    turn += 1;
+    list = nothing;
+    show([], nothing, "");
+    clearTimeout(pause);
+    spoken.textContent = "";
+  };
+  const open = () => {
+    if (!here) dialog.showModal();
+    input.focus();
+  };
+  const close = () => here ? empty() : dialog.close();
+
+  input.addEventListener("focus", () => { ready().catch(() => {}); });
   input.addEventListener("input", ask);
   input.form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -118,13 +152,13 @@
   });
 
   const step = { ArrowDown: 1, ArrowUp: -1 };
-  dialog.addEventListener("keydown", (event) => {
+  box.addEventListener("keydown", (event) => {
     const links = [...hits.querySelectorAll("a")];
     const at = links.indexOf(document.activeElement);
     if (event.key === "Escape") {
       event.preventDefault();
       if (found.contains(document.activeElement)) input.focus();
-      else dialog.close();
+      else close();
     } else if (step[event.key] && links.length && (at >= 0 || document.activeElement === input)) {
       event.preventDefault();
       const next = at + step[event.key];
@@ -133,28 +167,18 @@
     }
   });
 
-  dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => {
-    input.value = "";
-    turn += 1;
-    list = nothing;
-    show([], nothing, "");
-    spoken.textContent = "";
-  });
+  closer.addEventListener("click", close);
+  dialog.addEventListener("close", empty);
   // A link to a place on the same page must not stay behind the dialog.
-  hits.addEventListener("click", (event) => event.target.closest("a") && dialog.close());
+  hits.addEventListener("click", (event) => event.target.closest("a") && close());
 
-  for (const opener of document.querySelectorAll("[data-search]")) {
-    opener.hidden = false;
-    // Without scripts it is a link to the list of all pages.
-    if (opener.href) opener.setAttribute("role", "button");
-    const begin = (event) => {
-      event.preventDefault();
-      dialog.showModal();
-      input.focus();
-      ready().catch(() => {});
-    };
-    opener.addEventListener("click", begin);
-    opener.addEventListener("keydown", (event) => { if (event.key === " " && opener.href) begin(event); });
-  }
+  const opener = document.getElementById("search-button");
+  // Without scripts it is a link to the list of all pages.
+  opener.setAttribute("role", "button");
+  const begin = (event) => {
+    event.preventDefault();
+    open();
+  };
+  opener.addEventListener("click", begin);
+  opener.addEventListener("keydown", (event) => { if (event.key === " ") begin(event); });
 })();
