@@ -14,7 +14,7 @@ from macros.site.host_headers import header_files
 from macros.site.json_api import documents
 from macros.site.pages import redirect_files
 from macros.site.search_dangers import DANGERS_URI, dangers
-from macros.site.search_index import ENGINE_URI, STUB, search_files
+from macros.site.search_index import search_files
 from macros.view.context import View
 
 # Templates leave much of it behind. Before a tag it shows nowhere, in a letter's text neither.
@@ -54,5 +54,4 @@ def finish(site: Path, view: View, made: Mapping[str, Path]) -> None:
 def light_files(view: View) -> Iterator[tuple[str, str]]:
     """Redirects, and whatever else is made in no time, by address."""
     yield from ((moved.uri, moved.content) for moved in redirect_files(view))
-    yield ENGINE_URI, STUB
     yield DANGERS_URI, dangers(view)

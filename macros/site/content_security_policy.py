@@ -10,8 +10,9 @@ from lxml.html import HtmlElement, document_fromstring
 
 PLACE = "<!-- csp -->"
 
+# Pages that stand alone have an empty icon as data, so that no other is asked for.
 _POLICY = (
-    "default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "form-action 'none'; base-uri 'none'"
 )
 

@@ -21,9 +21,6 @@ from macros.view.context import View
 FOLDER = "search/"
 PAGES_URI = f"{FOLDER}pages.js"
 HEADINGS_URI = f"{FOLDER}headings.js"
-# The engine's file stays as an empty stub: the theme's page of a missing address looks for it.
-ENGINE_URI = f"{FOLDER}search_index.json"
-STUB = '{"config":{"lang":["en"],"separator":"[\\\\s]+","pipeline":[],"fields":{}},"docs":[]}'
 
 FIRST = 178_500
 """Characters of records in the first stage: about 60 kB over the wire."""

@@ -9,7 +9,7 @@ import pytest
 from macros.site.content_security_policy import PLACE, with_policy
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "form-action 'none'; base-uri 'none'"
 )
 """All that a page without inline code may do, in full: who changes a rule has to change it here as well."""

@@ -6,7 +6,7 @@ import pytest
 
 from macros.catalogue.handbook import Handbook
 from macros.site.search_dangers import dangers
-from macros.site.search_index import PAGES_URI, STUB, files_of, search_files
+from macros.site.search_index import PAGES_URI, files_of, search_files
 from macros.site.search_words import words_of
 from macros.site.searched_pages import SearchedPage, Section, searched_pages
 from macros.view.blocks import AnyBlock, Heading, Now, Paragraph
@@ -150,10 +150,6 @@ def test_words_that_are_searched_and_never_shown_lead_to_their_page(make: Callab
     files = {**SMALL, "techniques/a": entry(search_words=["a name"], slang=["a nam"], see_also=None)}
     (found,) = (page for page in searched_pages(View(make(files))) if page.address == "techniques/a/")
     assert found.hidden == ("a name", "a nam", "Q01")
-
-
-def test_the_engine_keeps_an_empty_stub() -> None:
-    assert '"docs":[]' in STUB
 
 
 @pytest.mark.parametrize(

@@ -83,8 +83,6 @@ def _edit_uri(config: MkDocsConfig, made_from: str) -> str | None:
 
 @event_priority(FIRST)
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    # The project has a search index of its own, made of the same blocks as the pages.
-    page.meta["search"] = {"exclude": True}
     # The macros plugin runs titles too, and the preview shows a page before the checks have read it.
     if any(mark in str(page.title) for mark in ("{{", "{%", "{#")):
         raise Abort(f"{page.file.src_uri}: The title begins a macro call. Write plain words.")
