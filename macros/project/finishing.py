@@ -20,7 +20,9 @@ from macros.view.context import View
 # Templates leave much of it behind. Before a tag it shows nowhere, in a letter's text neither.
 # Material writes it around every page, for scripts of its own that are not sent.
 _UNUSED = re.compile(
-    r'<div data-md-component="(?:skip|announce)">.*?</div>\n|<input class="md-toggle" data-md-toggle="search"[^>]*>\n', re.DOTALL
+    r'<div data-md-component="(?:skip|announce)">.*?</div>\n|<input class="md-toggle"[^>]*>\n|<label class="md-overlay"[^>]*></label>\n'
+    r'|<div class="md-dialog".*?</div>\n</div>\n| data-md-component="\w+"| class="no-js"',
+    re.DOTALL,
 )
 _INDENTED = re.compile(r"\n\s+(?=<)")
 # Few pages have code within, and to look for it is much faster than to read each as a browser does.

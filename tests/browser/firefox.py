@@ -20,6 +20,8 @@ _PREFERENCES = {
     "datareporting.policy.dataSubmissionEnabled": False,
     "app.update.enabled": False,
     "browser.shell.checkDefaultBrowser": False,
+    # Writes down each second what it would open again after a crash.
+    "browser.sessionstore.interval": 1000,
     # Nothing that Firefox asks of its makers is in the way.
     "network.proxy.type": 1,
     "network.proxy.http": "127.0.0.1",

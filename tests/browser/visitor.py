@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Request, Route
 
 PHONE = (390, 844)
 DESKTOP = (1280, 900)
-PATIENCE = 8_000
+PATIENCE = 120_000
 """Milliseconds until a test gives up: far more than anything takes, also on a machine that is busy with other things."""
 
 _STORAGE = """async () => ({

@@ -23,6 +23,10 @@
     here.id = dialog.id;
     Object.assign(here.dataset, dialog.dataset);
     dialog.remove();
+  } else {
+    // What lies behind a dialog cannot be reached: the way out comes along.
+    dialog.prepend(document.querySelector("nav.bar").cloneNode(true));
+    dialog.querySelector(".skip").remove();
   }
   const box = here || dialog;
   const input = box.querySelector("input");
