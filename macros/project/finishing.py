@@ -20,8 +20,8 @@ from macros.view.context import View
 # Templates leave much of it behind. Before a tag it shows nowhere, in a letter's text neither.
 # Material writes it around every page, for scripts of its own that are not sent.
 _UNUSED = re.compile(
-    r'<div data-md-component="(?:skip|announce)">.*?</div>\n|<input class="md-toggle"[^>]*>\n|<label class="md-overlay"[^>]*></label>\n'
-    r'|<div class="md-dialog".*?</div>\n</div>\n| data-md-component="\w+"| class="no-js"',
+    r'<div data-md-component="(?:skip|announce)">.*?</div>\n|<div class="md-dialog".*?</div>\n</div>\n'
+    r'|<input class="md-toggle"[^>]*>\n|<label class="md-overlay"[^>]*></label>\n| data-md-component="\w+"| class="no-js"',
     re.DOTALL,
 )
 _INDENTED = re.compile(r"\n\s+(?=<)")

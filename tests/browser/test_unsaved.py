@@ -221,7 +221,8 @@ def test_the_page_can_ask_only_while_something_is_not_saved(browser: Browser, ba
         _type(page)
         press(page, "Clear")
         answer(page, "Clear")
-        page.wait_for_function(f"{_CAN_ASK} === {at_rest}")
+        expect(page.locator("form[data-code] [data-status]").first).to_have_text("The sheet is blank.")
+        assert page.evaluate(_CAN_ASK) == at_rest
 
 
 def test_a_saved_sheet_waits_in_memory_for_back(remembering: Browser, base: str) -> None:
