@@ -158,9 +158,7 @@ def test_no_english_word_of_the_code_is_left(site: Path, ending: str) -> None:
     assert [(name, found) for name, text in texts if (found := english_in(text))] == []
 
 
-@pytest.mark.parametrize(
-    "stray", ["Leave this page", "At home: Safety first", "Say it your own way. Spelling does not matter."]
-)
+@pytest.mark.parametrize("stray", ["Leave this page", "At home: Safety first", "Say it your own way. Spelling does not matter."])
 def test_an_english_word_of_the_code_is_found(stray: str) -> None:
     assert english_in(stray)
 
