@@ -62,7 +62,7 @@ _OWN: dict[str, Fields] = {
         "filled_by": "You.",
         "stages": ["plan"],
         "minutes": "10",
-        "most_pages": "2",
+        "most_pages": "3",
         "belongs_to": ["coping/rest"],
         "prompts": [{"asks": "What I saw"}],
         "before_use": ["I have looked."],

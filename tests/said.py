@@ -17,7 +17,7 @@ from macros.reading.folding import folded
 from macros.reading.reference_syntax import replace_in_page
 from macros.schema.annotations import Marked, Text
 from macros.schema.helpline import Helpline
-from macros.schema.letter import Letter
+from macros.schema.letter import PLACEHOLDER, Letter
 from macros.view.context import View
 from macros.view.inlines import Inline
 from macros.view.markdown_subset import passages
@@ -75,9 +75,15 @@ def _expected(view: View, item: Item) -> Iterator[str]:
 
 def _passages(view: View, item: Item, value: Marked, mark: Text) -> Iterator[str]:
     is_body = isinstance(item.fields, Letter) and value.loc == ("body",)
-    text = item.read(Letter).body_with(str) if is_body else value.value
+    text = _with_words(item.read(Letter)) if is_body else value.value
     for passage in passages(text, lambda reference: plain_inline(view.texts.mention(reference)), block=mark.block):
         yield passage.words
+
+
+def _with_words(letter: Letter) -> str:
+    """The body with the words that stand in the places to fill in."""
+    says = {placeholder.name: placeholder.says for placeholder in letter.placeholders}
+    return PLACEHOLDER.sub(lambda match: says[match["name"]], letter.body)
 
 
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)

@@ -47,6 +47,18 @@ def _placeholders(item: Item, letter: Letter) -> Iterator[Problem]:
             yield item.problem(loc, f"'{name}' does not appear in the body. Write {{{name}}} there, or remove it.")
         elif name in declared[:number]:
             yield item.problem(loc, f"'{name}' is declared twice.")
+    yield from _filled(item, letter, declared)
+
+
+def _filled(item: Item, letter: Letter, declared: list[str]) -> Iterator[Problem]:
+    """Prompts whose answers go to a place that is not there, or to one that another fills."""
+    filled = [prompt.fills for prompt in letter.prompts]
+    for number, name in enumerate(filled):
+        loc = ("prompts", number, "fills")
+        if name and name not in declared:
+            yield item.problem(loc, f"'{name}' is not one of the placeholders.{did_you_mean(name, declared)}")
+        elif name and name in filled[:number]:
+            yield item.problem(loc, f"'{name}' is filled by an earlier prompt. One answer goes to a place.")
 
 
 def _sentences(item: Item, letter: Letter, language: Language) -> Iterator[Problem]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Annotated
 
 from pydantic import Field
@@ -24,8 +23,10 @@ class Prompt(Record):
     """The question, or the beginning of a sentence."""
     hint: SheetLine | None = None
     """A word of help beside it, such as an example."""
-    lines: Annotated[int, Field(ge=2, le=8)] = 3
-    """How many lines to write on."""
+    lines: Annotated[int, Field(ge=1, le=8)] = 3
+    """How many lines to write on. On paper it gets fewer, so that all prompts and checks stand on one page."""
+    fills: Slug | None = None
+    """The place in the body where the answer goes: 'memory' for {memory}. On the screen it is put there as it is typed."""
 
 
 class Placeholder(Record):
@@ -35,6 +36,8 @@ class Placeholder(Record):
     """The name by which the body calls it: 'their-name' for {their-name}."""
     says: Label
     """What stands in its place until it is filled in, such as 'their name'."""
+    lines: Annotated[int, Field(ge=0, le=4)] = 0
+    """How many lines of its own it gets on paper. None for a name, a day or a few words, which stand within the sentence."""
 
 
 class Letter(Sheet):
@@ -58,10 +61,5 @@ class Letter(Sheet):
     """Worksheets that come before it."""
 
     def source_loc(self, part: int, field: int) -> Loc:
-        """The first part is made of the cases against it, the second of the prompts, the third of the checks."""
-        return (("not_when",), ("prompts", field), ("before_use",))[part]
-
-    def body_with(self, shown: Callable[[str], str]) -> str:
-        """The body with words in the places that are filled in: ``shown`` makes them of what a placeholder says."""
-        says = {placeholder.name: placeholder.says for placeholder in self.placeholders}
-        return PLACEHOLDER.sub(lambda match: shown(says[match["name"]]), self.body)
+        """The first part is made of the prompts, the second of the cases against it, the third of the checks."""
+        return (("prompts", field), ("not_when",), ("before_use",))[part]

@@ -41,7 +41,7 @@ class Sheet(Entry):
     """When it is used: names from library/stages.yml."""
     minutes: Annotated[int, Field(ge=1, le=120)]
     """How many minutes it takes."""
-    most_pages: Annotated[int, Field(ge=1, le=2)]
+    most_pages: Annotated[int, Field(ge=1, le=3)]
     """The most pages it may take on paper, in Letter and in A4."""
     belongs_to: Annotated[tuple[Owner, ...], Field(min_length=1)]
     """What it is used with, as kind/name or pages/name. Their pages show it; the indexes list it by its roles and models."""

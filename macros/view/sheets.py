@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.catalogue.addresses import printed_address
@@ -12,7 +13,7 @@ from macros.schema.worksheet import Sheet
 from macros.view.blocks import Blocks
 from macros.view.context import View
 from macros.view.inlines import Inlines
-from macros.view.plain import paragraphs
+from macros.view.letters import fills_of, letter_draft
 from macros.view.safety_banner import Banner, banner_of
 from macros.view.sheet_fields import FieldRow, rows_of
 from macros.view.sheet_sections import sections_of
@@ -49,6 +50,7 @@ class SheetForm:
         cautions: what to take care of.
         address: the short address that is printed.
         draft: the beginning of a letter, with what is to be filled in in brackets; empty for a worksheet.
+        fills: what stands in the brackets of a draft, by the name of the answer that goes there.
     """
 
     code: str
@@ -64,11 +66,13 @@ class SheetForm:
     cautions: tuple[Inlines, ...]
     address: str
     draft: str
+    fills: Mapping[str, str]
 
 
 def sheet_form(view: View, item: Item) -> SheetForm:
     """The form of a worksheet or a letter."""
     sheet, texts, release = item.read(Sheet), view.texts, view.handbook.release
+    letter = sheet if isinstance(sheet, Letter) else None
     sections = (
         FormSection(section.title, f"part-{number}", texts.block(section.text), rows_of(view, section.fields))
         for number, section in enumerate(sections_of(sheet, view.say), 1)
@@ -86,10 +90,6 @@ def sheet_form(view: View, item: Item) -> SheetForm:
         sections=tuple(sections),
         cautions=texts.lines(sheet.cautions),
         address=printed_address(sheet.code, view.settings.site_url),
-        draft=letter_draft(view, sheet) if isinstance(sheet, Letter) else "",
+        draft=letter_draft(view, letter) if letter else "",
+        fills=fills_of(letter, view.say) if letter else {},
     )
-
-
-def letter_draft(view: View, letter: Letter) -> str:
-    """The body of a letter, its paragraphs apart, with what is to be filled in in brackets."""
-    return "\n\n".join(paragraphs(view.texts.block(letter.body_with(lambda says: f"[{says}]"), explained=False), coded=True))

@@ -22,8 +22,8 @@ from macros.schema.letter import PLACEHOLDER, Letter
 from macros.view.blocks import Blocks, Bullets, Paragraph
 from macros.view.context import View
 from macros.view.inlines import Emphasis, Inlines, Strong
-from macros.view.plain import plain, plain_inline
-from macros.view.sheets import letter_draft
+from macros.view.letters import letter_draft
+from macros.view.plain import paragraphs, plain, plain_inline
 
 _FIRST_CONTROL = 1001
 # A document has dates; these are the same each time.
@@ -44,15 +44,17 @@ def letter_files(view: View) -> Iterator[tuple[str, bytes]]:
 
 
 def letter_text(view: View, letter: Letter, foot: str) -> str:
-    """A letter as plain text: the letter first, then what to check."""
+    """A letter as plain text: the letter first, then what to check, then an example."""
     lines = [letter_draft(view, letter), "", "-" * 60]
     for mark, (heading, texts) in zip(("- ", "[ ] "), _to_check(view, letter), strict=True):
         lines += ["", view.say("with-colon", words=heading), *(f"{mark}{text}" for text in texts)]
+    example = "\n\n".join(paragraphs(view.texts.block(letter.example), coded=True))
+    lines += ["", "-" * 60, "", view.say("an-example"), view.say("made-up"), "", example]
     return "\n".join([*lines, "", foot, ""])
 
 
 def letter_docx(view: View, letter: Letter, foot: str) -> bytes:
-    """A letter as a .docx file: what to check on the first page, with the foot; the letter alone on the second."""
+    """A letter as a .docx file: what to check on a page with the foot; the letter alone; and an example on a page of its own."""
     document = _blank(view, letter)
     document.add_heading(letter.title, level=1)
     document.add_paragraph(plain(view.texts.line(letter.summary), coded=True))
@@ -65,6 +67,10 @@ def letter_docx(view: View, letter: Letter, foot: str) -> bytes:
     body = _Body(document, {placeholder.name: placeholder.says for placeholder in letter.placeholders})
     # A word that is explained is a part of its own, and would tear a placeholder that has it in its name.
     body.write(view.texts.block(letter.body, explained=False))
+    document.add_page_break()  # type: ignore[no-untyped-call]
+    document.add_heading(view.say("an-example"), level=2)
+    document.add_paragraph(view.say("made-up")).runs[0].italic = True
+    body.write(view.texts.block(letter.example))
     # "Keep this safe, or shred it" is said to the writer, not to who receives the letter.
     document.sections[0].different_first_page_header_footer = True
     document.sections[0].first_page_footer.paragraphs[0].text = foot

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from macros.project.loading import load_project
 from macros.schema.letter import Letter
-from macros.view.sheets import letter_draft
+from macros.view.letters import fills_of, letter_draft
 from tests.browser.test_worksheets import UNGUARDED, answer, open_file, press, saved, traces
 from tests.browser.visitor import visiting
 from tests.helpers import ROOT
@@ -63,6 +64,59 @@ def test_a_letter_is_printed_without_what_is_private(browser: Browser, base: str
         page.locator(".sheet input[type=checkbox]").first.check()
         page.get_by_label("Your letter").fill("Dear Kim, I miss you.\n\nDad")
         assert [page.strip() for page in texts(page.pdf(format="Letter"))] == ["Dear Kim, I miss you. Dad"]
+
+
+def test_everything_is_printed_with_the_letter_alone_on_its_page(browser: Browser, base: str) -> None:
+    with visiting(browser, base) as visitor:
+        page = visitor.page
+        page.goto(f"{base}letters/{_ONE}/")
+        page.locator(".ask-long textarea").nth(3).fill("what I keep to myself")
+        page.get_by_label("Your letter").fill("Dear Kim, I miss you.")
+        page.evaluate("window.print = () => { window.asked = document.documentElement.className; }")
+        press(page, "Print everything")
+        assert "print-all" in page.evaluate("asked")
+        printed = [page.strip() for page in texts(page.pdf(format="Letter"))]
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert [page.strip() for page in texts(page.pdf(format="Letter"))] == ["Dear Kim, I miss you."]
+    letter = printed.index("Dear Kim, I miss you.")
+    assert "what I keep to myself" in " ".join(printed[:letter])
+    assert "Made up. The people in it do not exist." in " ".join(printed[letter + 1 :])
+
+
+def _places(slug: str) -> dict[str, str]:
+    return fills_of(_LETTERS[slug], _VIEW.say)
+
+
+@pytest.mark.parametrize("slug", [slug for slug in _LETTERS if _places(slug)])
+def test_what_is_answered_goes_into_the_letter_at_its_place(browser: Browser, base: str, slug: str) -> None:
+    with visiting(browser, base) as visitor:
+        page = visitor.page
+        page.goto(f"{base}letters/{slug}/")
+        letter, told = page.get_by_label("Your letter"), letter_draft(_VIEW, _LETTERS[slug])
+        for number, (name, says) in enumerate(_places(slug).items()):
+            page.locator(f"[name='{name}']").fill(f"answer {number}\nof mine. ")
+            told = told.replace(f"[{says}]", f"answer {number} of mine", 1)
+            expect(letter).to_have_value(told)
+        assert letter.evaluate("area => area.scrollHeight <= area.clientHeight + 1")
+        assert visitor.complaints == []
+
+
+def test_an_answer_follows_what_is_typed_and_leaves_what_the_writer_has_changed(browser: Browser, base: str) -> None:
+    with visiting(browser, base) as visitor:
+        page = visitor.page
+        page.goto(f"{base}letters/{_ONE}/")
+        letter = page.get_by_label("Your letter")
+        memory, felt = page.get_by_label("One thing I love about you is"), page.get_by_label("How I felt then")
+        memory.press_sequentially("the goats")
+        expect(letter).to_have_value(re.compile(r"I keep thinking of the goats\. You"))
+        # Emptied, the brackets are back; what goes in is one line.
+        memory.fill("")
+        expect(letter).to_have_value(letter_draft(_VIEW, _LETTERS[_ONE]))
+        memory.press_sequentially("the goats")
+        felt.press_sequentially("afraid")
+        letter.fill(letter.input_value().replace("the goats", "the two old goats"))
+        memory.press_sequentially(" in Wales")
+        expect(letter).to_have_value(re.compile(r"the two old goats\. You(.|\n)*I felt afraid\."))
 
 
 def test_a_long_letter_is_printed_whole(browser: Browser, base: str) -> None:

@@ -21,9 +21,11 @@ from macros.print.compose.sheet_field import Widget
 from macros.print.compose.volume import Volume
 from macros.print.typeset.compiling import CompiledDocument, make
 from macros.project.loading import LoadedProject
+from macros.schema.letter import Letter
 from macros.schema.worksheet import Sheet as SheetEntry
+from macros.view.letters import letter_paragraphs
 from tests.print.conftest import BOOKS, CHANGED, LARGE, LETTER, PACKS, SHEETS, made, set_sheet
-from tests.print.pdf import breaches, changed, clickable, fields, opened, operators, texts
+from tests.print.pdf import breaches, changed, clickable, fields, opened, operators, squeezed, texts
 
 _BOTTOM = 40  # points below which only the foot of a page stands
 _COLORS = frozenset({"g", "G", "rg", "RG", "k", "K", "scn", "SCN"})
@@ -68,18 +70,29 @@ def _tells_nobody_outside_what_it_is_about(printed: _Printed) -> Iterator[str]:
         yield printed.uri
 
 
+def _letters(document: Pdf) -> set[int]:
+    """The pages, from 0, that hold a letter itself: its places to fill in stand there."""
+    pages = enumerate(document.pages)
+    return {n for n, one in pages if any(str(field.get("/T", "")).startswith("letter:") for field in one.get("/Annots", ()))}
+
+
 def _says_on_each_page_which_sheet_it_is(printed: _Printed) -> Iterator[str]:
-    for number, text in enumerate(printed.pages, 1):
+    """But on the page of a letter, which holds nothing else: it is read aloud or given away."""
+    letters = _letters(printed.document)
+    for number, text in enumerate(printed.pages):
         named_there = f"{printed.code} · Alongside {printed.release} · go/{printed.code}"
-        wanted = (named_there, "Keep this safe, or shred it.", f"Page {number} of {len(printed.pages)}")
-        yield from (f"page {number}: {words}" for words in wanted if words not in text)
+        foot = (named_there, "Keep this safe, or shred it.", f"Page {number + 1} of {len(printed.pages)}")
+        if number in letters:
+            yield from (f"letter: {words}" for words in (*foot, printed.code, "Alongside", "[ ]") if words in text)
+        else:
+            yield from (f"page {number + 1}: {words}" for words in foot if words not in text)
 
 
-def _is_black(printed: _Printed) -> Iterator[str]:
-    """Every color that a page or the look of a field sets is black or white."""
+def _has_no_color(printed: _Printed) -> Iterator[str]:
+    """What a page or the look of a field sets is black, white or a gray."""
     for drawn in [*printed.document.pages, *_looks(printed.document)]:
         for operator, operands in operators(drawn):
-            if operator in _COLORS and set(operands) not in ({0.0}, {1.0}):
+            if operator in _COLORS and len(set(operands)) > 1:
                 yield f"{operands} {operator}"
 
 
@@ -103,7 +116,7 @@ _CHECKS = (
     _has_a_field_for_each_place_to_write,
     _tells_nobody_outside_what_it_is_about,
     _says_on_each_page_which_sheet_it_is,
-    _is_black,
+    _has_no_color,
     _has_no_place_to_write_off_its_page,
 )
 
@@ -182,8 +195,8 @@ def _off_the_page(document: Pdf) -> None:
         (_another_tool_tip, _has_a_field_for_each_place_to_write),
         (_a_telling_title, _tells_nobody_outside_what_it_is_about),
         (_no_foot, _says_on_each_page_which_sheet_it_is),
-        (_red_ink, _is_black),
-        (_a_red_tick, _is_black),
+        (_red_ink, _has_no_color),
+        (_a_red_tick, _has_no_color),
         (_off_the_page, _has_no_place_to_write_off_its_page),
     ],
     ids=lambda function: function.__name__[1:],
@@ -195,6 +208,35 @@ def test_each_check_finds_what_it_looks_for(
     uri = "print/W01-all-kinds-us.pdf"
     assert _complaints(tiny, uri, all_kinds, work) == {}
     assert check.__name__.removeprefix("_") in _complaints(tiny, uri, changed(all_kinds, damage), work)
+
+
+def _a_foot_on_the_letter(document: Pdf) -> None:
+    for number in _letters(document):
+        document.pages[number].Contents = document.pages[0].Contents
+        document.pages[number].Resources = document.pages[0].Resources
+
+
+def test_a_foot_on_the_page_of_a_letter_is_found(real: LoadedProject, real_files: dict[str, Path]) -> None:
+    item = real.handbook.items["letters/to-a-partner"]
+    uri = document_address(item, "-us.pdf")
+    work, pdf = set_sheet(real.handbook, item.id, LETTER, real.settings), real_files[uri].read_bytes()
+    assert "says_on_each_page_which_sheet_it_is" in _complaints(real.handbook, uri, changed(pdf, _a_foot_on_the_letter), work)
+
+
+@pytest.mark.parametrize("paper", VOLUME_PAPERS, ids=lambda paper: paper.suffix)
+@pytest.mark.parametrize("letter", [name for name in SHEETS if name.startswith("letters/")])
+def test_a_letter_has_a_page_to_think_the_letter_and_an_example(
+    real: LoadedProject, real_files: dict[str, Path], letter: str, paper: Paper
+) -> None:
+    item = real.handbook.items[letter]
+    pdf = real_files[document_address(item, f"-{paper.suffix}.pdf")].read_bytes()
+    think, body, example = texts(pdf)
+    with opened(pdf) as document:
+        assert _letters(document) == {1}
+    said = [part for parts in letter_paragraphs(real.view, item.read(Letter)) for part in parts if isinstance(part, str)]
+    assert [words for words in said if squeezed(words.strip(" .,;:!?")) not in squeezed(body)] == []
+    assert "I have checked" in think
+    assert "Made up. The people in it do not exist." in example
 
 
 @pytest.mark.parametrize("sheet", SHEETS)

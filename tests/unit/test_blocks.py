@@ -120,6 +120,7 @@ class _Sampler:
             cautions=self.lines(),
             address=self.text(),
             draft=self.text(),
+            fills={"an-answer": self.text()},
         )
 
     def inlines(self) -> Iterator[i.Inline]:
@@ -344,7 +345,7 @@ def test_a_sheet_on_paper_has_every_text_of_its_form(tiny: Handbook) -> None:
     assert isinstance(block, b.Form)
     widgets: list[Widget] = []
     said = _words(sheet_values(View(tiny), block.form, widgets)) + _words([widget.says for widget in widgets])
-    # The release is in the frame of every document; the beginning of a letter is a document of its own.
+    # The release is in the frame of every document; a letter has a page of its own.
     assert _missing(block, said) == {"SheetForm.release", "SheetForm.draft"}
 
 

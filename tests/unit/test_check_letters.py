@@ -20,6 +20,7 @@ def _told(make: Callable[[Files], Handbook], **changes: object) -> list[str]:
 
 def test_a_right_letter_is_not_told(make: Callable[[Files], Handbook]) -> None:
     assert _told(make) == []
+    assert _told(make, prompts=[{"asks": "A", "fills": "name"}, {"asks": "B"}, {"asks": "C"}]) == []
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,14 @@ def test_a_right_letter_is_not_told(make: Callable[[Files], Handbook]) -> None:
         (
             {"before_use": ["I have looked."]},
             "before_use: No check asks whether it is safe at all. Add a line with [[worksheets/first]].",
+        ),
+        (
+            {"prompts": [{"asks": "A", "fills": "nam"}]},
+            "prompts[0].fills: 'nam' is not one of the placeholders. Did you mean 'name'?",
+        ),
+        (
+            {"prompts": [{"asks": "A", "fills": "name"}, {"asks": "B", "fills": "name"}]},
+            "prompts[1].fills: 'name' is filled by an earlier prompt. One answer goes to a place.",
         ),
         ({"example": "Too short."}, "example: The example has 2 words. It should have 10 to 60."),
         ({"short": "false"}, "example: The example has 11 words. It should have 150 to 350."),

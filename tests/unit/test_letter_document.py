@@ -7,14 +7,17 @@ import zipfile
 from collections.abc import Callable
 
 import docx
+from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Pt
+from docx.text.paragraph import Paragraph
 
 from macros.catalogue.handbook import Handbook
 from macros.project.loading import load_project
 from macros.schema.letter import Letter
 from macros.view.context import View
+from macros.view.letters import letter_draft
 from macros.word.letter import letter_docx, letter_files
 from tests.helpers import SMALL, TINY, Files, entry
 
@@ -23,6 +26,21 @@ _FOOT = "L01 · Alongside Example 2026.02 · Keep this safe, or shred it."
 
 def _file(handbook: Handbook, ending: str) -> bytes:
     return dict(letter_files(View(handbook)))[f"print/L01-a-letter{ending}"]
+
+
+def _pages(document: Document) -> list[list[Paragraph]]:
+    """The paragraphs of each page that begins with a break: what to check, the letter, the example."""
+    pages: list[list[Paragraph]] = [[]]
+    for paragraph in document.paragraphs:
+        if list(paragraph._p.iter(qn("w:br"))):
+            pages.append([])
+        else:
+            pages[-1].append(paragraph)
+    return pages
+
+
+def _letter(document: Document) -> list[Paragraph]:
+    return _pages(document)[1]
 
 
 def test_a_word_file_has_a_control_for_each_place_to_fill_in(tiny: Handbook) -> None:
@@ -40,7 +58,7 @@ def test_a_word_file_has_headings_a_language_and_a_neutral_title(tiny: Handbook)
     document = docx.Document(io.BytesIO(_file(tiny, ".docx")))
     styled = ((paragraph.style, paragraph.text) for paragraph in document.paragraphs)
     headings = [text for style, text in styled if style and (style.name or "").startswith("Heading")]
-    assert headings == ["A small letter", "Do not use it when", "Before it is read or sent"]
+    assert headings == ["A small letter", "Do not use it when", "Before it is read or sent", "An example"]
     about = document.core_properties
     assert (about.title, about.language, about.author) == ("Alongside L01", "en-US", "")
     assert {language.get(qn("w:val")) for language in document.styles.element.iter(qn("w:lang"))} == {"en-US"}
@@ -56,7 +74,11 @@ def test_the_page_of_the_letter_itself_has_no_foot(tiny: Handbook) -> None:
 def test_a_word_file_keeps_strong_words_and_the_letter_on_a_page_of_its_own(tiny: Handbook) -> None:
     document = docx.Document(io.BytesIO(_file(tiny, ".docx")))
     assert [run.text for paragraph in document.paragraphs for run in paragraph.runs if run.bold] == ["good"]
-    assert sum(len(list(paragraph._p.iter(qn("w:br")))) for paragraph in document.paragraphs) == 1
+    checks, letter, example = _pages(document)
+    assert checks[0].text == "A small letter"
+    assert letter[0].text.startswith("Dear ")
+    assert not [paragraph for paragraph in letter if "Heading" in str(paragraph.style and paragraph.style.name)]
+    assert [paragraph.text for paragraph in example][:2] == ["An example", "Made up. The people in it do not exist."]
 
 
 def test_a_place_to_fill_in_is_whole_where_the_glossary_explains_a_word_of_its_name(tiny: Handbook) -> None:
@@ -65,7 +87,7 @@ def test_a_place_to_fill_in_is_whole_where_the_glossary_explains_a_word_of_its_n
     document = docx.Document(io.BytesIO(letter_docx(View(tiny), letter, "A foot")))
     (control,) = document.element.body.iter(qn("w:sdt"))
     assert "".join(text.text or "" for text in control.iter(qn("w:t"))) == "[what happened]"
-    assert document.paragraphs[-1].text == "I saw ."
+    assert _letter(document)[-1].text == "I saw ."
 
 
 def test_a_word_file_looks_like_a_letter(tiny: Handbook) -> None:
@@ -110,7 +132,9 @@ def _paragraphs(handbook: Handbook, **changes: object) -> list[str]:
 
 
 def test_a_list_in_a_letter_becomes_paragraphs(tiny: Handbook) -> None:
-    assert _paragraphs(tiny, body="I saw:\n\n- a walk\n- a talk\n\nLove, Sam")[-4:] == ["I saw:", "a walk", "a talk", "Love, Sam"]
+    letter = Letter.model_validate(entry("letters", body="I saw:\n\n- a walk\n- a talk\n\nLove, Sam"))
+    document = docx.Document(io.BytesIO(letter_docx(View(tiny), letter, "A foot")))
+    assert [paragraph.text for paragraph in _letter(document)] == ["I saw:", "a walk", "a talk", "Love, Sam"]
 
 
 def test_a_word_file_has_a_code_beside_whatever_it_names(tiny: Handbook) -> None:
@@ -130,7 +154,7 @@ def _runs(handbook: Handbook, body: str) -> list[tuple[str, bool, bool]]:
     """The words of a letter with this body: words, whether strong, whether in italics."""
     letter = Letter.model_validate(entry("letters", body=body))
     document = docx.Document(io.BytesIO(letter_docx(View(handbook), letter, "A foot")))
-    return [(run.text, bool(run.bold), bool(run.italic)) for run in document.paragraphs[-1].runs]
+    return [(run.text, bool(run.bold), bool(run.italic)) for run in _letter(document)[-1].runs]
 
 
 def test_a_word_file_keeps_italics(tiny: Handbook) -> None:
@@ -175,7 +199,7 @@ def test_the_same_letter_gives_the_same_bytes() -> None:
         assert {info.date_time for info in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-def test_the_body_is_shown_with_what_is_to_be_filled_in(tiny: Handbook) -> None:
+def test_the_draft_shows_what_is_to_be_filled_in_in_brackets(tiny: Handbook) -> None:
     letter = tiny.require("letters/a-letter", Letter)
-    assert letter.body_with(str.upper).startswith("Dear THEIR NAME,")
-    assert letter.source_loc(1, 1) == ("prompts", 1)
+    assert letter_draft(View(tiny), letter).startswith("Dear [their name],")
+    assert letter.source_loc(0, 1) == ("prompts", 1)

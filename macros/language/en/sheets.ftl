@@ -39,6 +39,8 @@ how-to-use-it = How to use it
 without-scripts = You can fill in this page and print it. To save your answers, use the PDF, or turn scripts on.
 this-sheet = This sheet
 print = Print
+print-the-letter = Print the letter
+print-everything = Print everything
 save-as-text = Save as text
 save-for-later = Save to continue later
 open-a-saved-file = Open a saved file
@@ -83,6 +85,7 @@ the-letter-follows = The letter is on the next page. Click into a bracket to wri
 with-colon = { $words }:
 read-an-example-first = Read an example first
 write-it-here = Write it here
+answers-go-in = What you write under “Think first” goes in at its place by itself.
 a-beginning = A beginning. Put your own words in place of the brackets, and change what you like.
 your-letter = Your letter
 # In a saved text, between the letter and what was noted and ticked beside it.

@@ -13,8 +13,10 @@ from macros.catalogue.addresses import short_address
 from macros.catalogue.item import Item
 from macros.paper.sizes import Paper
 from macros.print.compose.frame import UNDATED, frame
+from macros.print.compose.letter_page import example_values, letter_values
 from macros.print.compose.paper_renderer import PaperRenderer
 from macros.print.compose.sheet_field import Widget, field_values
+from macros.schema.letter import Letter
 from macros.view.context import View
 from macros.view.safety_banner import Banner
 from macros.view.sheets import FormSection, SheetForm, sheet_form
@@ -40,7 +42,17 @@ class Sheet:
 def sheet(view: View, item: Item, paper: Paper) -> Sheet:
     """A worksheet or a letter on a size of paper."""
     widgets: list[Widget] = []
-    values = {"air": 1, **frame(view, paper), **sheet_values(view, sheet_form(view, item), widgets)}
+    values = {
+        "air": 1,
+        "most_lines": 99,
+        "letter_size": 1,
+        "sheet_size": 1,
+        **frame(view, paper),
+        **sheet_values(view, sheet_form(view, item), widgets),
+    }
+    if isinstance(item.fields, Letter):
+        values["letter"] = letter_values(view, item.fields, widgets)
+        values["example"] = example_values(view, item.fields, PaperRenderer(view, whole=False))
     release = view.handbook.release
     return Sheet(values, tuple(widgets), paper, release.date if release else UNDATED)
 
@@ -64,6 +76,8 @@ def sheet_values(view: View, form: SheetForm, widgets: list[Widget]) -> dict[str
         "qr_says": view.say("qr-code", address=form.address) if base else "",
         "publisher": form.publisher.model_dump() if form.publisher else None,
         "strip": _banner(form.banner, paper),
+        # A letter has two lists after its prompts: when not to use it, and what to check.
+        "side_by_side": bool(form.draft),
         "sections": [_section(section, paper, widgets) for section in form.sections],
     }
 

@@ -24,6 +24,7 @@ class Widget:
         form: a line, several lines, a box to tick, or one of several boxes.
         value: for one of several boxes, the name of what it stands for.
         group: for one of several boxes, what a screen reader says of them all.
+        covers: whether what is typed covers what is printed there, such as ruled lines.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Widget:
     form: Form
     value: str = ""
     group: str = ""
+    covers: bool = False
 
 
 def field_values(field: fields.AnyField, paper: PaperRenderer, widgets: list[Widget]) -> dict[str, Any]:
@@ -45,7 +47,7 @@ def field_values(field: fields.AnyField, paper: PaperRenderer, widgets: list[Wid
 
 def _widgets(answer: Answer) -> Iterator[Widget]:
     if answer.form != "one of":
-        yield Widget(answer.name, answer.says, answer.form)
+        yield Widget(answer.name, answer.says, answer.form, covers=answer.form == "lines")
     for value, chosen in answer.values:
         yield Widget(answer.name, f"{answer.says}: {chosen}", answer.form, value, answer.says)
 

@@ -10,15 +10,16 @@ from typing import Any
 from macros.catalogue.item import Item
 from macros.paper.sizes import Paper
 from macros.print.compose.frame import UNDATED, frame
-from macros.print.compose.nodes import Node, heading, paragraph, words
+from macros.print.compose.letter_page import letter_values
+from macros.print.compose.nodes import Node
 from macros.print.compose.paper_renderer import PaperRenderer
 from macros.print.compose.sheet import sheet_values
+from macros.schema.letter import Letter
 from macros.schema.source import Source
 from macros.view.blocks import Form
 from macros.view.context import View
 from macros.view.kinds.sources import in_list
 from macros.view.pages import page_of
-from macros.view.sheets import SheetForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +94,7 @@ def _part(item: Item, renderer: PaperRenderer) -> dict[str, Any]:
     if at is not None and isinstance(block := blocks[at], Form):
         # The code is printed, and the address with it: in a volume a sheet needs no QR code, and the cover names the publisher.
         values = {**sheet_values(view, block.form, []), "publisher": None, "qr": "", "qr_says": ""}
-        nodes = [*renderer.blocks(blocks[:at]), *_draft(block.form, renderer), *renderer.blocks(blocks[at:])]
-        return {**named, "kind": "sheet", "sheet": values, "nodes": nodes}
+        letter = letter_values(view, item.fields, []) if isinstance(item.fields, Letter) else []
+        nodes = [*renderer.blocks(blocks[:at]), *renderer.blocks(blocks[at:])]
+        return {**named, "kind": "sheet", "sheet": values, "letter": letter, "nodes": nodes}
     return {**named, "kind": "text", "nodes": renderer.blocks(blocks)}
-
-
-def _draft(form: SheetForm, renderer: PaperRenderer) -> list[Node]:
-    """The beginning of a letter, which the form on the screen holds in a box to write in."""
-    if not form.draft:
-        return []
-    return [heading(renderer.view.say("write-it-here")), *(paragraph(words(text)) for text in form.draft.split("\n\n"))]

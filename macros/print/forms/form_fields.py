@@ -100,8 +100,8 @@ class _Form:
     def _make_line(self, link: Object, widget: Widget) -> None:
         several = widget.form == "lines"
         flags = int(FormFieldFlag.tx_multiline) if several else 0
-        # What is typed covers the ruled lines instead of being struck through; a blank sheet keeps them.
-        look = Dictionary(BG=Array(_WHITE)) if several else Dictionary()
+        # What is typed covers what is printed there instead of being struck through; a blank sheet keeps it.
+        look = Dictionary(BG=Array(_WHITE)) if widget.covers else Dictionary()
         drawn = Dictionary(N=self._drawing(b"/Tx BMC EMC", _place(link)))
         link.update(Dictionary(FT=Name.Tx, T=widget.name, V="", DA=self._typed, Ff=flags, MK=look, AP=drawn))
         self._fields.append(link)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,6 +16,18 @@ from macros.print.typeset.typesetting import TypesetError, Typesetter
 TEMPLATE = "sheet"
 # How much higher the places to write on may become, the most first.
 AIRY = (1.5, 1.4, 1.3, 1.2, 1.1)
+# A letter: a page to think, the letter, an example. The first gives way in the lines of its prompts, then in the room for
+# handwriting and the size of its text; the second is as large as its page allows.
+LETTER_PAGES = 3
+THINKING: tuple[Mapping[str, float], ...] = (
+    {"most_lines": 3},
+    {"most_lines": 2},
+    {"most_lines": 1},
+    {"most_lines": 1, "air": 0.88},
+    {"most_lines": 1, "air": 0.86, "sheet_size": 0.94},
+    {"most_lines": 1, "air": 0.82, "sheet_size": 0.9},
+)
+LETTER_SIZES = (1.3, 1.15, 1.05, 0.95)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +99,30 @@ def _make_sheet(sheet: Sheet) -> CompiledDocument | CompileFailure:
 
 def _filling_its_pages(sheet: Sheet) -> tuple[bytes, int]:
     """The sheet with as much room for handwriting as its number of pages allows, and that number."""
-    tight = _set(sheet, air=1)
+    if "letter" in sheet.values and sheet.paper.limited:
+        return _letter_on_its_pages(sheet)
+    tight = _set(sheet)
     pages = page_count(tight)
     for air in AIRY if sheet.paper.limited else ():
-        airy = _set(sheet, air)
+        airy = _set(sheet, {"air": air})
         if page_count(airy) == pages:
             return airy, pages
     return tight, pages
 
 
-def _set(sheet: Sheet, air: float) -> bytes:
-    return _typesetter().set(TEMPLATE, {**sheet.values, "air": air}, sheet.date)
+def _letter_on_its_pages(sheet: Sheet) -> tuple[bytes, int]:
+    """A letter as generous as leaves each of its parts on one page; the densest where none does."""
+    small = {"letter_size": LETTER_SIZES[-1]}
+    think = next((room for room in THINKING if page_count(_set(sheet, {**room, **small})) <= LETTER_PAGES), THINKING[-1])
+    for size in LETTER_SIZES:
+        pdf = _set(sheet, {**think, "letter_size": size})
+        if page_count(pdf) <= LETTER_PAGES:
+            break
+    return pdf, page_count(pdf)
+
+
+def _set(sheet: Sheet, room: Mapping[str, float] | None = None) -> bytes:
+    return _typesetter().set(TEMPLATE, {**sheet.values, **(room or {})}, sheet.date)
 
 
 def _cause(sheet: Sheet) -> tuple[int, int] | None:

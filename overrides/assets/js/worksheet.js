@@ -114,6 +114,11 @@
 
   const doing = {
     print: () => window.print(),
+    // Of a letter, "print" is the letter alone; this is what was noted beside it as well.
+    printAll: () => {
+      document.documentElement.classList.add("print-all");
+      window.print();
+    },
     text: () => give("txt", MARK + sheetAsText(form), "text/plain"),
     keep: () => give("json", `${JSON.stringify({ sheet: code, release, answers: read() }, null, 1)}\n`, "application/json"),
     clear: () =>
@@ -141,6 +146,7 @@
   form.addEventListener("focusin", (event) => event.target.name && fold());
   form.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("beforeprint", () => fields.forEach(grow));
+  window.addEventListener("afterprint", () => document.documentElement.classList.remove("print-all"));
 
   // "Leave this page" was used, here or on another page of the visit: a sheet that waits in memory or in another tab becomes blank.
   const forget = () => {
