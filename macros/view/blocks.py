@@ -270,11 +270,12 @@ class LinkGroups(Block):
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of the site: its address from the root, what its link says, and what a screen reader adds."""
+    """A file of the site: its address from the root, what its link says, what a screen reader adds, and a name to save it by."""
 
     address: str
     words: str
     spoken: str = ""
+    saved_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,18 +11,30 @@ from macros.view.blocks import Blocks, Files, Paragraph
 from macros.view.context import View
 from macros.view.inlines import words
 
+_CODED = re.compile(r"(?P<code>[A-Z]\d{2,4})-[a-z0-9-]*?(?P<paper>-[a-z0-9]+(?=\.pdf$))?\.(?P<ending>\w+)")
+
+
+def neutral_name(address: str) -> str:
+    """A name that says nothing, as others see the folder of downloads: ``L13-my-limit-letter-us.pdf`` is ``L13-us.pdf``."""
+    name = address.rpartition("/")[2]
+    coded = _CODED.fullmatch(name)
+    return f"{coded['code']}{coded['paper'] or ''}.{coded['ending']}" if coded else name
+
 
 def sheet_files(view: View, item: Item) -> Blocks:
     """The files of a sheet: those that are edited, then those that are printed."""
-    printed = (replace(file, words=view.say("pdf-of", paper=file.words), spoken="") for file in view.printed_files(item))
-    edited = (replace(file, spoken="") for file in view.edited_files(item))
-    files = (*edited, *printed)
+    printed = (replace(file, words=view.say("pdf-of", paper=file.words)) for file in view.printed_files(item))
+    both = (*view.edited_files(item), *printed)
+    files = tuple(replace(file, spoken="", saved_as=neutral_name(file.address)) for file in both)
     return (Files(files, on="screen"),) if files else ()
 
 
 def volume_links(view: View, address_of: Callable[[str], str], says: str, none: str) -> Blocks:
     """A document of many parts in each of its sizes. ``says`` names the message on a link, ``none`` what is said without any."""
-    files = tuple(replace(file, words=view.say(says, paper=file.words)) for file in view.volume_files(address_of))
+    files = tuple(
+        replace(file, words=view.say(says, paper=file.words), saved_as=neutral_name(file.address))
+        for file in view.volume_files(address_of)
+    )
     if files:
         return (Files(files, on="screen"),)
     return (Paragraph(words(view.say(none)), on="screen", searched=False),) if none else ()

@@ -158,5 +158,7 @@ def test_a_letter_can_be_taken_away_in_each_form(browser: Browser, base: str) ->
         visitor.page.goto(f"{base}letters/{_ONE}/")
         links = visitor.page.locator(".documents a").evaluate_all("links => links.map(link => [link.textContent, link.href])")
         assert [words for words, _ in links] == ["Word", "Text", "PDF, Letter", "PDF, A4", "PDF, Large print"]
+        names = visitor.page.locator(".documents a").evaluate_all("links => links.map(link => link.download)")
+        assert names == ["L02.docx", "L02.txt", "L02-us.pdf", "L02-a4.pdf", "L02-large.pdf"]
         for _, href in links:
             assert visitor.page.request.get(href).ok, href

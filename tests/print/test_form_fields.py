@@ -11,7 +11,7 @@ from macros.catalogue.handbook import Handbook
 from macros.paper.sizes import Paper
 from macros.paper.typeface import FIRST, LAST, REGULAR
 from macros.print.compose.sheet import Sheet
-from macros.print.forms.form_fields import fillable
+from macros.print.forms.form_fields import LEAST, LONG, capacity, fillable
 from macros.print.forms.pdf_file import page_count
 from macros.print.typeset.compiling import AIRY
 from macros.print.typeset.typesetting import Typesetter
@@ -19,17 +19,17 @@ from tests.print.conftest import A4, LARGE, LETTER, LINE, handbook_of, made, set
 from tests.print.pdf import clickable, fields, opened
 
 _PRINTED = int(AnnotationFlag.print)
-_SEVERAL_LINES = int(FormFieldFlag.tx_multiline)
+_WRAPPED = int(FormFieldFlag.tx_multiline | FormFieldFlag.tx_do_not_scroll)
 _ONE_AND_NEVER_NONE = int(FormFieldFlag.btn_radio | FormFieldFlag.btn_no_toggle_off)
 _LINE_HEIGHT = 1.75  # of a place to write on, in the size of the letters
 _LINE, _TICK = "/Tx", "/Btn"
 
 # Type, flags, tool tip and number of boxes of each field, in the order of reading.
 _FIELDS = {
-    "who-i-will-talk-with": (_LINE, 0, "Who I will talk with", 0),
-    "day-of-the-talk": (_LINE, 0, "Day of the talk", 0),
-    "what-i-hope-for": (_LINE, _SEVERAL_LINES, "What I hope for", 0),
-    "signature": (_LINE, 0, "Signature", 0),
+    "who-i-will-talk-with": (_LINE, _WRAPPED, "Who I will talk with", 0),
+    "day-of-the-talk": (_LINE, _WRAPPED, "Day of the talk", 0),
+    "what-i-hope-for": (_LINE, _WRAPPED, "What I hope for", 0),
+    "signature": (_LINE, _WRAPPED, "Signature", 0),
     "a-good-moment:i-am-calm": (_TICK, 0, "A good moment: I am calm", 0),
     "a-good-moment:they-are-sober": (_TICK, 0, "A good moment: They are sober", 0),
     "a-good-moment:there-is-time": (_TICK, 0, "A good moment: There is time", 0),
@@ -39,8 +39,8 @@ _FIELDS = {
         f"what-i-saw:{row}:{name}": (form, flags, f"What I saw: row {row}, {says}", 0)
         for row in (1, 2, 3)
         for name, form, flags, says in (
-            ("when", _LINE, _SEVERAL_LINES, "When"),
-            ("what-i-saw", _LINE, _SEVERAL_LINES, "What I saw"),
+            ("when", _LINE, _WRAPPED, "When"),
+            ("what-i-saw", _LINE, _WRAPPED, "What I saw"),
             ("sure", _TICK, 0, "Sure"),
         )
     },
@@ -49,7 +49,7 @@ _FIELDS = {
         for row, day in ((1, "Monday"), (2, "Tuesday"))
         for name, form, flags, says in (
             ("walked", _TICK, 0, "Walked"),
-            ("how-it-was", _LINE, _SEVERAL_LINES, "How it was"),
+            ("how-it-was", _LINE, _WRAPPED, "How it was"),
         )
     },
 }
@@ -96,9 +96,31 @@ def test_what_is_typed_is_as_large_as_the_sheet_and_in_its_typeface(tiny: Handbo
         form = document.Root.AcroForm
         typed = {str(field.DA) for field in fields(document).values() if "/DA" in field}
         font = form.DR.Font.AH
-        assert {str(form.DA), *typed} == {f"/AH {paper.letters:g} Tf 0 g"}
+        # As large as the sheet, or as large as fits.
+        assert str(form.DA) == f"/AH {paper.letters:g} Tf 0 g"
+        assert typed == {f"/AH {size:g} Tf 0 g" for size in (paper.letters, 0)}
         assert (font.Subtype, font.Encoding, len(font.Widths)) == (Name.TrueType, Name.WinAnsiEncoding, LAST - FIRST + 1)
         assert font.FontDescriptor.FontFile2.read_bytes() == REGULAR.read_bytes()
+
+
+def test_a_place_refuses_what_would_be_too_small_to_read(all_kinds: bytes) -> None:
+    with opened(all_kinds) as document:
+        texts = {name: field for name, field in fields(document).items() if Name.Tx == field.FT}
+        most = {name: int(field.MaxLen) for name, field in texts.items()}
+        sized = {name for name, field in texts.items() if not str(field.DA).startswith("/AH 0 ")}
+        places = {str(place.T): Rectangle(Array(place.Rect)) for _, place in clickable(document) if "/T" in place}
+    assert sized == {name for name, room in most.items() if capacity(places[name], 10.5) >= LONG}
+    assert all(room == capacity(places[name], 10.5 if name in sized else LEAST * 10.5) for name, room in most.items())
+    assert "what-i-hope-for" in sized
+    assert "day-of-the-talk" not in sized
+
+
+def test_a_place_holds_more_the_larger_it_is_and_the_smaller_the_letters() -> None:
+    line = Rectangle(0, 0, 500, 18)
+    assert capacity(line, 10.5) == 91
+    assert capacity(line, 7.5) == 129
+    assert capacity(Rectangle(0, 0, 500, 40), 10.5) == 182
+    assert capacity(Rectangle(0, 0, 20, 5), 10.5) == 1
 
 
 def test_a_place_is_tagged_as_a_field_and_reached_in_the_order_of_reading(all_kinds: bytes) -> None:

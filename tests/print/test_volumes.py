@@ -86,9 +86,11 @@ def _in_the_book(handbook: Handbook) -> list[Item]:
     return [item for chapter in chapters(View(handbook)) for item in chapter.items if not isinstance(item.fields, Source)]
 
 
-# A sheet on paper has its dangers in its banner and its cautions at its foot. A letter has nothing above it on its page. Paper has everything open, and lists at once what
-# belongs to an entry and whom to call.
-_ON_THE_SITE_ALONE = re.compile("Write it here|Take care|Take with you|More to take with you.*|Read on|Numbers to call|About this page")
+# A sheet on paper has its dangers in its banner and its cautions at its foot. A letter has nothing above it on its page. Paper
+# has everything open, and lists at once what belongs to an entry and whom to call.
+_ON_THE_SITE_ALONE = re.compile(
+    "Write it here|Take care|Take with you|More to take with you.*|Read on|Numbers to call|About this page"
+)
 
 
 def test_the_book_holds_every_heading_of_the_sites_pages(

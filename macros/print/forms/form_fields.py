@@ -30,6 +30,13 @@ from macros.print.forms.pdf_file import written
 MARK = "field:"
 _FONT = "AH"
 _WHITE = (1, 1, 1)
+LONG = 140
+"""Letters of a long answer. A place that holds as many in the size of the text is filled in that size."""
+LEAST = 0.72
+"""The smallest size of what is typed, in sizes of the text: 7.5 points on most sheets, 13 in large print."""
+# In a viewer: what it leaves free at the edge of a field, in points; the height of a line and the width of a letter, in sizes of
+# the font; and letters that a line loses where a word does not fit.
+_EDGE, _LEADING, _WIDTH, _RAGGED = 2, 1.22, 0.5, 3
 
 
 def fillable(pdf: bytes, widgets: tuple[Widget, ...], letters: float) -> bytes:
@@ -54,6 +61,12 @@ def fillable(pdf: bytes, widgets: tuple[Widget, ...], letters: float) -> bytes:
         return written(document)
 
 
+def capacity(place: Rectangle, size: float) -> int:
+    """How many letters of a size, in points, a place holds in lines that break between words."""
+    lines = int((place.height - 2 * _EDGE) / (_LEADING * size))
+    return max(lines, 1) * max(int((place.width - 2 * _EDGE) / (_WIDTH * size) - _RAGGED), 1)
+
+
 def _places(document: Pdf) -> Iterator[tuple[int, Object, Object]]:
     """The links to be replaced, in the order of reading, each between the number of its widget and the page it is on."""
     for page in document.pages:
@@ -74,7 +87,7 @@ class _Form:
     def __init__(self, document: Pdf, letters: float) -> None:
         self._document = document
         self._tags = NumberTree(document.Root.StructTreeRoot.ParentTree)
-        self._typed = f"/{_FONT} {letters:g} Tf 0 g"
+        self._letters = letters
         self._fields = Array()
         self._choices: dict[str, Object] = {}
 
@@ -95,15 +108,27 @@ class _Form:
     def close(self) -> None:
         """Puts the form into the document."""
         fonts = Dictionary(Font=Dictionary({f"/{_FONT}": form_font(self._document)}))
-        self._document.Root.AcroForm = self._document.make_indirect(Dictionary(Fields=self._fields, DA=self._typed, DR=fonts))
+        form = Dictionary(Fields=self._fields, DA=self._typed(self._letters), DR=fonts)
+        self._document.Root.AcroForm = self._document.make_indirect(form)
+
+    @staticmethod
+    def _typed(size: float) -> str:
+        """The look of what is typed; 0 lets the viewer find a size."""
+        return f"/{_FONT} {size:g} Tf 0 g"
 
     def _make_line(self, link: Object, widget: Widget) -> None:
-        several = widget.form == "lines"
-        flags = int(FormFieldFlag.tx_multiline) if several else 0
+        place = _place(link)
+        # Within a sentence, a field is one line, on which the words stand as high as those around them.
+        is_within = widget.covers and widget.form == "line"
+        flags = int(FormFieldFlag.tx_do_not_scroll | (0 if is_within else FormFieldFlag.tx_multiline))
+        room = capacity(place, self._letters)
         # What is typed covers what is printed there instead of being struck through; a blank sheet keeps it.
         look = Dictionary(BG=Array(_WHITE)) if widget.covers else Dictionary()
-        drawn = Dictionary(N=self._drawing(b"/Tx BMC EMC", _place(link)))
-        link.update(Dictionary(FT=Name.Tx, T=widget.name, V="", DA=self._typed, Ff=flags, MK=look, AP=drawn))
+        drawn = Dictionary(N=self._drawing(b"/Tx BMC EMC", place))
+        # Where a long answer would not fit, the viewer finds a size at which it does. It refuses what would be too small to read.
+        size, most = (self._letters, room) if room >= LONG else (0, capacity(place, LEAST * self._letters))
+        typed = self._typed(size)
+        link.update(Dictionary(FT=Name.Tx, T=widget.name, V="", DA=typed, Ff=flags, MaxLen=most, MK=look, AP=drawn))
         self._fields.append(link)
 
     def _make_tick(self, link: Object, widget: Widget) -> None:
