@@ -44,7 +44,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # Longer words may need more paper.
     for path in (root / "content").glob("*/*.yml"):
         text = path.read_text("utf-8")
-        path.write_text(re.sub(r"^most_pages: \d+", "most_pages: 2", text, flags=re.MULTILINE), "utf-8")
+        path.write_text(re.sub(r"^most_pages: \d+", "most_pages: 3", text, flags=re.MULTILINE), "utf-8")
     for command in (["build", "--require-pdf"], ["export", "review", "site"]):
         done = run(root, *command)
         assert done.returncode == 0, done.stderr
