@@ -318,7 +318,7 @@ def test_the_tools_stay_in_reach_and_cover_no_field_in_use(
         _type(page)
         for field in (page.locator(".ask textarea").first, page.locator(".ask textarea").last):
             field.focus()
-            for name in ("Print", "Save …", "Clear"):
+            for name in ("Print the letter" if where.startswith("letters/") else "Print", "Save …", "Clear"):
                 expect(tools.get_by_text(name, exact=True)).to_be_in_viewport(ratio=1)
             expect(page.locator(".not-saved")).to_be_in_viewport(ratio=1)
         assert page.evaluate(_COVERED) == []
