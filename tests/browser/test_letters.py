@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect
 from macros.project.loading import load_project
 from macros.schema.letter import Letter
 from macros.view.letters import fills_of, letter_draft
+from tests.browser.sampling import sampled
 from tests.browser.test_worksheets import UNGUARDED, answer, open_file, press, saved, traces
 from tests.browser.visitor import visiting
 from tests.helpers import ROOT
@@ -21,7 +22,7 @@ _LETTERS = {item.slug: letter for item, letter in _VIEW.handbook.all_of(Letter)}
 _ONE = "to-a-grown-child"
 
 
-@pytest.mark.parametrize("slug", _LETTERS)
+@pytest.mark.parametrize("slug", sampled(_LETTERS))
 def test_a_letter_begins_with_what_its_file_says(browser: Browser, base: str, slug: str) -> None:
     with visiting(browser, base) as visitor:
         page = visitor.page
@@ -33,7 +34,7 @@ def test_a_letter_begins_with_what_its_file_says(browser: Browser, base: str, sl
         assert visitor.complaints == []
 
 
-@pytest.mark.parametrize("slug", _LETTERS)
+@pytest.mark.parametrize("slug", sampled(_LETTERS, first=1))
 def test_saved_text_holds_the_letter_and_every_note_and_tick(browser: Browser, base: str, slug: str) -> None:
     with visiting(browser, base) as visitor:
         page = visitor.page
@@ -55,7 +56,7 @@ def test_saved_text_holds_the_letter_and_every_note_and_tick(browser: Browser, b
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
-@pytest.mark.parametrize("slug", _LETTERS)
+@pytest.mark.parametrize("slug", sampled(_LETTERS, first=2))
 def test_a_letter_is_printed_without_what_is_private(browser: Browser, base: str, slug: str, *, scripts: bool) -> None:
     with visiting(browser, base, scripts=scripts) as visitor:
         page = visitor.page
@@ -87,7 +88,7 @@ def _places(slug: str) -> dict[str, str]:
     return fills_of(_LETTERS[slug], _VIEW.say)
 
 
-@pytest.mark.parametrize("slug", [slug for slug in _LETTERS if _places(slug)])
+@pytest.mark.parametrize("slug", sampled(slug for slug in _LETTERS if _places(slug)))
 def test_what_is_answered_goes_into_the_letter_at_its_place(browser: Browser, base: str, slug: str) -> None:
     with visiting(browser, base) as visitor:
         page = visitor.page
