@@ -14,6 +14,7 @@ from macros.schema.kinds import Kind
 from macros.view.blocks import Table
 from macros.view.context import View, fact_id
 from macros.view.inlines import Inlines, words
+from macros.view.plain import paragraphs
 
 
 def columns_of(kind: Kind) -> tuple[str, ...]:
@@ -45,9 +46,15 @@ def _row(view: View, item: Item, names: tuple[str, ...]) -> tuple[tuple[Inlines,
 def _lines(view: View, name: str, value: Any, *, is_fact: bool) -> Iterable[Inlines]:
     if isinstance(value, tuple) and value and isinstance(value[0], Finding):
         # The first finding is the main one; the entry's page has them all.
-        return (words(view.say("grade-for", grade=value[0].grade, outcome=value[0].outcome)),)
+        return _found(view, value[0])
     if isinstance(value, tuple):
         return tuple(view.texts.line(str(part)) for part in value)
     if is_fact:
         return (words(view.say(f"short-{name.replace('_', '-')}-{fact_id(value)}")),)
     return () if value is None else (view.texts.line(str(value)),)
+
+
+def _found(view: View, finding: Finding) -> Iterable[Inlines]:
+    """What was found, then how sure one can be of it: a grade without its result makes the wrong way look good."""
+    said = paragraphs(view.texts.block(finding.says, explained=False))
+    return (*map(words, said), words(view.say("grade-for", grade=finding.grade, outcome=finding.outcome)))

@@ -109,7 +109,7 @@ def test_an_answer_follows_what_is_typed_and_leaves_what_the_writer_has_changed(
         letter = page.get_by_label("Your letter")
         memory, felt = page.get_by_label("One thing I love about you is"), page.get_by_label("How I felt then")
         memory.press_sequentially("the goats")
-        expect(letter).to_have_value(re.compile(r"I keep thinking of the goats\. You"))
+        expect(letter).to_have_value(re.compile(r"I keep thinking of this: the goats\. You"))
         # Emptied, the brackets are back; what goes in is one line.
         memory.fill("")
         expect(letter).to_have_value(letter_draft(_VIEW, _LETTERS[_ONE]))

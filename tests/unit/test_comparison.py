@@ -44,7 +44,16 @@ def test_a_cell_has_a_line_for_each_thing_that_its_entry_says(make: Callable[[Fi
     view = View(make({**SMALL, "models/circle": model}))
     table = comparison(view, "models", ("openness", "people", "suits", "evidence", "claimed"))
     (row,) = table.rows
-    assert table.headings == ("Models", "Openness", "People", "Suits", "Evidence", "Claimed by its makers")
+    assert table.headings == ("Models", "Openness", "People", "Suits", "What was found", "Claimed by its makers")
     said = [[plain(line) for line in cell] for cell in row]
     # The first finding is the main one.
-    assert said == [["Circle"], ["in stages"], ["Two."], ["One case.", "Another."], ["D, for rest"], []]
+    found = ["It helps.", "(Grade D for rest.)"]
+    assert said == [["Circle"], ["in stages"], ["Two."], ["One case.", "Another."], found, []]
+
+
+def test_no_grade_is_shown_without_what_was_found(make: Callable[[Files], Handbook]) -> None:
+    says = "One *trial* asked 130 families.\n\n30 of 100 saw the person enter treatment."
+    model = entry("models", title="Circle", evidence=[{"outcome": "entry", "says": says, "grade": "D"}])
+    table = comparison(View(make({**SMALL, "models/circle": model})), "models", ("evidence",))
+    found = [plain(line) for line in table.rows[0][1]]
+    assert found == ["One trial asked 130 families.", "30 of 100 saw the person enter treatment.", "(Grade D for entry.)"]
