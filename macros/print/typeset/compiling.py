@@ -11,23 +11,14 @@ from macros.print.compose.sheet import Sheet
 from macros.print.compose.volume import Volume
 from macros.print.forms.form_fields import fillable
 from macros.print.forms.pdf_file import compact, page_count
+from macros.print.typeset.fitting import LETTER_SIZES, THINKING, fitted
 from macros.print.typeset.typesetting import TypesetError, Typesetter
 
 TEMPLATE = "sheet"
 # How much higher the places to write on may become, the most first.
 AIRY = (1.5, 1.4, 1.3, 1.2, 1.1)
-# A letter: a page to think, the letter, an example. The first gives way in the lines of its prompts, then in the room for
-# handwriting and the size of its text; the second is as large as its page allows.
+# A letter: a page to think, the letter, an example.
 LETTER_PAGES = 3
-THINKING: tuple[Mapping[str, float], ...] = (
-    {"most_lines": 3},
-    {"most_lines": 2},
-    {"most_lines": 1},
-    {"most_lines": 1, "air": 0.88},
-    {"most_lines": 1, "air": 0.86, "sheet_size": 0.94},
-    {"most_lines": 1, "air": 0.82, "sheet_size": 0.9},
-)
-LETTER_SIZES = (1.3, 1.15, 1.05, 0.95)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +28,12 @@ class CompiledDocument:
     Attributes:
         pdf: the file.
         pages: how many pages it has.
+        flaw: what is wrong with its pages, although it could be made.
     """
 
     pdf: bytes
     pages: int
+    flaw: CompileFailure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +58,18 @@ def make(work: Sheet | Volume) -> CompiledDocument | CompileFailure:
 
 def _make_volume(work: Volume) -> CompiledDocument | CompileFailure:
     try:
-        pdf = _typesetter().set("volume", work.values, work.date)
+        if len(work.values["chapters"]) > 1:  # in a book, chapters end where they end
+            pdf = _set_volume(work)
+            return CompiledDocument(compact(pdf), page_count(pdf))
+        laid_out, part, why = fitted(work, _set_volume)
+        pdf = _set_volume(laid_out)
     except TypesetError as refused:
         return CompileFailure(str(refused), part=_faulty_part(work))
-    return CompiledDocument(compact(pdf), page_count(pdf))
+    return CompiledDocument(compact(pdf), page_count(pdf), CompileFailure(why, part=part) if why else None)
+
+
+def _set_volume(work: Volume) -> bytes:
+    return _typesetter().set("volume", work.values, work.date)
 
 
 def _faulty_part(work: Volume) -> str:

@@ -142,10 +142,12 @@ def print_documents(root: Path, view: View, wanted: Iterable[Document], watch: P
 def _make_all(missing: Mapping[Path, Document], store: Store, flaws: dict[Path, CompileFailure]) -> Iterator[None]:
     """Makes documents and keeps them; steps on after each."""
     for path, result in _results({path: document.work for path, document in missing.items()}):
-        if isinstance(result, CompiledDocument):
-            store.keep(path, result.pdf, result.pages)
-        else:
+        if isinstance(result, CompileFailure):
             flaws[path] = result
+        elif result.flaw:
+            flaws[path] = result.flaw
+        else:
+            store.keep(path, result.pdf, result.pages)
         yield
 
 
