@@ -29,7 +29,7 @@ class Pack(Entry):
     belongs_to: Annotated[tuple[Owner, ...], Field(min_length=1)]
     """Whom or what it is for, as kind/name or pages/name. Their pages offer it."""
     contents: Annotated[tuple[Held, ...], Field(min_length=2, max_length=40)]
-    """What it holds, in order, as kind/name: sheets, letters, entries and pages. In a pack that comes near a hard talk or a limit,
-    the sheet that asks whether it is safe is the first."""
+    """What it holds, in order, as kind/name: sheets, letters, entries and pages. Where it comes near a hard talk or a limit, the
+    sheet that asks whether it is safe is the first."""
     left_out: tuple[LeftOut, ...] = ()
     """Sheets and letters that belong to its model, its type or its situation, and that it goes without, each with a reason."""

@@ -1,4 +1,4 @@
-"""An entry in brief, for paper that is handed out: what it is, when not, how, and in which words. The rest is said where it leads."""
+"""An entry in brief, for paper that is handed out: what it is, when not, how, and in which words, on two pages."""
 
 from __future__ import annotations
 

@@ -93,7 +93,13 @@ def volume(view: View, chapters: Iterable[Chapter], paper: Paper, cover: Cover, 
 
 def _part(item: Item, renderer: PaperRenderer) -> dict[str, Any]:
     view = renderer.view
-    named = {"id": item.id, "code": item.entry.code if item.entry else "", "title": item.title, "room": dict(ROOM), "most_pages": 0}
+    named = {
+        "id": item.id,
+        "code": item.entry.code if item.entry else "",
+        "title": item.title,
+        "room": dict(ROOM),
+        "most_pages": 0,
+    }
     if isinstance(item.fields, Source):
         return {**named, "kind": "line", "nodes": renderer.blocks(in_list(view, item))}
     if isinstance(item.fields, Sheet):

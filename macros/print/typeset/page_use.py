@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -56,6 +56,13 @@ def document_use(pdf: bytes) -> DocumentUse:
         return DocumentUse(pages, tuple(numbers[target[0].objgen] for target in targets if target))
 
 
+def runs(pages: Sequence[PageUse]) -> tuple[Sequence[PageUse], Sequence[PageUse], Sequence[PageUse]]:
+    """The pages of a sheet, those of its letter, which have no foot, and those of its example."""
+    letter = next((at for at, page in enumerate(pages) if not page.has_foot), len(pages))
+    example = next((at for at in range(letter, len(pages)) if pages[at].has_foot), len(pages))
+    return pages[:letter], pages[letter:example], pages[example:]
+
+
 def _page_use(page: Page) -> PageUse:
     height = float(page.mediabox[3])
     places = list(_places(page))
@@ -63,11 +70,12 @@ def _page_use(page: Page) -> PageUse:
     return PageUse(max(0.0, height - TOP - lowest) / (height - TOP - FOOT), any(y <= FOOT for y in places))
 
 
-def _places(page: Page) -> Iterator[float]:
+def _places(page: Page) -> Iterator[float]:  # noqa: C901 - one arm for each operator
     """How far above the lower edge each thing is written or drawn, in points."""
     here, kept, text, path = _NO_CHANGE, [_NO_CHANGE], _NO_CHANGE, list[float]()
-    for operands, operator in parse_content_stream(page):
-        match str(operator):
+    for instruction in parse_content_stream(page):
+        operands: Sequence[Any] = instruction.operands
+        match str(instruction.operator):
             case "q":
                 kept.append(here)
             case "Q":

@@ -20,5 +20,5 @@ def own(view: View, item: Item) -> Own:
     duties = tuple(
         Fold(Heading(view.label(f"stages/{duty.stage}"), 2), (Lines(view.texts.lines(duty.tasks)),)) for duty in role.duties
     )
-    falls = (Heading(view.say("what-falls-to-you")), *duties)
-    return Own(own=(*falls, *headed_lines(view, "what-helps-in-this-role", role.qualities)))
+    helps = headed_lines(view, "what-helps-in-this-role", role.qualities)
+    return Own(own=(Heading(view.say("what-falls-to-you")), *duties, *helps))

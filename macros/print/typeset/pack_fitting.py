@@ -7,28 +7,15 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import takewhile
 from typing import Any, TypeAlias
 
 from macros.paper.sizes import Paper
 from macros.print.compose.volume import Volume
-from macros.print.typeset.page_use import PageUse, document_use
+from macros.print.typeset.page_use import PageUse, document_use, runs
+from macros.print.typeset.sheet_fitting import LEFT_OVER, LETTER_SIZES, THINKING, Room, has_left_over
 
-Room: TypeAlias = Mapping[str, float]
-"""What of the look of a part is not as usual: the names are those of ``ROOM``."""
 Compile: TypeAlias = Callable[[Volume], bytes]
 
-# A letter: the first of its pages gives way in the lines of its prompts, then in the room for handwriting and the size of its
-# text; the letter itself is as large as its page allows.
-THINKING: tuple[Room, ...] = (
-    {"most_lines": 3},
-    {"most_lines": 2},
-    {"most_lines": 1},
-    {"most_lines": 1, "air": 0.88},
-    {"most_lines": 1, "air": 0.86, "sheet_size": 0.94},
-    {"most_lines": 1, "air": 0.82, "sheet_size": 0.9},
-)
-LETTER_SIZES = (1.3, 1.15, 1.05, 0.95)
 # A little smaller first, so that a line or two come back; where that is not enough, larger, so that they have company.
 _SIZES = (1, 0.97, 0.94, 0.91, 1.04, 1.08, 1.12, 1.16)
 _TEXT: tuple[Room, ...] = tuple({"sheet_size": size} for size in _SIZES)
@@ -55,7 +42,7 @@ class _Fit:
 
     def next(self, pages: Sequence[PageUse], *, limited: bool) -> _Fit:
         """How it is tried next; itself where nothing is wrong, or where nothing is left to try."""
-        body, letter = _split(pages)
+        body, letter, _ = runs(pages)
         wrong = _why_wrong(self.part, body, limited=limited)
         more_body = bool(wrong) and self.body + 1 < len(self.rooms)
         more_letter = len(letter) > 1 and self.letter + 1 < len(LETTER_SIZES)
@@ -79,7 +66,7 @@ def fitted(work: Volume, compiled: Compile) -> tuple[Volume, str, str]:
 
 def _alone(work: Volume, part: Mapping[str, Any]) -> str:
     """The values of a volume that holds nothing but a part, as text: what belongs to the pack is not in it."""
-    no_cover = {"title": "", "code": "", "about": [], "index": [], "publisher": None, "known": []}
+    no_cover: dict[str, Any] = {"title": "", "code": "", "about": [], "index": [], "publisher": None, "known": []}
     return json.dumps({**work.values, **no_cover, "chapters": [{"title": "", "parts": [part]}]}, sort_keys=True)
 
 
@@ -104,19 +91,11 @@ def _with_parts(work: Volume, parts: list[dict[str, Any]]) -> Volume:
     return replace(work, values={**work.values, "chapters": [{**work.values["chapters"][0], "parts": parts}]})
 
 
-def _split(pages: Sequence[PageUse]) -> tuple[Sequence[PageUse], Sequence[PageUse]]:
-    """The pages before the letter, and the letter's own."""
-    body = tuple(takewhile(lambda page: page.has_foot, pages))
-    return body, pages[len(body) :]
-
-
 def _why_wrong(part: Mapping[str, Any], pages: Sequence[PageUse], *, limited: bool) -> str:
-    body, letter = _split(pages)
+    body, letter, _ = runs(pages)
     most = part["most_pages"] if limited else 0
     if most and len(body) > most:
-        return f"in a pack it takes {len(body)} pages, and {most} {'is' if most == 1 else 'are'} allowed"
-    if limited and len(letter) > 1:
-        return f"in a pack the letter takes {len(letter)} pages, and 1 is allowed"
-    if any(page.is_nearly_empty for page in body[1:]):
-        return "in a pack it leaves a page nearly empty, with a line or two"
-    return ""
+        return f"in a pack it takes {len(body)} pages, and {most} {'is' if most == 1 else 'are'} allowed: shorten it"
+    if limited and part["letter"] and len(letter) > 1:
+        return f"in a pack the letter takes {len(letter)} pages, and 1 is allowed: shorten its body"
+    return f"in a pack {LEFT_OVER}" if has_left_over(body) else ""
