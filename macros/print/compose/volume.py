@@ -93,20 +93,25 @@ def volume(view: View, chapters: Iterable[Chapter], paper: Paper, cover: Cover, 
 
 def _part(item: Item, renderer: PaperRenderer) -> dict[str, Any]:
     view = renderer.view
-    named = {
-        "id": item.id,
-        "code": item.entry.code if item.entry else "",
-        "title": item.title,
-        "room": dict(ROOM),
-        "most_pages": 0,
-    }
+    named: dict[str, Any] = {"id": item.id, "code": item.entry.code if item.entry else "", "title": item.title}
+    if not renderer.whole:
+        named |= {"room": dict(ROOM), "most_pages": _most_pages(item)}
     if isinstance(item.fields, Source):
         return {**named, "kind": "line", "nodes": renderer.blocks(in_list(view, item))}
     if isinstance(item.fields, Sheet):
         return {**named, "kind": "sheet", **_sheet(item, item.fields, renderer)}
-    if item.entry and not renderer.whole:
-        return {**named, "kind": "text", "most_pages": MOST_PAGES, "nodes": renderer.blocks(brief_of(view, item))}
-    return {**named, "kind": "text", "nodes": renderer.blocks(page_of(view, item))}
+    blocks = brief_of(view, item) if item.entry and not renderer.whole else page_of(view, item)
+    return {**named, "kind": "text", "nodes": renderer.blocks(blocks)}
+
+
+def _most_pages(item: Item) -> int:
+    """How many pages an item may take in a pack, beside the page of a letter itself; 0 for as many as a hand-written page takes."""
+    match item.fields:
+        case Letter():
+            return 1
+        case Sheet(most_pages=most):
+            return most
+    return MOST_PAGES if item.entry else 0
 
 
 def _sheet(item: Item, sheet: Sheet, renderer: PaperRenderer) -> dict[str, Any]:
@@ -120,5 +125,4 @@ def _sheet(item: Item, sheet: Sheet, renderer: PaperRenderer) -> dict[str, Any]:
     if letter:
         address = printed_address(letter.code, view.settings.site_url)
         form["how"] += [paragraph(words(view.say("example-first", address=address)))]
-    # The letter itself is a page of its own.
-    return {**drawn, "nodes": [], "most_pages": 1 if letter else sheet.most_pages}
+    return {**drawn, "nodes": []}

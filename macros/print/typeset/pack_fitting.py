@@ -96,6 +96,6 @@ def _why_wrong(part: Mapping[str, Any], pages: Sequence[PageUse], *, limited: bo
     most = part["most_pages"] if limited else 0
     if most and len(body) > most:
         return f"in a pack it takes {len(body)} pages, and {most} {'is' if most == 1 else 'are'} allowed: shorten it"
-    if limited and part["letter"] and len(letter) > 1:
+    if limited and part.get("letter") and len(letter) > 1:
         return f"in a pack the letter takes {len(letter)} pages, and 1 is allowed: shorten its body"
     return f"in a pack {LEFT_OVER}" if has_left_over(body) else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from pikepdf import Page, Pdf, parse_content_stream
+from pikepdf import Array, Page, Pdf, parse_content_stream
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
@@ -52,8 +52,8 @@ def document_use(pdf: bytes) -> DocumentUse:
         pages = tuple(map(_page_use, document.pages))
         numbers = {page.obj.objgen: number for number, page in enumerate(document.pages)}
         with document.open_outline() as outline:
-            targets = [entry.destination for entry in outline.root]
-        return DocumentUse(pages, tuple(numbers[target[0].objgen] for target in targets if target))
+            targets = [entry.destination for entry in outline.root if isinstance(entry.destination, Array)]
+        return DocumentUse(pages, tuple(numbers[target[0].objgen] for target in targets))
 
 
 def runs(pages: Sequence[PageUse]) -> tuple[Sequence[PageUse], Sequence[PageUse], Sequence[PageUse]]:
@@ -74,7 +74,7 @@ def _places(page: Page) -> Iterator[float]:  # noqa: C901 - one arm for each ope
     """How far above the lower edge each thing is written or drawn, in points."""
     here, kept, text, path = _NO_CHANGE, [_NO_CHANGE], _NO_CHANGE, list[float]()
     for instruction in parse_content_stream(page):
-        operands: Sequence[Any] = instruction.operands
+        operands: list[Any] = list(instruction.operands)
         match str(instruction.operator):
             case "q":
                 kept.append(here)
