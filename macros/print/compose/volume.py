@@ -105,7 +105,7 @@ def _part(item: Item, renderer: PaperRenderer) -> dict[str, Any]:
 
 
 def _most_pages(item: Item) -> int:
-    """How many pages an item may take in a pack, beside the page of a letter itself; 0 for as many as a hand-written page takes."""
+    """How many pages an item may take in a pack, beside the letter itself; 0 for a hand-written page, of any length."""
     match item.fields:
         case Letter():
             return 1

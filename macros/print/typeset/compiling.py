@@ -13,6 +13,7 @@ from macros.print.forms.form_fields import fillable
 from macros.print.forms.pdf_file import compact, page_count
 from macros.print.typeset.pack_fitting import fitted as fitted_pack
 from macros.print.typeset.sheet_fitting import fitted as fitted_sheet
+from macros.print.typeset.store import FAULTLESS, PageFlaw
 from macros.print.typeset.typesetting import TypesetError, Typesetter
 
 TEMPLATE = "sheet"
@@ -30,7 +31,7 @@ class CompiledDocument:
 
     pdf: bytes
     pages: int
-    flaw: CompileFailure | None = None
+    flaw: PageFlaw = FAULTLESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _make_volume(work: Volume) -> CompiledDocument | CompileFailure:
         pdf = _set_volume(laid_out)
     except TypesetError as refused:
         return CompileFailure(str(refused), part=_faulty_part(work))
-    return CompiledDocument(compact(pdf), page_count(pdf), CompileFailure(why, part=part) if why else None)
+    return CompiledDocument(compact(pdf), page_count(pdf), PageFlaw(why, part))
 
 
 def _set_volume(work: Volume) -> bytes:
@@ -92,8 +93,7 @@ def _make_sheet(sheet: Sheet) -> CompiledDocument | CompileFailure:
         plain, why = fitted_sheet(sheet, _set)
     except TypesetError as refused:
         return CompileFailure(str(refused), _cause(sheet))
-    flaw = CompileFailure(why) if why else None
-    return CompiledDocument(fillable(plain, sheet.widgets, sheet.paper.letters), page_count(plain), flaw)
+    return CompiledDocument(fillable(plain, sheet.widgets, sheet.paper.letters), page_count(plain), PageFlaw(why))
 
 
 def _set(sheet: Sheet, room: Mapping[str, float]) -> bytes:
