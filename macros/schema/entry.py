@@ -149,6 +149,8 @@ class Entry(Record):
     quiet: bool = False
     """Whether the title of the window says nothing about the page, and its first line says what the browser keeps: for pages
     about violence, suicide and a plan to leave."""
+    readers: Literal["adults", "young"] = "adults"
+    """For whom it is written: 'adults', or 'young' for children and teens. A pack for young readers holds nothing else."""
     checked: Day
     """The day on which the entry was last compared with its sources, as 2026-11-21."""
     since: Day | None = None

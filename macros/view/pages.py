@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
+from types import ModuleType
 
 from macros.catalogue.item import Item
 from macros.view.blocks import AnyBlock, Blocks, Fold, Heading
 from macros.view.context import View
+from macros.view.entry_page import Own
 
 
 def page_of(view: View, item: Item) -> Blocks:
@@ -21,9 +23,22 @@ def page_of(view: View, item: Item) -> Blocks:
         ModuleNotFoundError: if the kind has no module in ``view/kinds``. A test asks each kind for its own.
     """
     if item.id not in view.pages:
-        module = import_module(f"macros.view.kinds.{item.kind.name.replace('-', '_')}")
-        view.pages[item.id] = tuple(_anchored(module.page(view, item), Counter()))
+        view.pages[item.id] = tuple(_anchored(_module(item).page(view, item), Counter()))
     return view.pages[item.id]
+
+
+def own_part(view: View, item: Item) -> Own:
+    """What the page of an entry has that is of its kind alone.
+
+    Raises:
+        AttributeError: if the kind has pages of another form, as sheets and packs have.
+    """
+    own: Own = _module(item).own(view, item)
+    return own
+
+
+def _module(item: Item) -> ModuleType:
+    return import_module(f"macros.view.kinds.{item.kind.name.replace('-', '_')}")
 
 
 def _anchored(blocks: Blocks, seen: Counter[str]) -> Iterator[AnyBlock]:

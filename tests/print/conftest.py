@@ -59,7 +59,7 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
 
 def worksheet(*fields: Fields, **changes: object) -> Fields:
     """A worksheet of these fields, or of one line, with changes."""
-    return entry("worksheets", sections=[{"title": "A part", "fields": list(fields) or [LINE]}], **changes)
+    return entry("worksheets", **{"sections": [{"title": "A part", "fields": list(fields) or [LINE]}], **changes})
 
 
 def handbook_of(folder: Path, **sheets: Fields) -> Handbook:

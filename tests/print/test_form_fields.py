@@ -13,7 +13,7 @@ from macros.paper.typeface import FIRST, LAST, REGULAR
 from macros.print.compose.sheet import Sheet
 from macros.print.forms.form_fields import LEAST, LONG, capacity, fillable
 from macros.print.forms.pdf_file import page_count
-from macros.print.typeset.compiling import AIRY
+from macros.print.typeset.sheet_fitting import AIRY
 from macros.print.typeset.typesetting import Typesetter
 from tests.print.conftest import A4, LARGE, LETTER, LINE, handbook_of, made, set_sheet, worksheet
 from tests.print.pdf import clickable, fields, opened

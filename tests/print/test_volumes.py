@@ -15,6 +15,7 @@ from macros.paper.sizes import VOLUME_PAPERS, Paper
 from macros.print.compose.book import chapters
 from macros.print.compose.pack import chosen
 from macros.print.typeset.compiling import CompiledDocument, CompileFailure, make
+from macros.print.typeset.page_use import document_use
 from macros.project.loading import LoadedProject
 from macros.schema.drawing import Drawing
 from macros.schema.pack import Pack
@@ -74,6 +75,17 @@ def test_a_pack_is_valid_and_holds_what_it_names_in_order(
     assert -1 not in places
     assert places == sorted(places)
     assert f"Page 1 of {len(pages)}" in pages[0]
+
+
+@papers
+@packs
+def test_no_page_of_a_pack_holds_a_line_or_two_alone(
+    real: LoadedProject, real_files: dict[str, Path], pack: str, paper: Paper
+) -> None:
+    use = document_use(real_files[document_address(real.handbook.items[pack], f"-{paper.suffix}.pdf")].read_bytes())
+    assert len(use.starts) == len(real.handbook.items[pack].read(Pack).contents)
+    first_pages = {0, *use.starts}
+    assert [number for number, page in enumerate(use.pages) if page.is_nearly_empty and number not in first_pages] == []
 
 
 def _site_headings(page: str) -> list[str]:

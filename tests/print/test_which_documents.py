@@ -47,7 +47,13 @@ def test_a_document_is_of_the_size_in_its_name_and_made_from_its_entry(tiny: Han
 def test_a_document_contains_what_its_name_says(tiny: Handbook) -> None:
     parts = {document.uri: document.work.values.get("known") for document in documents(View(tiny))}
     assert parts["print/changes-us.pdf"] == ["pages/changes"]
-    assert parts["print/P01-a-pack-us.pdf"] == ["worksheets/small", "letters/a-letter", "techniques/kind-letter", "pages/about"]
+    assert parts["print/P01-a-pack-us.pdf"] == [
+        "worksheets/all-kinds",
+        "worksheets/small",
+        "letters/a-letter",
+        "techniques/kind-letter",
+        "pages/about",
+    ]
     assert len(parts["print/handbook-us.pdf"] or ()) > 20
 
 
@@ -129,7 +135,7 @@ def test_where_no_pdf_can_be_made_nothing_is_printed(tmp_path: Path, few: Handbo
 def test_a_part_of_a_volume_that_cannot_be_set_is_named_with_its_file(tmp_path: Path, tiny: Handbook) -> None:
     view = View(tiny)
     whole, broken = (_first(view, f"print/P01-a-pack-{size}.pdf") for size in ("us", "a4"))
-    broken.work.values["chapters"][0]["parts"][2]["title"] = "✅"
+    broken.work.values["chapters"][0]["parts"][3]["title"] = "✅"
     printed = print_documents(tmp_path, view, [whole, broken])
     (message,) = messages(printed.problems)
     assert message.startswith("content/techniques/kind-letter.yml:1: It cannot be printed: ")

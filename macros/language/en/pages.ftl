@@ -44,6 +44,8 @@ about-this-page = About this page
 read-on = Read on
 take-with-you = Take with you
 more-to-take = More to take with you ({ $count })
+# At the end of an entry on paper that is handed out.
+more-with-sources = More, with sources: { $address }
 sheets-for-this = Worksheets and letters for this
 pack-facts = Pack · { $parts } parts
 sheet-facts-coded = { $code } · { about-minutes-short } · { pages }

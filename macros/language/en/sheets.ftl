@@ -91,4 +91,6 @@ your-letter = Your letter
 # In a saved text, between the letter and what was noted and ticked beside it.
 own-notes = My own notes. They are not part of the letter.
 an-example = An example
+# In a pack, in which the example itself does not stand.
+example-first = Read an example first, of people who do not exist: { $address }
 made-up = Made up. The people in it do not exist.

@@ -47,6 +47,7 @@ def sheet(view: View, item: Item, paper: Paper) -> Sheet:
         "most_lines": 99,
         "letter_size": 1,
         "sheet_size": 1,
+        "example_size": 1,
         **frame(view, paper),
         **sheet_values(view, sheet_form(view, item), widgets),
     }

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
+from macros.catalogue.addresses import printed_address
 from macros.catalogue.item import Item
 from macros.paper.sizes import Paper
 from macros.print.compose.frame import UNDATED, frame
 from macros.print.compose.letter_page import letter_values
-from macros.print.compose.nodes import Node
+from macros.print.compose.nodes import Node, paragraph, words
 from macros.print.compose.paper_renderer import PaperRenderer
 from macros.print.compose.sheet import sheet_values
 from macros.schema.letter import Letter
 from macros.schema.source import Source
-from macros.view.blocks import Form
+from macros.schema.worksheet import Sheet
+from macros.view.brief import MOST_PAGES, brief_of
 from macros.view.context import View
 from macros.view.kinds.sources import in_list
 from macros.view.pages import page_of
+from macros.view.sheets import sheet_form
+
+ROOM: Mapping[str, float] = MappingProxyType({"air": 1, "most_lines": 99, "sheet_size": 1, "letter_size": 1})
+"""How a part usually looks: how high the places to write on are, how many lines they have at most, and the sizes of its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +93,36 @@ def volume(view: View, chapters: Iterable[Chapter], paper: Paper, cover: Cover, 
 
 def _part(item: Item, renderer: PaperRenderer) -> dict[str, Any]:
     view = renderer.view
-    named = {"id": item.id, "code": item.entry.code if item.entry else "", "title": item.title}
+    named: dict[str, Any] = {"id": item.id, "code": item.entry.code if item.entry else "", "title": item.title}
+    if not renderer.whole:
+        named |= {"room": dict(ROOM), "most_pages": _most_pages(item)}
     if isinstance(item.fields, Source):
         return {**named, "kind": "line", "nodes": renderer.blocks(in_list(view, item))}
-    blocks = page_of(view, item)
-    at = next((at for at, block in enumerate(blocks) if isinstance(block, Form)), None)
-    if at is not None and isinstance(block := blocks[at], Form):
-        # The code is printed, and the address with it: in a volume a sheet needs no QR code, and the cover names the publisher.
-        values = {**sheet_values(view, block.form, []), "publisher": None, "qr": "", "qr_says": ""}
-        letter = letter_values(view, item.fields, []) if isinstance(item.fields, Letter) else []
-        nodes = [*renderer.blocks(blocks[:at]), *renderer.blocks(blocks[at:])]
-        return {**named, "kind": "sheet", "sheet": values, "letter": letter, "nodes": nodes}
+    if isinstance(item.fields, Sheet):
+        return {**named, "kind": "sheet", **_sheet(item, item.fields, renderer)}
+    blocks = brief_of(view, item) if item.entry and not renderer.whole else page_of(view, item)
     return {**named, "kind": "text", "nodes": renderer.blocks(blocks)}
+
+
+def _most_pages(item: Item) -> int:
+    """How many pages an item may take in a pack, beside the letter itself; 0 for a hand-written page, of any length."""
+    match item.fields:
+        case Letter():
+            return 1
+        case Sheet(most_pages=most):
+            return most
+    return MOST_PAGES if item.entry else 0
+
+
+def _sheet(item: Item, sheet: Sheet, renderer: PaperRenderer) -> dict[str, Any]:
+    """A sheet in a volume. In the whole handbook stands all that its page says; in a pack, what is filled in."""
+    view, letter = renderer.view, sheet if isinstance(sheet, Letter) else None
+    # The code is printed, and the address with it: in a volume a sheet needs no QR code, and the cover names the publisher.
+    form = {**sheet_values(view, sheet_form(view, item), []), "publisher": None, "qr": "", "qr_says": ""}
+    drawn = {"sheet": form, "letter": letter_values(view, letter, []) if letter else []}
+    if renderer.whole:
+        return {**drawn, "nodes": renderer.blocks(page_of(view, item))}
+    if letter:
+        address = printed_address(letter.code, view.settings.site_url)
+        form["how"] += [paragraph(words(view.say("example-first", address=address)))]
+    return {**drawn, "nodes": []}

@@ -11,23 +11,12 @@ from macros.print.compose.sheet import Sheet
 from macros.print.compose.volume import Volume
 from macros.print.forms.form_fields import fillable
 from macros.print.forms.pdf_file import compact, page_count
+from macros.print.typeset.pack_fitting import fitted as fitted_pack
+from macros.print.typeset.sheet_fitting import fitted as fitted_sheet
+from macros.print.typeset.store import FAULTLESS, PageFlaw
 from macros.print.typeset.typesetting import TypesetError, Typesetter
 
 TEMPLATE = "sheet"
-# How much higher the places to write on may become, the most first.
-AIRY = (1.5, 1.4, 1.3, 1.2, 1.1)
-# A letter: a page to think, the letter, an example. The first gives way in the lines of its prompts, then in the room for
-# handwriting and the size of its text; the second is as large as its page allows.
-LETTER_PAGES = 3
-THINKING: tuple[Mapping[str, float], ...] = (
-    {"most_lines": 3},
-    {"most_lines": 2},
-    {"most_lines": 1},
-    {"most_lines": 1, "air": 0.88},
-    {"most_lines": 1, "air": 0.86, "sheet_size": 0.94},
-    {"most_lines": 1, "air": 0.82, "sheet_size": 0.9},
-)
-LETTER_SIZES = (1.3, 1.15, 1.05, 0.95)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +26,12 @@ class CompiledDocument:
     Attributes:
         pdf: the file.
         pages: how many pages it has.
+        flaw: what is wrong with its pages, although it could be made.
     """
 
     pdf: bytes
     pages: int
+    flaw: PageFlaw = FAULTLESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +56,18 @@ def make(work: Sheet | Volume) -> CompiledDocument | CompileFailure:
 
 def _make_volume(work: Volume) -> CompiledDocument | CompileFailure:
     try:
-        pdf = _typesetter().set("volume", work.values, work.date)
+        if len(work.values["chapters"]) > 1:  # in a book, chapters end where they end
+            pdf = _set_volume(work)
+            return CompiledDocument(compact(pdf), page_count(pdf))
+        laid_out, part, why = fitted_pack(work, _set_volume)
+        pdf = _set_volume(laid_out)
     except TypesetError as refused:
         return CompileFailure(str(refused), part=_faulty_part(work))
-    return CompiledDocument(compact(pdf), page_count(pdf))
+    return CompiledDocument(compact(pdf), page_count(pdf), PageFlaw(why, part))
+
+
+def _set_volume(work: Volume) -> bytes:
+    return _typesetter().set("volume", work.values, work.date)
 
 
 def _faulty_part(work: Volume) -> str:
@@ -91,38 +90,14 @@ def _parts_can_be_set(work: Volume, parts: list[dict[str, Any]]) -> bool:
 
 def _make_sheet(sheet: Sheet) -> CompiledDocument | CompileFailure:
     try:
-        plain, pages = _filling_its_pages(sheet)
+        plain, why = fitted_sheet(sheet, _set)
     except TypesetError as refused:
         return CompileFailure(str(refused), _cause(sheet))
-    return CompiledDocument(fillable(plain, sheet.widgets, sheet.paper.letters), pages)
+    return CompiledDocument(fillable(plain, sheet.widgets, sheet.paper.letters), page_count(plain), PageFlaw(why))
 
 
-def _filling_its_pages(sheet: Sheet) -> tuple[bytes, int]:
-    """The sheet with as much room for handwriting as its number of pages allows, and that number."""
-    if "letter" in sheet.values and sheet.paper.limited:
-        return _letter_on_its_pages(sheet)
-    tight = _set(sheet)
-    pages = page_count(tight)
-    for air in AIRY if sheet.paper.limited else ():
-        airy = _set(sheet, {"air": air})
-        if page_count(airy) == pages:
-            return airy, pages
-    return tight, pages
-
-
-def _letter_on_its_pages(sheet: Sheet) -> tuple[bytes, int]:
-    """A letter as generous as leaves each of its parts on one page; the densest where none does."""
-    small = {"letter_size": LETTER_SIZES[-1]}
-    think = next((room for room in THINKING if page_count(_set(sheet, {**room, **small})) <= LETTER_PAGES), THINKING[-1])
-    for size in LETTER_SIZES:
-        pdf = _set(sheet, {**think, "letter_size": size})
-        if page_count(pdf) <= LETTER_PAGES:
-            break
-    return pdf, page_count(pdf)
-
-
-def _set(sheet: Sheet, room: Mapping[str, float] | None = None) -> bytes:
-    return _typesetter().set(TEMPLATE, {**sheet.values, **(room or {})}, sheet.date)
+def _set(sheet: Sheet, room: Mapping[str, float]) -> bytes:
+    return _typesetter().set(TEMPLATE, {**sheet.values, **room}, sheet.date)
 
 
 def _cause(sheet: Sheet) -> tuple[int, int] | None:

@@ -20,7 +20,7 @@ from macros.print.compose.pack import chosen, pack
 from macros.print.compose.sheet import Sheet, sheet
 from macros.print.compose.volume import Volume
 from macros.print.typeset.compiling import CompiledDocument, CompileFailure, make
-from macros.print.typeset.store import Store
+from macros.print.typeset.store import PageFlaw, Store
 from macros.reading.problem import Problem
 from macros.schema.library import Paper
 from macros.schema.pack import Pack
@@ -134,6 +134,7 @@ def print_documents(root: Path, view: View, wanted: Iterable[Document], watch: P
     for _ in watch(steps, len(missing)) if watch and missing else steps:
         pass
     looked = [_problems(view, document, store.pages(path), flaws.get(path)) for document, path in kept.values()]
+    looked += [_page_problems(view, document, store.flaw(path)) for document, path in kept.values() if path not in flaws]
     problems = [problem for found in looked for problem in found]
     files = {uri: path for uri, (_, path) in kept.items() if path not in flaws}
     return PrintResult(files, tuple(dict.fromkeys(problems)), len(missing) - len(flaws))
@@ -143,7 +144,7 @@ def _make_all(missing: Mapping[Path, Document], store: Store, flaws: dict[Path, 
     """Makes documents and keeps them; steps on after each."""
     for path, result in _results({path: document.work for path, document in missing.items()}):
         if isinstance(result, CompiledDocument):
-            store.keep(path, result.pdf, result.pages)
+            store.keep(path, result.pdf, result.pages, result.flaw)
         else:
             flaws[path] = result
         yield
@@ -158,6 +159,12 @@ def _results(works: Mapping[Path, Sheet | Volume]) -> Iterator[tuple[Path, Compi
     with ProcessPoolExecutor(os.cpu_count(), mp_context=context) as pool:
         under_way = {pool.submit(make, each): path for path, each in works.items()}
         yield from ((under_way[done], done.result()) for done in as_completed(under_way))
+
+
+def _page_problems(view: View, document: Document, flaw: PageFlaw) -> Iterator[Problem]:
+    item = view.handbook.get(flaw.part) or document.item
+    if flaw.reason and item:
+        yield item.problem((), f"On paper, {flaw.reason}.")
 
 
 def _problems(view: View, document: Document, pages: int | None, flaw: CompileFailure | None) -> Iterator[Problem]:

@@ -26,12 +26,29 @@ _PACKAGE = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, slots=True)
+class PageFlaw:
+    """What is wrong with the pages of a document that could be made.
+
+    Attributes:
+        reason: in plain words; empty if nothing is.
+        part: the name of the part of a volume that is the cause.
+    """
+
+    reason: str = ""
+    part: str = ""
+
+
+FAULTLESS = PageFlaw()
+
+
+@dataclass(frozen=True, slots=True)
 class _Note:
     """What is known of a document that was kept whole."""
 
     pages: int
     length: int
     sha256: str
+    flaw: PageFlaw
 
 
 class Store:
@@ -49,10 +66,10 @@ class Store:
         )
         return self._folder / f"{hashlib.sha256(said.encode()).hexdigest()}.pdf"
 
-    def keep(self, path: Path, pdf: bytes, pages: int) -> None:
-        """Keeps a document, whole or not at all, with the number of its pages."""
+    def keep(self, path: Path, pdf: bytes, pages: int, flaw: PageFlaw = FAULTLESS) -> None:
+        """Keeps a document, whole or not at all, with the number of its pages and what is wrong with them."""
         self._folder.mkdir(exist_ok=True)
-        note = _Note(pages, len(pdf), hashlib.sha256(pdf).hexdigest())
+        note = _Note(pages, len(pdf), hashlib.sha256(pdf).hexdigest(), flaw)
         # The note comes last: without it, the document counts as not kept.
         write_whole(path, pdf)
         write_whole(_note_file(path), json.dumps(asdict(note)).encode())
@@ -63,6 +80,11 @@ class Store:
         if note is None or not path.is_file() or path.stat().st_size != note.length or not is_whole(path):
             return None
         return note.pages if hashlib.sha256(path.read_bytes()).hexdigest() == note.sha256 else None
+
+    def flaw(self, path: Path) -> PageFlaw:
+        """What is wrong with the pages of a document that is kept."""
+        note = _read_note(_note_file(path))
+        return note.flaw if note else FAULTLESS
 
     def prune(self, paths: Iterable[Path]) -> None:
         """Removes the documents that nobody needs any more."""
@@ -80,7 +102,8 @@ def _read_note(path: Path) -> _Note | None:
     """A note, unless it is missing or damaged."""
     try:
         said = json.loads(path.read_bytes())
-        note = _Note(int(said["pages"]), int(said["length"]), str(said["sha256"]))
+        flaw = PageFlaw(str(said["flaw"]["reason"]), str(said["flaw"]["part"]))
+        note = _Note(int(said["pages"]), int(said["length"]), str(said["sha256"]), flaw)
     except (OSError, ValueError, TypeError, KeyError, ArithmeticError, RecursionError):
         return None
     return note if note.pages > 0 else None

@@ -15,6 +15,11 @@ _FINDINGS_IN_SIGHT = 3
 
 def page(view: View, item: Item) -> Blocks:
     """The page of a model."""
+    return entry_page(view, item, own(view, item))
+
+
+def own(view: View, item: Item) -> Own:
+    """What the page of a model has of its own."""
     model, say, line = item.read(InterventionModel), view.say, view.texts.line
     facts = Facts(
         (
@@ -31,14 +36,10 @@ def page(view: View, item: Item) -> Blocks:
     )
     rests_on = Fold(Heading(say("what-it-rests-on")), (Definitions(tuple(principles)),))
     claimed = (Heading(say("what-its-makers-claim"), 2), Lines(view.texts.lines(model.claimed))) if model.claimed else ()
-    return entry_page(
-        view,
-        item,
-        Own(
-            facts=(*openness_of(view, item), facts),
-            ahead=ahead,
-            folded=(rests_on,),
-            professional=claimed,
-            known=_FINDINGS_IN_SIGHT,
-        ),
+    return Own(
+        facts=(*openness_of(view, item), facts),
+        ahead=ahead,
+        folded=(rests_on,),
+        professional=claimed,
+        known=_FINDINGS_IN_SIGHT,
     )

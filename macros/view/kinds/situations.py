@@ -15,21 +15,22 @@ from macros.view.safety import first_aid_card, first_aid_drawing, first_aid_fold
 
 def page(view: View, item: Item) -> Blocks:
     """The page of a situation."""
+    return entry_page(view, item, own(view, item))
+
+
+def own(view: View, item: Item) -> Own:
+    """What the page of a situation has of its own."""
     situation = item.read(Situation)
     is_emergency = situation.door.group == "danger"
     now = Now(view.say("do-this-now"), "now", view.texts.block(situation.now, explained=False))
-    return entry_page(
-        view,
-        item,
-        Own(
-            call=words(view.say("life-in-danger")) if is_emergency else (),
-            now=(now, *_first_aid(view, situation, is_emergency=is_emergency)),
-            plain="what-may-be-going-on",
-            is_plain_folded=is_emergency,
-            are_words_folded=is_emergency,
-            steps="next-steps",
-            leads="where-to-go-next",
-        ),
+    return Own(
+        call=words(view.say("life-in-danger")) if is_emergency else (),
+        now=(now, *_first_aid(view, situation, is_emergency=is_emergency)),
+        plain="what-may-be-going-on",
+        is_plain_folded=is_emergency,
+        are_words_folded=is_emergency,
+        steps="next-steps",
+        leads="where-to-go-next",
     )
 
 

@@ -12,7 +12,12 @@ from macros.view.inlines import words
 
 def page(view: View, item: Item) -> Blocks:
     """The page of a technique."""
+    return entry_page(view, item, own(view, item))
+
+
+def own(view: View, item: Item) -> Own:
+    """What the page of a technique has of its own."""
     technique, say = item.read(Technique), view.say
     stages = say.listed([view.label(f"stages/{stage}") for stage in technique.stages], "join")
     facts = Facts(((say("what-it-is-for"), view.texts.line(technique.purpose)), (say("when"), words(stages))))
-    return entry_page(view, item, Own(facts=(facts,)))
+    return Own(facts=(facts,))

@@ -12,6 +12,11 @@ from macros.view.inlines import Strong, Words, words
 
 def page(view: View, item: Item) -> Blocks:
     """The page of a type."""
+    return entry_page(view, item, own(view, item))
+
+
+def own(view: View, item: Item) -> Own:
+    """What the page of a type has of its own."""
     kind = item.read(InterventionType)
     goal = Paragraph((Strong(words(view.say("the-goal"))), Words(" "), *view.texts.line(kind.goal)))
     ahead = (
@@ -19,4 +24,4 @@ def page(view: View, item: Item) -> Blocks:
         *headed_lines(view, "when-another-goal-fits", kind.fits_not, "fits-not"),
     )
     follows = Fold(Heading(view.say("what-follows")), (Group(view.texts.block(kind.follows), "family"),))
-    return entry_page(view, item, Own(facts=(Group((goal,), "goal"),), ahead=ahead, folded=(follows,), is_plain_folded=True))
+    return Own(facts=(Group((goal,), "goal"),), ahead=ahead, folded=(follows,), is_plain_folded=True)
