@@ -46,7 +46,8 @@ class Sheet(Entry):
     belongs_to: Annotated[tuple[Owner, ...], Field(min_length=1)]
     """What it is used with, as kind/name or pages/name. Their pages show it; the indexes list it by its roles and models."""
     strip: Annotated[tuple[SafetyLine, ...], Field(max_length=4), Overlay.CLOSED] = ()
-    """Lines of the safety strip in place of the usual ones, for a sheet read in an emergency or by a child. The numbers stay."""
+    """Lines of the safety strip, for a sheet read in an emergency or by a child, in place of the usual one and of those under it.
+    The numbers stay."""
 
     def source_loc(self, part: int, field: int) -> Loc:
         """Where a field of a part stands in the file."""

@@ -28,6 +28,7 @@ from tests.print.conftest import BOOKS, CHANGED, LARGE, LETTER, PACKS, SHEETS, m
 from tests.print.pdf import breaches, changed, clickable, fields, opened, operators, squeezed, texts
 
 _BOTTOM = 40  # points below which only the foot of a page stands
+_LEAST_OF_LARGE = 16  # points
 _COLORS = frozenset({"g", "G", "rg", "RG", "k", "K", "scn", "SCN"})
 
 
@@ -261,8 +262,22 @@ def test_the_same_content_gives_the_same_bytes(real: LoadedProject, real_files: 
         assert result.pdf == real_files[uri].read_bytes(), uri
 
 
-def test_large_print_is_large(real: LoadedProject) -> None:
-    with opened(made(set_sheet(real.handbook, "worksheets/safety-check", LARGE)).pdf) as document:
+def _smallest(document: Pdf) -> float:
+    """The size of the smallest letters on any page, in points."""
+    sizes = (operands[1] for one in document.pages for operator, operands in operators(one) if operator == "Tf")
+    return min(size for size in sizes if isinstance(size, float))
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_nothing_in_large_print_is_small(real: LoadedProject, real_files: dict[str, Path], sheet: str) -> None:
+    with opened(real_files[document_address(real.handbook.items[sheet], "-large.pdf")]) as document:
+        assert _smallest(document) >= _LEAST_OF_LARGE
+
+
+def test_large_print_is_large(tiny: Handbook) -> None:
+    with opened(made(set_sheet(tiny, "worksheets/all-kinds", LARGE)).pdf) as document:
         sizes = Counter(operands[1] for operator, operands in operators(document.pages[0]) if operator == "Tf")
+        assert _smallest(document) >= _LEAST_OF_LARGE
     assert 18 in {size for size, _ in sizes.most_common(3)}
-    assert all(isinstance(size, float) and size >= 12 for size in sizes)
+    with opened(made(set_sheet(tiny, "worksheets/all-kinds")).pdf) as document:
+        assert _smallest(document) < _LEAST_OF_LARGE

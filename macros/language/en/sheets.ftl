@@ -67,6 +67,7 @@ site-name = Alongside
 # Paper
 document-title = Alongside { $code }
 take-care-run-in = Take care.
+before-you-start = Before you start.
 qr-code = QR code that opens this sheet: { $address }
 page-of-pages = Page { $page } of { $pages }
 contents = Contents
