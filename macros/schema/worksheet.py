@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from macros.reading.source_file import Loc
 from macros.schema.annotations import Ref
+from macros.schema.card import Card
 from macros.schema.entry import Entry
 from macros.schema.library import StageId
 from macros.schema.overlay import Overlay
@@ -59,6 +60,8 @@ class Worksheet(Sheet):
 
     sections: Annotated[tuple[Section, ...], Field(min_length=1, max_length=7)]
     """The parts of the sheet."""
+    card: Annotated[Card | None, Overlay.CLOSED] = None
+    """Cards to cut out that go with the sheet."""
 
     def source_loc(self, part: int, field: int) -> Loc:
         """Sections and fields stand in the file as they are."""
