@@ -80,7 +80,7 @@ about-the-handbook = A handbook for families of someone who uses alcohol or othe
 # Cards to cut out
 cards-to-cut-out = Cards to cut out:
 cards-for-a-wallet = Four cards for a wallet
-cards-for-a-wallet-how = Print it at full size (100 %). Cut along the solid lines. Fold along the dashed line, with the words inside. What you type into one card stands in all of them.
+cards-for-a-wallet-how = Print it at full size (100 %). Cut along the solid lines. Fold along the dashed line, with the words inside. What you type into one card stands in all four.
 cards-outside = The outside of the four cards
 cards-outside-how = Print this page on the back of page 1. Without it, the outside stays blank.
 cards-to-hang-up = Two cards to hang up

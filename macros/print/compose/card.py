@@ -31,7 +31,7 @@ class Cards:
 
     Attributes:
         values: what the template sees.
-        widgets: what can be filled in. Each stands on every card, and what is typed into one is in all of them.
+        widgets: what can be filled in. What is typed into one card is in all on the same page.
         paper: the size of the page that they are cut from.
         date: the day of the release.
     """
@@ -54,13 +54,16 @@ def cards(view: View, item: Item, country: str) -> Cards:
     suffix = view.handbook.directory.places[country].paper
     paper = next(size for size in PAPERS if size.suffix == suffix)
     there = View(view.handbook.within(country), view.settings)
-    lines = [there.texts.line(line) for line in sheet.card.lines]
-    widgets = tuple(Widget(name_of(plain(line)), plain(line), "line") for line in lines)
+    lines = there.texts.lines(sheet.card.lines)
+    # Cards on one page share their fields. Those on another page have their own: a viewer may not have drawn that page yet.
+    widgets = tuple(Widget(f"{page}{name_of(plain(line))}", plain(line), "line") for page in ("", "hang-up:") for line in lines)
     values = {
         **frame(there, paper),
         **_words(there, sheet.code),
         **_inside(there, sheet.card, sheet.drawing),
-        "lines": [{"label": PaperRenderer(there).line(line), "widget": at} for at, line in enumerate(lines)],
+        "lines": [
+            {"label": PaperRenderer(there).line(line), "widgets": [at, at + len(lines)]} for at, line in enumerate(lines)
+        ],
     }
     return Cards(values, widgets, paper, release.date if release else UNDATED)
 

@@ -111,9 +111,9 @@ def _plans(view: View) -> Iterator[_Plan]:
         for paper in VOLUME_PAPERS:
             yield _Plan(document_address(item, f"-{paper.suffix}.pdf"), partial(pack, view, item, paper), item)
     yield from _sheet_plans(view)
-    for item, sheet in handbook.all_of(Worksheet):
-        for country in handbook.directory.countries_at_hand if sheet.card else ():
-            yield _Plan(cards_address(sheet.code, country), partial(cards, view, item, country), item)
+    for item, fields in handbook.all_of(Worksheet):
+        for country in handbook.directory.countries_at_hand if fields.card else ():
+            yield _Plan(cards_address(fields.code, country), partial(cards, view, item, country), item)
 
 
 def _sheet_plans(view: View) -> Iterator[_Plan]:
