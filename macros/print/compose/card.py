@@ -61,9 +61,7 @@ def cards(view: View, item: Item, country: str) -> Cards:
         **frame(there, paper),
         **_words(there, sheet.code),
         **_inside(there, sheet.card, sheet.drawing),
-        "lines": [
-            {"label": PaperRenderer(there).line(line), "widgets": [at, at + len(lines)]} for at, line in enumerate(lines)
-        ],
+        "lines": [{"label": PaperRenderer(there).line(line), "widgets": [at, at + len(lines)]} for at, line in enumerate(lines)],
     }
     return Cards(values, widgets, paper, release.date if release else UNDATED)
 
