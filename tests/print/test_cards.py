@@ -164,7 +164,7 @@ def test_numbers_of_another_country_are_found(real: LoadedProject) -> None:
     assert _foreign(real.handbook, "us", words) == ["111", "116 123", "999"]
 
 
-def test_nothing_is_seen_of_a_folded_card_but_neutral_words(real: LoadedProject, pdf: bytes) -> None:
+def test_nothing_is_seen_of_a_folded_card_but_neutral_words(pdf: bytes) -> None:
     outside = texts(pdf)[1]
     assert outside.endswith("If needed " * 3 + "If needed")
     assert not language_of("en").telling.search(outside.lower())
@@ -196,7 +196,7 @@ def test_the_same_content_gives_the_same_bytes(work: Cards, pdf: bytes) -> None:
     assert _made(work) == pdf
 
 
-def test_a_card_that_says_too_much_is_told(real: LoadedProject, work: Cards) -> None:
+def test_a_card_that_says_too_much_is_told(work: Cards) -> None:
     part = {"title": "Long", "steps": work.values["parts"][0]["steps"] * 2}
     result = make(replace(work, values={**work.values, "parts": [part, part]}))
     assert isinstance(result, CompileFailure)
