@@ -27,6 +27,7 @@ from tests.helpers import shown
 
 ELSEWHERE = {
     "title": "It is the heading of the page, which the engine makes.",
+    "card": "It is on the cards, a document of its own: `tests/print/test_cards.py` reads them.",
     "pages.description": "It is in the head of the page, for search engines.",
     "pages.nav": "It is in the navigation.",
     "pages.also_called": "They lead a search to the page, and are in the index of the book.",

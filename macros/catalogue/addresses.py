@@ -77,6 +77,11 @@ def document_address(item: Item, ending: str) -> str:
     return f"print/{code}-{item.slug}{ending}"
 
 
+def cards_address(code: str, country: str) -> str:
+    """The address of the cards that go with a worksheet, for one country: ``print/W04-cards-us.pdf``. It says nothing outside."""
+    return f"print/{code}-cards-{country}.pdf"
+
+
 def book_address(ending: str) -> str:
     """The address of the whole handbook as a document: ``print/handbook-us.pdf`` for the ending ``-us.pdf``."""
     return f"print/handbook{ending}"

@@ -55,6 +55,11 @@ class Directory:
         inner = {part for place in self.places.values() for part in place.parts}
         return {name: frozenset(place.parts or (name,)) for name, place in self.places.items() if name not in inner}
 
+    @property
+    def countries_at_hand(self) -> list[str]:
+        """The places that are part of no other, as far as their numbers stand on every page."""
+        return [name for name, parts in self.countries.items() if parts.intersection(self.at_hand)]
+
     def regions(self, places: Iterable[str]) -> list[str]:
         """Places as readers see them: a place of which all parts are there stands for them, in the order of the file."""
         names = set(places)

@@ -75,6 +75,16 @@ class Handbook:
         """Every record of a model that is kept, with its fields, in the order of the handbook."""
         return [(item, item.fields) for item in self.items.values() if isinstance(item.fields, model) and not item.retired]
 
+    def within(self, country: str) -> Handbook:
+        """The same for readers in one country: of no other are there numbers.
+
+        Raises:
+            KeyError: if the directory has no such country.
+        """
+        kept = {country, *self.directory.countries[country]}
+        items = (item for item in self.items.values() if item.kind.model is not Place or item.slug in kept)
+        return Handbook(items, self.published, self.pictures)
+
     @cached_property
     def release(self) -> Release | None:
         """The state of the content, where the library names it."""

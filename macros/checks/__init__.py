@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.catalogue.handbook import Handbook
 from macros.checks import (
+    cards,
     codes,
     dangerous_advice,
     dated_sources,
@@ -43,6 +44,7 @@ FAMILIES = (
     pages,
     published,
     sheets,
+    cards,
     letters,
     packs,
     sources,

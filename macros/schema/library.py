@@ -136,11 +136,11 @@ class Paper(Record):
     """What stands on every sheet, beside its own words."""
 
     strip: SafetyLine
-    """The first line of the safety strip at the head of a sheet: what to do in danger. The numbers follow by themselves."""
+    """The line of the safety strip at the head of a sheet: what to do in danger. The numbers follow, a line for each country."""
     check_first: Annotated[Slug, Ref(("worksheets",)), Overlay.CLOSED]
     """The sheet that asks whether a plan is safe at all."""
     check_line: SafetyLine
-    """The second line of the strip, which points to that sheet. It does not stand on that sheet itself."""
+    """The line under the strip that points to that sheet. The dangers a sheet touches follow. It is not on that sheet itself."""
     topics: Annotated[tuple[TopicId, ...], Field(min_length=1), Overlay.ADDS]
     """What the numbers on every sheet are for: names from library/topics.yml. Those of the dangers a sheet touches are added."""
     keep: SafetyLine

@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from macros.reading.source_file import Loc
 from macros.schema.annotations import Ref
+from macros.schema.card import Card
 from macros.schema.entry import Entry
 from macros.schema.library import StageId
 from macros.schema.overlay import Overlay
@@ -46,7 +47,8 @@ class Sheet(Entry):
     belongs_to: Annotated[tuple[Owner, ...], Field(min_length=1)]
     """What it is used with, as kind/name or pages/name. Their pages show it; the indexes list it by its roles and models."""
     strip: Annotated[tuple[SafetyLine, ...], Field(max_length=4), Overlay.CLOSED] = ()
-    """Lines of the safety strip in place of the usual ones, for a sheet read in an emergency or by a child. The numbers stay."""
+    """Lines of the safety strip, for a sheet read in an emergency or by a child, in place of the usual one and of those under it.
+    The numbers stay."""
 
     def source_loc(self, part: int, field: int) -> Loc:
         """Where a field of a part stands in the file."""
@@ -58,6 +60,8 @@ class Worksheet(Sheet):
 
     sections: Annotated[tuple[Section, ...], Field(min_length=1, max_length=7)]
     """The parts of the sheet."""
+    card: Annotated[Card | None, Overlay.CLOSED] = None
+    """Cards to cut out that go with the sheet."""
 
     def source_loc(self, part: int, field: int) -> Loc:
         """Sections and fields stand in the file as they are."""

@@ -295,9 +295,10 @@ class Rows(Block):
 
 @dataclass(frozen=True, slots=True)
 class Files(Block):
-    """Links to files of the site. Paper has none: it is one of them."""
+    """Links to files of the site, with words before them where they need some. Paper has none: it is one of them."""
 
     files: tuple[File, ...]
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)

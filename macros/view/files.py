@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from macros.catalogue.addresses import cards_address
 from macros.catalogue.item import Item
-from macros.view.blocks import Blocks, Files, Paragraph
+from macros.schema.worksheet import Sheet, Worksheet
+from macros.view.blocks import Blocks, File, Files, Paragraph
 from macros.view.context import View
 from macros.view.inlines import words
 
@@ -27,6 +29,17 @@ def sheet_files(view: View, item: Item) -> Blocks:
     both = (*view.edited_files(item), *printed)
     files = tuple(replace(file, spoken="", saved_as=neutral_name(file.address)) for file in both)
     return (Files(files, on="screen"),) if files else ()
+
+
+def card_files(view: View, item: Item) -> Blocks:
+    """The cards that go with a worksheet, for each country, if it has any and they can be made."""
+    sheet, directory = item.read(Sheet), view.handbook.directory
+    if not (view.sheet_papers and isinstance(sheet, Worksheet) and sheet.card):
+        return ()
+    files = tuple(
+        File(cards_address(sheet.code, country), directory.places[country].short) for country in directory.countries_at_hand
+    )
+    return (Files(files, on="screen", says=view.say("cards-to-cut-out")),)
 
 
 def volume_links(view: View, address_of: Callable[[str], str], says: str, none: str) -> Blocks:

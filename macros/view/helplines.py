@@ -52,7 +52,8 @@ def numbers(directory: Directory, topic: str, say: Words) -> Numbers:
     joiners = (say("join"), say("join-or"))
     # A check, which reads the words as well, tells of a line that cannot be reached.
     calls = (_numbered(shared, directory, say) for shared in lines if ways(shared.line, directory, say))
-    return Numbers(tuple(calls), joiners, short=not topic)
+    # Where there is one country, nobody needs to be told which it is.
+    return Numbers(tuple(calls), joiners, short=not topic, bare=len(directory.countries) == 1)
 
 
 def emergency_lines(directory: Directory) -> list[Shared]:

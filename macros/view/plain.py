@@ -44,7 +44,7 @@ def plain_inline(part: Inline, *, coded: bool = False) -> str:  # noqa: PLR0911 
         case Service():
             return f"{part.name} ({part.way.words})"
         case Numbers():
-            return part.joined(f"{words} ({places})" for _, words, places in part.calls)
+            return part.joined(words if part.bare else f"{words} ({places})" for _, words, places in part.calls)
     assert_never(part)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pikepdf import Array, Name, Pdf, Rectangle, Stream
 
-from macros.catalogue.addresses import document_address
+from macros.catalogue.addresses import cards_address, document_address
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.settings import Publisher, Settings
 from macros.paper.sizes import PAPERS, VOLUME_PAPERS, Paper
@@ -28,6 +28,7 @@ from tests.print.conftest import BOOKS, CHANGED, LARGE, LETTER, PACKS, SHEETS, m
 from tests.print.pdf import breaches, changed, clickable, fields, opened, operators, squeezed, texts
 
 _BOTTOM = 40  # points below which only the foot of a page stands
+_LEAST_OF_LARGE = 16  # points
 _COLORS = frozenset({"g", "G", "rg", "RG", "k", "K", "scn", "SCN"})
 
 
@@ -145,7 +146,9 @@ def test_a_sheet_is_as_it_must_be(real: LoadedProject, real_files: dict[str, Pat
 def test_every_document_is_looked_at(real: LoadedProject, real_files: dict[str, Path]) -> None:
     sheets = {document_address(real.handbook.items[name], f"-{paper.suffix}.pdf") for name in SHEETS for paper in PAPERS}
     packs = {document_address(real.handbook.items[name], f"-{paper.suffix}.pdf") for name in PACKS for paper in VOLUME_PAPERS}
-    assert set(real_files) <= {*sheets, *packs, *BOOKS, *CHANGED}
+    # test_cards.py looks at cards.
+    held = {cards_address("W04", country) for country in real.handbook.directory.countries_at_hand}
+    assert set(real_files) <= {*sheets, *packs, *BOOKS, *CHANGED, *held}
 
 
 def _no_language(document: Pdf) -> None:
@@ -261,8 +264,22 @@ def test_the_same_content_gives_the_same_bytes(real: LoadedProject, real_files: 
         assert result.pdf == real_files[uri].read_bytes(), uri
 
 
-def test_large_print_is_large(real: LoadedProject) -> None:
-    with opened(made(set_sheet(real.handbook, "worksheets/safety-check", LARGE)).pdf) as document:
+def _smallest(document: Pdf) -> float:
+    """The size of the smallest letters on any page, in points."""
+    sizes = (operands[1] for one in document.pages for operator, operands in operators(one) if operator == "Tf")
+    return min(size for size in sizes if isinstance(size, float))
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_nothing_in_large_print_is_small(real: LoadedProject, real_files: dict[str, Path], sheet: str) -> None:
+    with opened(real_files[document_address(real.handbook.items[sheet], "-large.pdf")]) as document:
+        assert _smallest(document) >= _LEAST_OF_LARGE
+
+
+def test_large_print_is_large(tiny: Handbook) -> None:
+    with opened(made(set_sheet(tiny, "worksheets/all-kinds", LARGE)).pdf) as document:
         sizes = Counter(operands[1] for operator, operands in operators(document.pages[0]) if operator == "Tf")
+        assert _smallest(document) >= _LEAST_OF_LARGE
     assert 18 in {size for size, _ in sizes.most_common(3)}
-    assert all(isinstance(size, float) and size >= 12 for size in sizes)
+    with opened(made(set_sheet(tiny, "worksheets/all-kinds")).pdf) as document:
+        assert _smallest(document) < _LEAST_OF_LARGE

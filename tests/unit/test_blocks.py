@@ -26,7 +26,7 @@ from macros.view import sheet_fields as f
 from macros.view.context import View
 from macros.view.form_controls import Answer
 from macros.view.plain import paragraphs, plain
-from macros.view.safety_banner import Banner, BannerCall, BannerRow
+from macros.view.safety_banner import Banner, BannerCall, BannerCountry, BannerTopic
 from macros.view.sheets import FormSection, SheetForm
 from tests.helpers import parts_of
 
@@ -103,8 +103,8 @@ class _Sampler:
         yield f.ReadField(kind="pairs", label=self.line(), block=table)
 
     def form(self) -> SheetForm:
-        calls = (BannerCall(self.text(), "tel:1", self.text(), self.text()),)
-        banner = Banner(self.text(), self.lines(), (BannerRow(self.text(), calls),), self.line())
+        topics = (BannerTopic(self.text(), (BannerCall(self.text(), self.text(), self.text()),)),)
+        banner = Banner(self.text(), self.lines(), self.lines(), (BannerCountry(self.text(), topics),), self.line())
         rows = tuple((field,) for field in self.fields())
         return SheetForm(
             code=self.text(),

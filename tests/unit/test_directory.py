@@ -31,6 +31,7 @@ def test_helplines_name_the_smallest_places_and_pages_show_those_at_hand(directo
     assert directory().smallest == ["us", "canada", "england", "scotland", "india"]
     assert directory().at_hand == ["us", "canada", "england", "scotland"]
     assert list(directory().countries) == ["us", "canada", "uk", "india"]
+    assert directory().countries_at_hand == ["us", "canada", "uk"]
 
 
 def test_the_first_line_of_a_place_is_the_one_whose_main_topic_it_is_then_the_first_in_the_file(

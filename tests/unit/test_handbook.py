@@ -114,3 +114,12 @@ def test_scope_is_carried_by_entries_and_pages_that_are_kept(make: Callable[[Fil
         "T1": ["pages/about", "techniques/a"],
         "T2": ["techniques/a"],
     }
+
+
+def test_within_a_country_no_other_has_numbers_and_nothing_else_is_missing(tiny: Handbook) -> None:
+    here = tiny.within("uk")
+    assert [name for name in tiny.items if name not in here.items] == ["places/us", "places/canada", "places/india"]
+    assert here.directory.at_hand == ["england", "scotland", "wales", "northern-ireland"]
+    assert [shared.line.call for shared in here.directory.first("emergency")] == ["999"]
+    with pytest.raises(KeyError):
+        tiny.within("england")

@@ -59,6 +59,11 @@ def test_a_line_becomes_parts(tiny: Handbook, text: str, nodes: list[Node]) -> N
     assert _line(tiny, text) == nodes
 
 
+def test_within_one_country_a_number_stands_alone_and_stands_out(tiny: Handbook) -> None:
+    number = {"kind": "strong", "parts": [_text("999")]}
+    assert _line(tiny.within("uk"), "Call [[emergency]].") == [_text("Call "), number, _text(".")]
+
+
 def test_a_block_becomes_paragraphs_and_lists(tiny: Handbook) -> None:
     text = "One\ntwo.\n\n- a\n- b\n  1. c\n\nThree."
     assert _blocks(tiny, text) == [

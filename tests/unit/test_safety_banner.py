@@ -5,7 +5,7 @@ from collections.abc import Callable
 from macros.catalogue.handbook import Handbook
 from macros.view.context import View
 from macros.view.plain import plain
-from macros.view.safety_banner import Banner, BannerCall, BannerRow, banner_of
+from macros.view.safety_banner import Banner, BannerCall, BannerCountry, BannerTopic, banner_of
 from tests.helpers import SMALL, Files, entry, gate, helpline
 
 
@@ -14,12 +14,16 @@ def _banner(handbook: Handbook, sheet: str) -> Banner:
 
 
 def _lines(handbook: Handbook, sheet: str) -> list[str]:
-    return [plain(line) for line in _banner(handbook, sheet).lines]
+    banner = _banner(handbook, sheet)
+    return [*map(plain, banner.lines), "|", *map(plain, banner.dangers)]
 
 
-def test_a_banner_says_what_to_do_and_points_to_the_first_sheet(tiny: Handbook) -> None:
-    assert _lines(tiny, "all-kinds") == ["In danger? Call first.", "Hold no talk while anyone is afraid."]
-    assert _lines(tiny, "small") == ["Only this line."]
+def test_a_banner_says_what_to_do_and_the_dangers_of_the_sheet_follow(tiny: Handbook) -> None:
+    assert _lines(tiny, "all-kinds") == ["In danger? Call first.", "|", "Hold no talk while anyone is afraid."]
+
+
+def test_lines_of_a_sheet_itself_take_the_place_of_all(tiny: Handbook) -> None:
+    assert _lines(tiny, "small") == ["Only this line.", "|"]
 
 
 def test_every_other_sheet_points_to_the_first_one_between_danger_and_its_own_dangers(make: Callable[[Files], Handbook]) -> None:
@@ -27,14 +31,16 @@ def test_every_other_sheet_points_to_the_first_one_between_danger_and_its_own_da
     gates = {"talk": gate(in_short="Hold no talk.")}
     sheets = {"worksheets/first": entry("worksheets"), "worksheets/a": entry("worksheets", code="W02", touches=["talk"])}
     handbook = make({**SMALL, **sheets, "library/paper": paper, "library/gates": gates})
-    assert _lines(handbook, "a") == ["Call.", "Check.", "Hold no talk."]
-    assert _lines(handbook, "first") == ["Call."]
+    assert _lines(handbook, "a") == ["Call.", "|", "Check.", "Hold no talk."]
+    assert _lines(handbook, "first") == ["Call.", "|"]
 
 
-def test_a_banner_has_the_numbers_of_each_topic_with_their_places_the_most_urgent_first(tiny: Handbook) -> None:
-    assert _banner(tiny, "all-kinds").rows == (
-        BannerRow("Emergency", (BannerCall("911", "tel:911", "US, Canada", ""), BannerCall("999", "tel:999", "UK", ""))),
-        BannerRow("Violence at home", (BannerCall("020 7946 0101", "tel:+442079460101", "Scotland, Wales", ""),)),
+def test_each_country_has_its_own_numbers_the_most_urgent_first(tiny: Handbook) -> None:
+    violence = BannerTopic("violence at home", (BannerCall("020 7946 0101", "Scotland, Wales", ""),))
+    assert _banner(tiny, "all-kinds").countries == (
+        BannerCountry("US", (BannerTopic("", (BannerCall("911", "", ""),)),)),
+        BannerCountry("Canada", (BannerTopic("", (BannerCall("911", "", ""),)),)),
+        BannerCountry("UK", (BannerTopic("", (BannerCall("999", "", ""),)), violence)),
     )
 
 
@@ -45,16 +51,19 @@ def test_a_number_in_a_banner_comes_with_what_to_press_and_whether_texts_reach_i
         "b": helpline(call="202-555-0102", text_to="202-555-0102", places=["canada"]),
     }
     handbook = make({**SMALL, "library/helplines": lines, "library/paper": paper, "worksheets/first": entry("worksheets")})
-    (row,) = _banner(handbook, "first").rows
-    assert [(call.number, call.places, call.note) for call in row.calls] == [
-        ("202-555-0101", "US", "press 1"),
-        ("202-555-0102", "Canada", "call or text"),
-    ]
+    assert _banner(handbook, "first").countries == (
+        BannerCountry("US", (BannerTopic("families", (BannerCall("202-555-0101", "", "press 1"),)),)),
+        BannerCountry("Canada", (BannerTopic("families", (BannerCall("202-555-0102", "", "call or text"),)),)),
+    )
 
 
 def test_a_sheet_that_touches_nothing_has_the_common_numbers_alone(tiny: Handbook) -> None:
-    rows = _banner(tiny, "small").rows
-    assert {call.number for row in rows for call in row.calls} == {"911", "999"}
+    countries = _banner(tiny, "small").countries
+    assert [(c.place, [call.number for topic in c.topics for call in topic.calls]) for c in countries] == [
+        ("US", ["911"]),
+        ("Canada", ["911"]),
+        ("UK", ["999"]),
+    ]
 
 
 def test_the_foot_says_to_keep_it_safe(tiny: Handbook) -> None:

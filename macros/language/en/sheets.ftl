@@ -67,6 +67,7 @@ site-name = Alongside
 # Paper
 document-title = Alongside { $code }
 take-care-run-in = Take care.
+before-you-start = Before you start.
 qr-code = QR code that opens this sheet: { $address }
 page-of-pages = Page { $page } of { $pages }
 contents = Contents
@@ -75,6 +76,15 @@ by-code = By code
 by-term = By term
 start-here = Start here
 about-the-handbook = A handbook for families of someone who uses alcohol or other drugs. Not medical or legal advice.
+
+# Cards to cut out
+cards-to-cut-out = Cards to cut out:
+cards-for-a-wallet = Four cards for a wallet
+cards-for-a-wallet-how = Print it at full size (100 %). Cut along the solid lines. Fold along the dashed line, with the words inside. What you type into one card stands in all four.
+cards-outside = The outside of the four cards
+cards-outside-how = Print this page on the back of page 1. Without it, the outside stays blank.
+cards-to-hang-up = Two cards to hang up
+cards-to-hang-up-how = Cut along the solid lines. Hang one where every adult at home finds it. Inside a cupboard door, visitors do not see it.
 
 # Letters
 do-not-use-it-when = Do not use it when

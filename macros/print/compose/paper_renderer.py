@@ -120,7 +120,9 @@ class PaperRenderer:
                 address = words(f" ({part.address.partition('://')[2]})") if part.shown else []
                 return [*self.line(part.parts), *address]
             case i.Words() | i.Badge() | i.PageLink() | i.Term() | i.Service() | i.Numbers():
-                return words(plain_inline(part))
+                # A number without a place beside it is the one to call: it must be seen at once.
+                alone = isinstance(part, i.Numbers) and part.bare
+                return [strong(plain_inline(part))] if alone else words(plain_inline(part))
         assert_never(part)
 
     def _spoken(self, block: b.Spoken) -> list[Node]:

@@ -94,7 +94,9 @@ def _banner(banner: Banner, paper: PaperRenderer) -> dict[str, Any]:
     return {
         "title": f"{banner.title}. ",
         "lines": [paper.line(text) for text in banner.lines],
-        "rows": [{"what": row.what, "calls": [asdict(call) for call in row.calls]} for row in banner.rows],
+        "dangers": [paper.line(text) for text in banner.dangers],
+        "dangers_title": paper.view.say("before-you-start"),
+        "countries": [asdict(country) for country in banner.countries],
         "keep": paper.line(banner.keep),
     }
 

@@ -7,6 +7,7 @@ in the parent tree, so that only the type has to change, and the file stays vali
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterator
 
 from pikepdf import (
@@ -43,7 +44,7 @@ def fillable(pdf: bytes, widgets: tuple[Widget, ...], letters: float) -> bytes:
     """A PDF with form fields. The same input gives the same bytes.
 
     Args:
-        pdf: tagged PDF with a link to ``field:N`` for each widget.
+        pdf: tagged PDF with a link to ``field:N`` for each widget, or several: what is typed into one is in all of them.
         widgets: what the links stand for, by number.
         letters: size of what is typed, in points.
 
@@ -52,9 +53,10 @@ def fillable(pdf: bytes, widgets: tuple[Widget, ...], letters: float) -> bytes:
     """
     with Pdf.open(io.BytesIO(pdf)) as document:
         places = list(_places(document))
-        if sorted(number for number, _, _ in places) != list(range(len(widgets))):
+        counted = Counter(number for number, _, _ in places)
+        if sorted(counted) != list(range(len(widgets))):
             raise ValueError(f"{len(places)} places for {len(widgets)} widgets")
-        form = _Form(document, letters)
+        form = _Form(document, letters, frozenset(widgets[number].name for number, places_of in counted.items() if places_of > 1))
         for number, link, page in places:
             form.add(link, page, widgets[number])
         form.close()
@@ -84,12 +86,14 @@ def _place(link: Object) -> Rectangle:
 class _Form:
     """The form of one document: its fields, their looks, and the font in which answers are typed."""
 
-    def __init__(self, document: Pdf, letters: float) -> None:
+    def __init__(self, document: Pdf, letters: float, repeated: frozenset[str]) -> None:
         self._document = document
         self._tags = NumberTree(document.Root.StructTreeRoot.ParentTree)
         self._letters = letters
+        self._repeated = repeated
         self._fields = Array()
         self._choices: dict[str, Object] = {}
+        self._lines: dict[str, Object] = {}
 
     def add(self, link: Object, page: Object, widget: Widget) -> None:
         """Makes a form field of a link on a page."""
@@ -128,8 +132,24 @@ class _Form:
         # Where a long answer would not fit, the viewer finds a size at which it does. It refuses what would be too small to read.
         size, most = (self._letters, room) if room >= LONG else (0, capacity(place, LEAST * self._letters))
         typed = self._typed(size)
-        link.update(Dictionary(FT=Name.Tx, T=widget.name, V="", DA=typed, Ff=flags, MaxLen=most, MK=look, AP=drawn))
-        self._fields.append(link)
+        link.update(Dictionary(DA=typed, MK=look, AP=drawn))
+        field = Dictionary(FT=Name.Tx, T=widget.name, V="", Ff=flags, MaxLen=most)
+        if widget.name in self._repeated:
+            self._add_place(link, field, widget)
+        else:
+            link.update(field)
+            self._fields.append(link)
+
+    def _add_place(self, link: Object, field: Dictionary, widget: Widget) -> None:
+        """Makes a link one of the places of a line. The smallest of them says how much it takes."""
+        if widget.name not in self._lines:
+            field.update(Dictionary(TU=widget.says, Kids=Array()))
+            self._lines[widget.name] = self._document.make_indirect(field)
+            self._fields.append(self._lines[widget.name])
+        line = self._lines[widget.name]
+        line.MaxLen = min(int(line.MaxLen), int(field.MaxLen))
+        line.Kids.append(link)
+        link.Parent = line
 
     def _make_tick(self, link: Object, widget: Widget) -> None:
         link.update(Dictionary(FT=Name.Btn, T=widget.name, V=Name.Off))

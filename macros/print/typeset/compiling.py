@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, assert_never
 
+from macros.print.compose.card import Cards
 from macros.print.compose.sheet import Sheet
 from macros.print.compose.volume import Volume
 from macros.print.forms.form_fields import fillable
@@ -49,9 +50,24 @@ class CompileFailure:
     part: str = ""
 
 
-def make(work: Sheet | Volume) -> CompiledDocument | CompileFailure:
-    """A document, or what is wrong with it: a sheet that can be filled in, or a volume to be read and printed."""
-    return _make_volume(work) if isinstance(work, Volume) else _make_sheet(work)
+def make(work: Sheet | Cards | Volume) -> CompiledDocument | CompileFailure:
+    """A document, or what is wrong with it: a sheet or cards that can be filled in, or a volume to be read and printed."""
+    match work:
+        case Volume():
+            return _make_volume(work)
+        case Cards():
+            return _make_cards(work)
+        case Sheet():
+            return _make_sheet(work)
+    assert_never(work)
+
+
+def _make_cards(work: Cards) -> CompiledDocument | CompileFailure:
+    try:
+        plain = _typesetter().set("card", work.values, work.date)
+    except TypesetError as refused:
+        return CompileFailure(str(refused))
+    return CompiledDocument(fillable(plain, work.widgets, work.paper.letters), page_count(plain))
 
 
 def _make_volume(work: Volume) -> CompiledDocument | CompileFailure:

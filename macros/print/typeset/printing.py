@@ -11,11 +11,12 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from macros.catalogue.addresses import CHANGES, book_address, changes_address, document_address
+from macros.catalogue.addresses import CHANGES, book_address, cards_address, changes_address, document_address
 from macros.catalogue.item import Item
 from macros.paper.availability import pdf_unavailable_reason
 from macros.paper.sizes import PAPERS, VOLUME_PAPERS
 from macros.print.compose.book import book
+from macros.print.compose.card import Cards, cards
 from macros.print.compose.pack import chosen, pack
 from macros.print.compose.sheet import Sheet, sheet
 from macros.print.compose.volume import Volume
@@ -25,6 +26,7 @@ from macros.reading.problem import Problem
 from macros.schema.library import Paper
 from macros.schema.pack import Pack
 from macros.schema.worksheet import Sheet as SheetEntry
+from macros.schema.worksheet import Worksheet
 from macros.view.context import View
 
 # Below this number, starting processes takes longer than the work.
@@ -45,7 +47,7 @@ class Document:
     """
 
     uri: str
-    work: Sheet | Volume
+    work: Sheet | Cards | Volume
     item: Item | None = None
 
 
@@ -88,7 +90,7 @@ class _Plan:
     """A document that is composed when it is asked for."""
 
     uri: str
-    compose: Callable[[], Sheet | Volume]
+    compose: Callable[[], Sheet | Cards | Volume]
     item: Item | None = None
 
     @property
@@ -109,6 +111,9 @@ def _plans(view: View) -> Iterator[_Plan]:
         for paper in VOLUME_PAPERS:
             yield _Plan(document_address(item, f"-{paper.suffix}.pdf"), partial(pack, view, item, paper), item)
     yield from _sheet_plans(view)
+    for item, fields in handbook.all_of(Worksheet):
+        for country in handbook.directory.countries_at_hand if fields.card else ():
+            yield _Plan(cards_address(fields.code, country), partial(cards, view, item, country), item)
 
 
 def _sheet_plans(view: View) -> Iterator[_Plan]:
@@ -150,7 +155,7 @@ def _make_all(missing: Mapping[Path, Document], store: Store, flaws: dict[Path, 
         yield
 
 
-def _results(works: Mapping[Path, Sheet | Volume]) -> Iterator[tuple[Path, CompiledDocument | CompileFailure]]:
+def _results(works: Mapping[Path, Sheet | Cards | Volume]) -> Iterator[tuple[Path, CompiledDocument | CompileFailure]]:
     if len(works) <= _FEW:
         yield from ((path, make(each)) for path, each in works.items())
         return
@@ -177,7 +182,14 @@ def _problems(view: View, document: Document, pages: int | None, flaw: CompileFa
         yield item.problem(loc, f"It cannot be printed: {flaw.reason}.")
     elif flaw:
         yield Problem("content/library/paper.yml", 1, "", f"{document.uri} cannot be printed: {flaw.reason}.")
-    if item and isinstance(item.fields, SheetEntry) and pages and paper.limited and pages > item.fields.most_pages:
+    if (
+        item
+        and isinstance(item.fields, SheetEntry)
+        and isinstance(document.work, Sheet)
+        and pages
+        and paper.limited
+        and pages > item.fields.most_pages
+    ):
         most = item.fields.most_pages
         allowed = f"at most {most} {'is' if most == 1 else 'are'} allowed"
         yield item.problem(("most_pages",), f"The sheet takes {pages} pages in {paper.label}; {allowed}. Shorten it.")

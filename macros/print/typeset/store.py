@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from macros.paper.whole_pdf import is_whole
+from macros.print.compose.card import Cards
 from macros.print.compose.sheet import Sheet
 from macros.print.compose.volume import Volume
 from macros.reading.whole_file import DRAFT, write_whole
@@ -58,9 +59,9 @@ class Store:
         self._folder = root / FOLDER
         self._package = package
 
-    def path(self, work: Sheet | Volume) -> Path:
+    def path(self, work: Sheet | Cards | Volume) -> Path:
         """Where a document is kept, whether it is there or not."""
-        widgets = [asdict(widget) for widget in work.widgets] if isinstance(work, Sheet) else []
+        widgets = [asdict(widget) for widget in work.widgets] if not isinstance(work, Volume) else []
         said = json.dumps(
             [work.values, widgets, asdict(work.paper), work.date.isoformat(), _makers(self._package)], sort_keys=True
         )

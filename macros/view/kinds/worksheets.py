@@ -10,7 +10,7 @@ from macros.view.blocks import Blocks, Facts, Form, Paragraph
 from macros.view.context import View
 from macros.view.drawings import drawing_if
 from macros.view.entry_page import care, spoken, steps
-from macros.view.files import sheet_files
+from macros.view.files import card_files, sheet_files
 from macros.view.inlines import words
 from macros.view.page_end import belonging, closing, professional, related
 from macros.view.safety import calls_by_place, first_line
@@ -37,6 +37,7 @@ def sheet_page(view: View, item: Item, ahead: Blocks = (), below: Blocks = ()) -
         *below,
         *drawing_if(view, sheet.drawing),
         *sheet_files(view, item),
+        *card_files(view, item),
         *on_screen,
         *calls_by_place(view, sheet.touches),
         *steps(view, sheet, "step-by-step"),

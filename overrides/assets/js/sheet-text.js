@@ -41,7 +41,7 @@ const sheetAsText = (() => {
 
   const worksheet = (form) => [
     `${form.dataset.code} ${form.getAttribute("aria-label")}`,
-    words(form.querySelector("[data-in-text=first]")),
+    ...[...form.querySelectorAll("[data-in-text=first]")].map(words),
     ...[...form.querySelectorAll("section")].flatMap(section),
     words(form.querySelector("[data-in-text=last]")),
   ];
