@@ -22,6 +22,9 @@ FEWEST, MOST = 3, 9
 def check(handbook: Handbook) -> Iterator[Problem]:
     """What is wrong with the questions, and where all is well with them, with the ways through them."""
     for item, plan in handbook.all_of(Plan):
+        if not handbook.get("paper/paper"):
+            yield item.problem((), "The safety check comes first in a plan. Name it in library/paper.yml.")
+            return
         problems = [*_names(item, plan), *_answers(handbook, item, plan)]
         yield from problems
         named = [mark.id_of(value.value) for value, mark in item.refs()]

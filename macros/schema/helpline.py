@@ -39,6 +39,8 @@ class Place(Record):
     """The country whose telephone numbers work there, in the two letters of ISO 3166: GB. A place made of parts needs none."""
     parts: tuple[PlaceId, ...] = ()
     """The places it is made of. Helplines name the parts; what works in all of them stands once, under the whole."""
+    paper: Literal["us", "a4"] = "a4"
+    """The paper that printers hold there: 'us' for Letter. What is made for one country is made for its paper."""
     on_every_page: bool = False
     """Whether its numbers stand wherever a danger comes near. Those of other places stand on the page of helplines alone."""
     otherwise: SafetyText | None = None

@@ -8,7 +8,21 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
 
-from macros.schema import advice, drawing, entries, first_aid, helpline, letter, library, pack, plan, source, typed, urgent, worksheet
+from macros.schema import (
+    advice,
+    drawing,
+    entries,
+    first_aid,
+    helpline,
+    letter,
+    library,
+    pack,
+    plan,
+    source,
+    typed,
+    urgent,
+    worksheet,
+)
 from macros.schema.annotations import Group, Ref
 from macros.schema.entry import Entry
 from macros.schema.overlay import Overlay

@@ -22,7 +22,7 @@ class Suggestion(Record):
     now: bool = False
     """Whether it comes right after the safety check: it is for today, and not a part of what is planned."""
     beside: tuple[GivenAnswer, ...] = ()
-    """Answers to other questions, as question/answer: it is added only where one of them was given. Left out where it always is."""
+    """Answers to other questions, as question/answer: it is added where one of them was given. Without any, it always is."""
 
 
 class Stop(Record):
@@ -75,8 +75,6 @@ class Country(Record):
     """The question."""
     why: Annotated[FamilyLine, StringConstraints(max_length=200)]
     """Why it is asked, in one sentence."""
-    letter_in: tuple[Annotated[Slug, Ref(("places",))], ...] = ()
-    """The places whose paper is Letter. The paper of all others is A4."""
 
 
 class Plan(Record):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.catalogue.item import Item
@@ -11,7 +10,7 @@ from macros.schema import plan as schema
 from macros.schema.kinds import SHEET_KINDS
 from macros.schema.worksheet import Sheet
 from macros.view import safety
-from macros.view.blocks import AnyBlock, Blocks, Cards
+from macros.view.blocks import Blocks, CallNow
 from macros.view.context import View
 from macros.view.inlines import Inlines, RecordLink, Words
 from macros.view.plan_numbers import PlanCountry, countries_of
@@ -50,6 +49,16 @@ class PlanSuggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanStop:
+    """Help in place of a plan: what comes first, the emergency numbers, what to read, and whom else to call."""
+
+    says: Inlines
+    urgent: CallNow
+    read: tuple[PlanThing, ...]
+    calls: Blocks
+
+
+@dataclass(frozen=True, slots=True)
 class PlanAnswer:
     """An answer: what it says, what it adds, the nearest pack, which questions it skips; or help, where it is about danger."""
 
@@ -59,8 +68,7 @@ class PlanAnswer:
     pack: RecordLink | None
     skips: tuple[str, ...]
     unchecked: bool
-    help: Blocks
-    stop: Inlines
+    stop: PlanStop | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +126,7 @@ def plan_form(view: View, plan: schema.Plan) -> PlanForm:
         questions=tuple(_question(view, number, question) for number, question in enumerate(plan.questions, 1)),
         where=plan.country.asks,
         where_why=texts.line(plan.country.why),
-        countries=tuple(countries_of(view, plan.country.letter_in)),
+        countries=tuple(countries_of(view)),
         check=PlanSuggestion(_thing(view, check), texts.line(plan.check_why), 0),
         intro=texts.block(plan.intro),
         alone=texts.block(plan.alone),
@@ -145,16 +153,17 @@ def _answer(view: View, question: schema.Question, answer: schema.Answer) -> Pla
         pack=view.link(pack) if pack else None,
         skips=answer.skips,
         unchecked=answer.unchecked,
-        help=tuple(_help(view, answer.stop)) if answer.stop else (),
-        stop=view.texts.line(answer.stop.says) if answer.stop else (),
+        stop=_stop(view, answer.stop) if answer.stop else None,
     )
 
 
-def _help(view: View, stop: schema.Stop) -> Iterator[AnyBlock]:
-    """The emergency numbers, the pages that say what to do now, and whom to call about the danger."""
-    yield safety.call_now(view, (Words(view.say("danger-now")),))
-    yield Cards(view.cards(view.handbook.items[target] for target in stop.read), "doors")
-    yield from safety.calls_by_place(view, stop.gates)
+def _stop(view: View, stop: schema.Stop) -> PlanStop:
+    return PlanStop(
+        says=view.texts.line(stop.says),
+        urgent=safety.call_now(view, (Words(view.say("danger-now")),)),
+        read=tuple(_thing(view, view.handbook.items[target]) for target in stop.read),
+        calls=tuple(safety.calls_by_place(view, stop.gates)),
+    )
 
 
 def _suggestion(view: View, suggestion: schema.Suggestion) -> PlanSuggestion:

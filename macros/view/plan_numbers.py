@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from macros.catalogue.directory import Shared
 from macros.view.context import View
 from macros.view.helplines import shortest
 from macros.view.inlines import Way
-
-LETTER, A4 = "letter", "a4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +23,22 @@ class PlanNumbers:
 
 @dataclass(frozen=True, slots=True)
 class PlanCountry:
-    """A country: its paper, and its numbers topic by topic."""
+    """A country: its name in the list, how it is called at length and in few letters, its paper, and its numbers."""
 
     name: str
     title: str
-    paper: str
+    short: str
+    paper: Literal["us", "a4"]
     numbers: tuple[PlanNumbers, ...]
 
 
-def countries_of(view: View, letter_in: tuple[str, ...]) -> Iterator[PlanCountry]:
-    """The countries that have numbers; ``letter_in`` are those whose paper is Letter."""
+def countries_of(view: View) -> Iterator[PlanCountry]:
+    """The countries that have numbers."""
     directory = view.handbook.directory
     for name, parts in directory.countries.items():
         if numbers := tuple(_numbers(view, [part for part in directory.smallest if part in parts])):
-            yield PlanCountry(name, directory.places[name].name, LETTER if name in letter_in else A4, numbers)
+            place = directory.places[name]
+            yield PlanCountry(name, place.name, place.short, place.paper, numbers)
 
 
 def _numbers(view: View, places: list[str]) -> Iterator[PlanNumbers]:

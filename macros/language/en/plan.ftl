@@ -1,21 +1,19 @@
 # The page of the plan, and the pack that is made on it.
 
 plan-number = { $number }.
-plan-stop = Stop here
 plan-pack = As one document:
 plan-two-ways = Two ways, both open to you
 plan-next = Next
 plan-back = Back
 plan-choose = Choose the answer that comes closest.
-plan-skipped = Nothing here has to be answered on the screen. On paper, tick what fits.
-plan-stopped-back = This was a slip. Go back
 
 # The list
 plan-list = Your list
 plan-open = Open
-plan-always-first = always first
+plan-always-first = Always first.
 plan-add = Add another sheet or letter
 plan-unknown = This copy has no sheet with the code #.
+plan-ready = Or take a ready pack
 plan-empty = Nothing is chosen. Tick at least one sheet or letter.
 plan-again = Back to the questions
 plan-print-list = Print this list
@@ -29,8 +27,6 @@ plan-name = A first name, or the name of your practice, for the cover
 plan-telephone = A telephone number for the cover
 plan-may-be-empty = Both may stay empty.
 plan-paper = Paper
-plan-paper-letter = Letter
-plan-paper-a4 = A4
 plan-make = Make my pack
 plan-making = One moment …
 plan-choose-country = Choose a country first, so that the right numbers are printed.

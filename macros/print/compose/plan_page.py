@@ -23,7 +23,13 @@ def plan_nodes(paper: PaperRenderer, plan: PlanForm) -> list[Node]:
 
 def _answered(paper: PaperRenderer, answer: PlanAnswer) -> list[Node]:
     if answer.stop:
-        return [paragraph(paper.line(answer.stop)), *paper.blocks(answer.help)]
+        read = bullets(paper.inline(thing.link) for thing in answer.stop.read)
+        return [
+            paragraph(paper.line(answer.stop.says)),
+            *paper.blocks((answer.stop.urgent,)),
+            *read,
+            *paper.blocks(answer.stop.calls),
+        ]
     pack = [[*words(f"{paper.view.say('plan-pack')} "), *paper.inline(answer.pack)]] if answer.pack else []
     return bullets([*(_suggested(paper, suggestion) for suggestion in answer.adds), *pack])
 

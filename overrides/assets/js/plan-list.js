@@ -18,7 +18,9 @@ const planList = (() => {
     box.value = link.dataset.code || "";
     made.querySelector("label > span").textContent = nameOf(link);
     const why = said.cloneNode(true);
-    made.querySelector(".takes").replaceWith(why.querySelector(".takes") || "");
+    const facts = why.querySelector(".takes");
+    if (facts) made.querySelector("[data-facts]").append(...facts.childNodes);
+    facts?.remove();
     made.querySelector("[data-why]").append(...why.childNodes);
     made.querySelector("a").href = link.getAttribute("href");
     made.querySelector("a").setAttribute("aria-label", `${made.querySelector("a").textContent} ${nameOf(link)}`);
@@ -30,7 +32,7 @@ const planList = (() => {
     const name = document.createElement("strong");
     name.textContent = nameOf(check.querySelector("a"));
     made.querySelector("label").replaceWith(name);
-    made.querySelector("[data-why]").append(" ", frame("fixed"));
+    made.querySelector("[data-facts]").prepend(list.dataset.first, " ");
     return made;
   };
 
@@ -73,7 +75,13 @@ const planList = (() => {
 
   const offer = (links) => {
     packs.hidden = !links.length;
-    packs.replaceChildren(packs.dataset.packs, ...links.flatMap((link) => [" ", link.cloneNode(true)]));
+    packs.querySelector("ul").replaceChildren(
+      ...links.map((link) => {
+        const item = document.createElement("li");
+        item.append(link.cloneNode(true));
+        return item;
+      }),
+    );
   };
 
   // ---- all sheets and letters, to add one ----

@@ -56,7 +56,21 @@ const planNumbers = (() => {
   const numbersOf = (country, topic) =>
     all.querySelector(`[data-country="${country}"] [data-topic="${topic}"]`)?.cloneNode(true) || null;
 
-  const fill = (within, country, without) => {
+  /** A strip that has a line for each country keeps that of the chosen one, or is given the numbers of one that it has not. */
+  const fillStrip = (strip, country, topics) => {
+    if (strip.querySelector("span[data-topic]")) return;
+    strip.querySelectorAll("[data-topic]").forEach((line) => line.remove());
+    const { short } = all.querySelector(`[data-country="${country}"]`).dataset;
+    const lines = [...strip.children];
+    for (const line of lines) line.hidden = line.querySelector("dt").textContent !== short;
+    if (lines.every((line) => line.hidden)) strip.append(...rowsOf(country, topics));
+  };
+
+  /** The numbers of a country for some topics, a row each. */
+  const rowsOf = (country, topics) => topics.map((topic) => numbersOf(country, topic)).filter(Boolean);
+
+  const fill = (within, country, { topics, without }) => {
+    within.querySelectorAll(".strip dl").forEach((strip) => fillStrip(strip, country, topics));
     for (const mark of within.querySelectorAll("span[data-topic]")) {
       const numbers = numbersOf(country, mark.dataset.topic)?.querySelector("dd");
       mark.replaceChildren(...(numbers ? numbers.childNodes : [without]));
@@ -70,6 +84,6 @@ const planNumbers = (() => {
       for (const element of new Set([...sheet.querySelectorAll("a.tel")].map((link) => link.parentElement))) rowsIn(element).forEach(marked);
     },
     fill,
-    numbersOf,
+    rowsOf,
   };
 })();

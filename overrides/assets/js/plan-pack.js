@@ -72,6 +72,8 @@ const planPack = (() => {
     rename(form, code);
     relink(form, answer.url, code);
     lower(form);
+    // What a letter is must stand alone on its page: its cautions and the foot go before it.
+    form.querySelector(".draft")?.before(...form.querySelectorAll(".care, .foot"));
     planNumbers.mark(form);
     const title = element("h2", name);
     title.id = `${code}-title`;
@@ -91,8 +93,7 @@ const planPack = (() => {
 
   const cover = (sheets, others, country) => {
     const numbers = pack.querySelector("[data-topics]");
-    const rows = numbers.dataset.topics.split(" ").map((topic) => planNumbers.numbersOf(country, topic));
-    numbers.replaceChildren(...rows.filter(Boolean));
+    numbers.replaceChildren(...planNumbers.rowsOf(country, numbers.dataset.topics.split(" ")));
     pack.querySelector("[data-contents]").replaceChildren(
       ...sheets.map(({ code, name }) => {
         const link = element("a", name);
@@ -111,7 +112,7 @@ const planPack = (() => {
     pack ??= root.querySelector("[data-pack-frame]").content.firstElementChild.cloneNode(true);
     pack.querySelectorAll(".part").forEach((part) => part.remove());
     const parts = sheets.map(({ code }) => taken.get(code));
-    for (const part of parts) planNumbers.fill(part, country, pack.dataset.noNumber);
+    for (const part of parts) planNumbers.fill(part, country, { topics: pack.querySelector("[data-topics]").dataset.topics.split(" "), without: pack.dataset.noNumber });
     pack.append(...parts, pack.querySelector(".tools"));
     cover(sheets, others, country);
     if (isNew) {

@@ -57,6 +57,7 @@
     answer.classList.add("chosen");
     button("back").hidden = false;
     focus(answer.querySelector(".stop"));
+    at.scrollIntoView({ block: "start" });
   };
 
   const showList = () => {
