@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 
@@ -59,14 +59,14 @@ def _plan() -> Fields:
     }
 
 
-Change = Callable[[Any, Any], None]
-"""Changes the answers to the first question, and those to the second."""
+Change: TypeAlias = Callable[[dict[str, Any]], object]
+"""Changes answers, which it is given by name: yes, none, talk, wait."""
 
 
-def _checked(make: Callable[[Files], Handbook], change: Change = lambda first, second: None, **files: Any) -> list[str]:
+def _checked(make: Callable[[Files], Handbook], change: Change | None = None, **files: Any) -> list[str]:
     plan = deepcopy(_plan())
-    first, second = (question["answers"] for question in plan["questions"])
-    change(first, second)
+    if change:
+        change({answer["name"]: answer for question in plan["questions"] for answer in question["answers"]})
     handbook = make({**_FILES, **files, "library/plan": plan})
     return told([*plan_check.check(handbook), *(p for p in references.check(handbook) if "plan" in str(p))])
 
@@ -78,19 +78,19 @@ def test_a_plan_without_fault_is_let_through(make: Callable[[Files], Handbook]) 
 @pytest.mark.parametrize(
     ("change", "problem"),
     [
-        (lambda first, second: second[0]["adds"][0].update(item="worksheets/tolk"), "'tolk' is not the name of a worksheet."),
-        (lambda first, second: second[1]["adds"][0].update(beside=["danger/nome"]), "'danger/nome' is no answer."),
-        (lambda first, second: first[1].update(skips=["wamt"]), "'wamt' is not the name of a later question."),
-        (lambda first, second: second[1].update(skips=["danger"]), "'danger' is not the name of a later question."),
-        (lambda first, second: second[1].update(name="talk"), "Two questions, or two answers to one question"),
-        (lambda first, second: first[0].pop("stop"), "The first question must be about danger"),
-        (lambda first, second: first[0].update(adds=[{"item": "pages/about", **_WHY}]), "shows help, and nothing else"),
-        (lambda first, second: first[0].update(skips=["want"]), "shows help, and nothing else"),
-        (lambda first, second: first[1].pop("adds"), "The answer 'none' changes nothing."),
-        (lambda first, second: first[0]["stop"].update(read=["pages/about"]), "'pages/about' does not say what to do now."),
-        (lambda first, second: second[0]["adds"][0].update(item="worksheets/check"), "The safety check comes first by itself."),
-        (lambda first, second: second[1].pop("adds"), "The answer 'wait' changes nothing."),
-        (lambda first, second: second[1]["adds"][0].update(beside=["want/talk"]), "'techniques/letter' is on no list"),
+        (lambda given: given["talk"]["adds"][0].update(item="worksheets/tolk"), "'tolk' is not the name of a worksheet."),
+        (lambda given: given["wait"]["adds"][0].update(beside=["danger/nome"]), "'danger/nome' is no answer."),
+        (lambda given: given["none"].update(skips=["wamt"]), "'wamt' is not the name of a later question."),
+        (lambda given: given["wait"].update(skips=["danger"]), "'danger' is not the name of a later question."),
+        (lambda given: given["wait"].update(name="talk"), "Two questions, or two answers to one question"),
+        (lambda given: given["yes"].pop("stop"), "The first question must be about danger"),
+        (lambda given: given["yes"].update(adds=[{"item": "pages/about", **_WHY}]), "shows help, and nothing else"),
+        (lambda given: given["yes"].update(skips=["want"]), "shows help, and nothing else"),
+        (lambda given: given["none"].pop("adds"), "The answer 'none' changes nothing."),
+        (lambda given: given["yes"]["stop"].update(read=["pages/about"]), "'pages/about' does not say what to do now."),
+        (lambda given: given["talk"]["adds"][0].update(item="worksheets/check"), "The safety check comes first by itself."),
+        (lambda given: given["wait"].pop("adds"), "The answer 'wait' changes nothing."),
+        (lambda given: given["wait"]["adds"][0].update(beside=["want/talk"]), "'techniques/letter' is on no list"),
     ],
 )
 def test_a_fault_is_told(make: Callable[[Files], Handbook], change: Change, problem: str) -> None:
@@ -101,9 +101,9 @@ def test_a_fault_is_told(make: Callable[[Files], Handbook], change: Change, prob
 @pytest.mark.parametrize(
     ("change", "near"),
     [
-        (lambda first, second: second[0]["adds"][0].update(item="worksheets/tolk"), "Did you mean 'talk'?"),
-        (lambda first, second: second[1]["adds"][0].update(beside=["danger/nome"]), "Did you mean 'danger/none'?"),
-        (lambda first, second: first[1].update(skips=["wamt"]), "Did you mean 'want'?"),
+        (lambda given: given["talk"]["adds"][0].update(item="worksheets/tolk"), "Did you mean 'talk'?"),
+        (lambda given: given["wait"]["adds"][0].update(beside=["danger/nome"]), "Did you mean 'danger/none'?"),
+        (lambda given: given["none"].update(skips=["wamt"]), "Did you mean 'want'?"),
     ],
 )
 def test_the_nearest_name_is_told(make: Callable[[Files], Handbook], change: Change, near: str) -> None:
@@ -111,22 +111,22 @@ def test_the_nearest_name_is_told(make: Callable[[Files], Handbook], change: Cha
 
 
 def test_a_list_that_is_too_short_or_too_long_is_told_with_its_answers(make: Callable[[Files], Handbook]) -> None:
-    assert _checked(make, lambda first, second: second[1]["adds"][0].update(item="pages/about")) == [
+    assert _checked(make, lambda given: given["wait"]["adds"][0].update(item="pages/about")) == [
         "questions: The way danger/none, want/wait leads to a list of 2. It needs 3 to 9 things."
     ]
     sheets = {f"worksheets/w{n}": entry("worksheets", title=f"W{n}", code=f"W{n + 10}") for n in range(9)}
     more = [{"item": name, **_WHY} for name in sheets]
-    assert _checked(make, lambda first, second: second[0]["adds"].extend(more), **sheets) == [
+    assert _checked(make, lambda given: given["talk"]["adds"].extend(more), **sheets) == [
         "questions: The way danger/none, want/talk leads to a list of 12. It needs 3 to 9 things."
     ]
     fewer = {name: sheets[name] for name in list(sheets)[:6]}
-    assert _checked(make, lambda first, second: second[0]["adds"].extend(more[:6]), **fewer) == []
+    assert _checked(make, lambda given: given["talk"]["adds"].extend(more[:6]), **fewer) == []
 
 
 def test_no_way_leads_to_a_talk_without_the_safety_check(make: Callable[[Files], Handbook]) -> None:
-    def unchecked(first: Any, second: Any) -> None:
-        first[1]["unchecked"] = True
-        first[1]["adds"] += [{"item": "models/circle", **_WHY}, {"item": "situations/help", **_WHY}]
+    def unchecked(given: dict[str, Any]) -> None:
+        given["none"]["unchecked"] = True
+        given["none"]["adds"] += [{"item": "models/circle", **_WHY}, {"item": "situations/help", **_WHY}]
 
     assert _checked(make, unchecked) == [
         "questions: The way danger/none, want/talk leads to 'worksheets/talk', which leads to a talk, without the safety check."

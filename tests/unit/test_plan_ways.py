@@ -48,10 +48,9 @@ def test_each_country_has_its_own_numbers_and_its_paper(tiny: Handbook) -> None:
     ((_, plan),) = tiny.all_of(Plan)
     form = plan_form(View(tiny), plan)
     said = {
-        country.name: [
-            f"{row.what}: {', '.join(f'{way.words} {part}'.strip() for way, part in row.calls)}" for row in country.numbers
-        ]
+        country.name: [f"{row.what}: {', '.join(f'{way.words} {part}'.strip() for way, part in row.calls)}" for row in numbers]
         for country in form.countries
+        for numbers in (country.numbers,)
     }
     assert said == {
         "us": ["Emergency: 911", "Families: 202-555-0101, press 2"],

@@ -4,7 +4,7 @@
  */
 "use strict";
 (() => {
-  const { asked, unknown, near, together, plan } = document.currentScript.dataset;
+  const { asked, unknown, near, together } = document.currentScript.dataset;
   const NEAREST = 3;
   const page = document.querySelector("article");
   const links = new Map();
@@ -38,11 +38,12 @@
     page.querySelector("section[data-asked]")?.remove();
     const box = element("section", element("h2", asked), element("ul", ...codes.map((code) => (links.has(code) ? row(code) : told(code)))));
     box.dataset.asked = "";
-    // Sheets and letters can become one document.
+    // Sheets and letters can become one document, where the handbook has the page that makes it.
+    const plan = page.querySelector("a[href*='plan/']");
     const sheets = codes.filter((code) => links.has(code) && /\/(worksheets|letters)\//.test(links.get(code).href));
     if (plan && sheets.length) {
       const lead = element("a", together);
-      lead.href = `${plan}#${sheets.join(".")}`;
+      lead.href = `${plan.getAttribute("href")}#${sheets.join(".")}`;
       box.append(element("p", lead));
     }
     page.querySelector("h1").after(box);

@@ -16,6 +16,7 @@ const planList = (() => {
     const box = made.querySelector("input");
     Object.assign(made.dataset, link.dataset, { href: link.getAttribute("href") });
     box.value = link.dataset.code || "";
+    box.checked = true;
     made.querySelector("label > span").textContent = nameOf(link);
     const why = said.cloneNode(true);
     const facts = why.querySelector(".takes");
@@ -91,14 +92,14 @@ const planList = (() => {
     const link = item.querySelector("a");
     const label = frame("row").querySelector("label");
     const box = label.querySelector("input");
-    box.checked = false;
     box.value = link.dataset.code;
     label.querySelector("span").textContent = nameOf(link);
     link.hidden = true;
     item.prepend(label);
     return box;
   });
-  root.addEventListener("change", ({ target }) => {
+  // Before plan.js, which tells what is chosen then.
+  root.querySelector("form").addEventListener("change", ({ target }) => {
     if (target.closest("[data-list]")) {
       for (const box of all) if (box.value && box.value === target.value) box.checked = target.checked;
     } else if (all.includes(target)) {

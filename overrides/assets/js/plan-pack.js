@@ -72,6 +72,8 @@ const planPack = (() => {
     rename(form, code);
     relink(form, answer.url, code);
     lower(form);
+    // Of many sheets, each is one region: their parts are called alike.
+    for (const section of form.querySelectorAll("section")) section.removeAttribute("aria-labelledby");
     // What a letter is must stand alone on its page: its cautions and the foot go before it.
     form.querySelector(".draft")?.before(...form.querySelectorAll(".care, .foot"));
     planNumbers.mark(form);
@@ -141,7 +143,6 @@ const planPack = (() => {
   const make = async (chosen, country, paper) => {
     const sheets = chosen.filter((one) => one.isSheet);
     const others = chosen.filter((one) => !one.isSheet);
-    if (location.protocol === "file:") return say("disk", true);
     if (!sheets.length) return say("empty");
     if (!country) return say("country");
     say("making");
@@ -167,6 +168,11 @@ const planPack = (() => {
     document.documentElement.classList.remove("print-all");
   };
 
+  // On a disk no page can fetch another, and its address is of no use to anybody else.
+  if (location.protocol === "file:") {
+    say("disk", true);
+    for (const part of root.querySelectorAll("[data-do='make'], [data-pass-on]")) part.hidden = true;
+  }
   root.addEventListener("click", ({ target }) => {
     if (target.dataset?.do === "clear") unsaved.askIfAny("clear", clear);
     if (target.dataset?.do === "list") document.documentElement.classList.remove("print-all");
