@@ -38,4 +38,3 @@ kind-dangerous-advice = Dangerous advice
 kind-word-groups = Word groups
 kind-urgent-words = Urgent words
 kind-typed-words = What people type
-kind-plan = The plan

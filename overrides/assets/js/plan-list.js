@@ -58,7 +58,7 @@ const planList = (() => {
   };
 
   const fromCodes = (codes) => {
-    const link = (code) => root.querySelector(`.questions a[data-code="${CSS.escape(code)}"], [data-all] a[data-code="${CSS.escape(code)}"]`);
+    const link = (code) => root.querySelector(`a[data-code="${CSS.escape(code)}"]`);
     const found = codes.filter(link);
     const lost = codes.filter((code) => !found.includes(code));
     unknown.hidden = !lost.length;

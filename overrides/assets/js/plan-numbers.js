@@ -70,11 +70,11 @@ const planNumbers = (() => {
   const rowsOf = (country, topics) => topics.map((topic) => numbersOf(country, topic)).filter(Boolean);
 
   const fill = (within, country, { topics, without }) => {
-    within.querySelectorAll(".strip dl").forEach((strip) => fillStrip(strip, country, topics));
+    within.querySelectorAll(".strip > dl").forEach((strip) => fillStrip(strip, country, topics));
     for (const mark of within.querySelectorAll("span[data-topic]")) {
       const numbers = numbersOf(country, mark.dataset.topic)?.querySelector("dd");
       mark.replaceChildren(...(numbers ? numbers.childNodes : [without]));
-      const row = mark.closest(".strip dl > div");
+      const row = mark.closest(".strip > dl > div");
       if (row) row.hidden = !numbers;
     }
   };

@@ -80,7 +80,8 @@ const planPack = (() => {
     const title = element("h2", name);
     title.id = `${code}-title`;
     const part = element("section", title, form);
-    part.className = sheet.classList.contains("letter") ? "part letter" : "part";
+    part.classList.add("part");
+    part.classList.toggle("letter", sheet.classList.contains("letter"));
     part.setAttribute("aria-labelledby", title.id);
     taken.set(code, part);
   };
@@ -127,7 +128,7 @@ const planPack = (() => {
       // Once: a letter that is taken again has kept its answers.
       part.querySelectorAll("[data-fills]").forEach((letter) => { if (part.querySelector("[data-goes-in][hidden]")) fillLetter(letter); });
     }
-    for (const link of papers) link.media = link.dataset.paper === paper ? "print" : "not all";
+    for (const link of papers) link.media = link.dataset.paper === paper ? "print" : "none";
     document.documentElement.classList.add("print-all");
     root.dataset.state = "pack";
     const title = pack.querySelector("#cover");

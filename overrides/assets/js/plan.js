@@ -95,7 +95,7 @@
 
   // Arrow keys choose each answer that they pass: those show what they lead to, and "Next" goes there.
   let isPassing = false;
-  form.addEventListener("keydown", (event) => { isPassing = event.key.startsWith("Arrow"); });
+  form.addEventListener("keydown", (event) => { isPassing = /^Arrow/.test(event.key); });
   form.addEventListener("pointerdown", () => { isPassing = false; });
 
   // ---- country and paper ----
