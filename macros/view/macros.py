@@ -118,7 +118,7 @@ def search_field(view: View, words: str) -> Blocks:  # noqa: ARG001 - as all mac
 
 def plan_maker(view: View) -> Blocks:
     """The questions of the plan, and what each answer adds to a list."""
-    return tuple(Plan(plan_form(view, plan)) for _, plan in view.handbook.all_of(PlanRecord))
+    return tuple(Plan(plan_form(view, plan), searched=False) for _, plan in view.handbook.all_of(PlanRecord))
 
 
 def doors(view: View, *targets: RecordId) -> Blocks:
