@@ -8,7 +8,21 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
 
-from macros.schema import advice, drawing, entries, first_aid, helpline, letter, library, pack, source, typed, urgent, worksheet
+from macros.schema import (
+    advice,
+    drawing,
+    entries,
+    first_aid,
+    helpline,
+    letter,
+    library,
+    pack,
+    plan,
+    source,
+    typed,
+    urgent,
+    worksheet,
+)
 from macros.schema.annotations import Group, Ref
 from macros.schema.entry import Entry
 from macros.schema.overlay import Overlay
@@ -124,6 +138,7 @@ KINDS: tuple[Kind, ...] = (
     _list("scope", "scope item", library.ScopeItem, slug=_SCOPE_ID, names=_SCOPE_NAMES, overlay=Overlay.CLOSED),
     Kind(name="release", one="release", model=library.Release, form="single"),
     Kind(name="paper", one="frame of the sheets", model=library.Paper, form="single"),
+    Kind(name="plan", one="plan", model=plan.Plan, form="single", overlay=Overlay.CLOSED),
     Kind(name="pages", one="page", model=PageHead, form="page", slug=_PAGE_PATH, has_page=True, mentioned=True),
 )
 """Every kind, in the order in which readers meet them. A new kind is a line here, its model, and its module in ``view/kinds``."""

@@ -103,6 +103,8 @@ class HtmlRenderer(HtmlInlines):
                 return draw.jump(block, self)
             case b.FieldList():
                 return draw.field_list(block, self)
+            case b.Plan():
+                return _templates("plan").plan(block.plan, self)
             case b.Form():
                 return _templates("form").form(block.form, self)
         assert_never(block)

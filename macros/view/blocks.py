@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from macros.view.inlines import Inlines, RecordLink, Way
 
 if TYPE_CHECKING:
+    from macros.view.plan import PlanForm
     from macros.view.sheets import SheetForm
 
 Medium: TypeAlias = Literal["everywhere", "screen", "paper", "reference"]
@@ -409,6 +410,13 @@ class Form(Block):
     form: SheetForm = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Plan(Block):
+    """The questions of the plan, and what each answer adds to a list."""
+
+    plan: PlanForm = field(repr=False)
+
+
 AnyBlock: TypeAlias = (
     Heading
     | Paragraph
@@ -439,6 +447,7 @@ AnyBlock: TypeAlias = (
     | Siblings
     | Jump
     | FieldList
+    | Plan
     | Form
 )
 Blocks: TypeAlias = tuple[AnyBlock, ...]

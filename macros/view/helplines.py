@@ -46,6 +46,15 @@ def service(line: Helpline, directory: Directory, say: Words, words: str = "") -
     return Service(words or line.name, Way(way.kind, way.href, in_sentence(way.words), way.number))
 
 
+def shortest(line: Helpline, directory: Directory, say: Words) -> Way:
+    """The quickest way to reach a service, in as few words as do: a number, what to text, or the name of a site."""
+    way = ways(line, directory, say)[0]
+    words = _pressed(way.number, line, say) if way.kind == "call" else in_sentence(way.words)
+    if way.kind == "chat" and line.web:
+        words = host(line.web)
+    return Way(way.kind, way.href, words, way.number)
+
+
 def numbers(directory: Directory, topic: str, say: Words) -> Numbers:
     """The first number of each place at hand for a topic, in running text; for no topic, the emergency numbers."""
     lines = directory.first(topic) if topic not in {"", EMERGENCY_TOPIC} else emergency_lines(directory)
@@ -64,10 +73,7 @@ def emergency_lines(directory: Directory) -> list[Shared]:
 
 def _numbered(shared: Shared, directory: Directory, say: Words) -> tuple[Way, str, str]:
     way = ways(shared.line, directory, say)[0]
-    words = _pressed(way.number, shared.line, say) if way.kind == "call" else in_sentence(way.words)
-    if way.kind == "chat" and shared.line.web:
-        words = host(shared.line.web)
-    return way, words, say.listed(shared.regions)
+    return way, shortest(shared.line, directory, say).words, say.listed(shared.regions)
 
 
 def in_sentence(words: str) -> str:

@@ -14,6 +14,7 @@ from macros.catalogue.addresses import book_address
 from macros.reading.reference_syntax import Reference
 from macros.schema.first_aid import FirstAid
 from macros.schema.page import PageHead
+from macros.schema.plan import Plan as PlanRecord
 from macros.schema.source import STUDIES
 from macros.view import safety
 from macros.view.arguments import (
@@ -29,7 +30,7 @@ from macros.view.arguments import (
     StudyName,
     TermName,
 )
-from macros.view.blocks import Blocks, Cards, Lines, SearchField
+from macros.view.blocks import Blocks, Cards, Lines, Plan, SearchField
 from macros.view.comparison import comparison
 from macros.view.context import View
 from macros.view.drawings import drawing, openness_scale, stage_line
@@ -41,6 +42,7 @@ from macros.view.lists import evidence_of_grade as findings_of
 from macros.view.lists import helpline_list, helplines_by_region, sheet_list, sheets_under, sources_by_study, what_changed
 from macros.view.page_end import belonging
 from macros.view.pages import page_of
+from macros.view.plan import plan_form
 
 
 def show_record(view: View, record: RecordId) -> Blocks:
@@ -112,6 +114,11 @@ def numbers_to_call(view: View, *gates: GateName) -> Blocks:
 def search_field(view: View, words: str) -> Blocks:  # noqa: ARG001 - as all macros
     """A field that opens the search."""
     return (SearchField(words, on="screen", searched=False),)
+
+
+def plan_maker(view: View) -> Blocks:
+    """The questions of the plan, and what each answer adds to a list."""
+    return tuple(Plan(plan_form(view, plan), searched=False) for _, plan in view.handbook.all_of(PlanRecord))
 
 
 def doors(view: View, *targets: RecordId) -> Blocks:
@@ -189,6 +196,7 @@ _BLOCKS: tuple[Macro, ...] = (
     first_line,
     numbers_to_call,
     search_field,
+    plan_maker,
     doors,
     all_situations,
     code_list,

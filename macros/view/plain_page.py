@@ -79,6 +79,9 @@ def words_of_block(block: b.AnyBlock) -> Iterator[str]:  # noqa: C901, PLR0912, 
             yield from filter(None, (block.title, block.says, block.unchecked))
         case b.FieldList():
             yield from (f"{row.name}: {row.help}" for row in block.rows)
+        case b.Plan():
+            for question in block.plan.questions:
+                yield from (question.asks, *(answer.says for answer in question.answers))
         case b.Form():
             yield from words_of_form(block.form)
         case b.Files() | b.SearchField() | b.Siblings() | b.Jump():

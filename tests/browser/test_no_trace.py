@@ -30,6 +30,7 @@ PAGES = (
     "privacy/",
     HELPLINES,
     "go/#W01.W16",
+    "plan/#W01.W16",
     "no/such/page/",
 )
 

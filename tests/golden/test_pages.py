@@ -47,6 +47,7 @@ PAGES = (
     "pages/letters/index",
     "pages/models/index",
     "pages/packs/index",
+    "pages/plan",
     "pages/safety/index",
     "pages/sources/index",
     "pages/techniques/index",

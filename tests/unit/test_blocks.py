@@ -26,6 +26,8 @@ from macros.view import sheet_fields as f
 from macros.view.context import View
 from macros.view.form_controls import Answer
 from macros.view.plain import paragraphs, plain
+from macros.view.plan import PlanAnswer, PlanForm, PlanQuestion, PlanStop, PlanSuggestion, PlanThing
+from macros.view.plan_numbers import PlanCountry, PlanNumbers
 from macros.view.safety_banner import Banner, BannerCall, BannerCountry, BannerTopic
 from macros.view.sheets import FormSection, SheetForm
 from tests.helpers import parts_of
@@ -123,6 +125,30 @@ class _Sampler:
             fills={"an-answer": self.text()},
         )
 
+    def thing(self) -> PlanThing:
+        return PlanThing(self.link(), self.text(), is_sheet=True)
+
+    def plan(self) -> PlanForm:
+        suggestion = PlanSuggestion(self.thing(), self.line(), 1, ("who/me",))
+        urgent = b.CallNow(self.line(), (self.urgent(),), ())
+        stop = PlanStop(self.line(), urgent, (self.thing(),), (self.paragraph(),))
+        adds = PlanAnswer("who/me", self.text(), (suggestion,), self.link(), ("why",), unchecked=True, stop=None)
+        stops = PlanAnswer("who/you", self.text(), (), None, (), unchecked=False, stop=stop)
+        numbers = PlanNumbers("families", self.text(), ((self.way(), self.text()), (self.way(), self.text())))
+        return PlanForm(
+            questions=(PlanQuestion("who", 1, self.text(), self.line(), (adds, stops)),),
+            where=self.text(),
+            where_why=self.line(),
+            countries=(PlanCountry("us", self.text(), self.text(), "us", (numbers,)),),
+            check=PlanSuggestion(self.thing(), self.line(), 0),
+            intro=(self.paragraph(),),
+            alone=(self.paragraph(),),
+            guided=(self.paragraph(),),
+            sheets=((self.text(), (self.thing(),)),),
+            topics=("families",),
+            keep=self.line(),
+        )
+
     def inlines(self) -> Iterator[i.Inline]:
         """One of each class of inline."""
         yield i.Words(self.text())
@@ -169,6 +195,7 @@ class _Sampler:
         yield b.Siblings(self.text(), self.link(), self.link())
         yield b.Jump((("anchor", self.text()),))
         yield b.FieldList((b.FieldRow(self.text(), self.text(), self.text(), (("a", self.text()), ("b", self.text()))),))
+        yield b.Plan(self.plan())
         yield b.Form(self.form())
 
     def others(self) -> Iterator[b.AnyBlock]:
@@ -229,7 +256,7 @@ def _fields(part: object) -> dict[str, object]:
 # Ids, addresses, numbers, and names for styles and programs.
 _NO_TEXTS = {
     "address", "anchor", "code", "form", "grade", "href", "kind", "kind_address", "name", "number", "on",
-    "role", "slug", "svg", "target"
+    "paper", "role", "slug", "svg", "target", "topic"
 }  # fmt: skip
 
 
@@ -310,6 +337,7 @@ _NOT_ON_SCREEN: dict[type[b.Block], set[str]] = {
     b.Files: {"File.spoken"},
     b.Findings: {"Finding.label"},
     b.Form: {"SheetForm.time", "Answer.says", "Answer.values"},
+    b.Plan: {"PlanThing.facts"},  # of what is read in danger
 }
 
 
@@ -328,7 +356,12 @@ _NOT_ON_PAPER: dict[type[b.Block], set[str]] = {
     b.CallsByPlace: {"PlaceCalls.place"},
     b.Rows: {"Row.facts"},
     b.Findings: {"Finding.label"},
-}
+    # A country is chosen, and a sheet added, on a screen alone.
+    b.Plan: {
+        "PlanCountry.short", "PlanCountry.title", "PlanForm.sheets", "PlanForm.where", "PlanNumbers.what", "PlanThing.facts",
+        "PlanNumbers.calls", "RecordLink.words", "Way.words", "Words.text",
+    },
+}  # fmt: skip
 
 
 @each_block

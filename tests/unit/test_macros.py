@@ -47,6 +47,7 @@ _CALLS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "glossary_term": (("relapse", "a slip"), {}),
     "source_list": ((), {}),
     "scope_count": ((), {}),
+    "plan_maker": ((), {}),
     "grade_list": ((), {}),
     "field_reference": ((), {}),
     "fields_of": (("techniques",), {}),

@@ -58,6 +58,7 @@ release-is = Release { $release }.
 codes-asked = Your codes
 codes-unknown = No page has the code #.
 codes-near = Did you mean:
+codes-together = Make one document of these
 
 # The page of an address that does not exist
 missing-title = Page not found

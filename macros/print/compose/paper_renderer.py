@@ -21,6 +21,7 @@ from macros.print.compose.nodes import (
     terms,
     words,
 )
+from macros.print.compose.plan_page import plan_nodes
 from macros.view import blocks as b
 from macros.view import inlines as i
 from macros.view.context import View
@@ -95,6 +96,8 @@ class PaperRenderer:
                 return [paragraph([strong(block.title)]), *bullets(map(self.line, block.items), numbered=True), *more]
             case b.Drawing():
                 return [picture(block.svg, block.says, filter(None, (block.title, block.unchecked)))]
+            case b.Plan():
+                return plan_nodes(self, block.plan)
             case b.Form() | b.Files() | b.SearchField() | b.Siblings() | b.Jump() | b.FieldList():
                 return []  # a form is drawn as a sheet; the others can only be clicked, or are for authors
         assert_never(block)

@@ -4,26 +4,11 @@
  */
 "use strict";
 (() => {
-  const { asked, unknown, near } = document.currentScript.dataset;
+  const { asked, unknown, near, together } = document.currentScript.dataset;
   const NEAREST = 3;
   const page = document.querySelector("article");
   const links = new Map();
   for (const link of page.querySelectorAll(".contents > li > a")) links.set(link.textContent.trim().split(/\s/)[0], link);
-
-  /** A code as it is printed: "w1", "wO1" and "W001" are W01. */
-  const written = (typed) => {
-    const [, letter, number] = /^([A-Z])([\dO]+)$/.exec(typed.toUpperCase()) || [];
-    return letter ? letter + String(Number(number.replace(/O/g, "0"))).padStart(2, "0") : typed.toUpperCase();
-  };
-  const typedCodes = () => {
-    let text = location.hash.slice(1);
-    try {
-      text = decodeURIComponent(text);
-    } catch {
-      // is read as it stands
-    }
-    return [...new Set(text.split(/[^a-z\d]+/i).filter(Boolean).map(written))];
-  };
 
   /** How far two codes are from each other: first by their signs, then by their numbers. */
   const distance = (one, other) => {
@@ -43,7 +28,7 @@
     element("li", `${unknown.replace("#", () => code)} ${near}`, element("ul", ...nearest(code).map(row)));
 
   const show = () => {
-    const codes = typedCodes();
+    const codes = codeWords.inAddress();
     // A heading of this page has an address of its own.
     if (!codes.length || document.getElementById(location.hash.slice(1))) return;
     if (codes.length === 1 && links.has(codes[0])) {
@@ -53,6 +38,14 @@
     page.querySelector("section[data-asked]")?.remove();
     const box = element("section", element("h2", asked), element("ul", ...codes.map((code) => (links.has(code) ? row(code) : told(code)))));
     box.dataset.asked = "";
+    // Sheets and letters can become one document, where the handbook has the page that makes it.
+    const plan = page.querySelector("a[href*='plan/']");
+    const sheets = codes.filter((code) => links.has(code) && /\/(worksheets|letters)\//.test(links.get(code).href));
+    if (plan && sheets.length) {
+      const lead = element("a", together);
+      lead.href = `${plan.getAttribute("href")}#${sheets.join(".")}`;
+      box.append(element("p", lead));
+    }
     page.querySelector("h1").after(box);
   };
   window.addEventListener("hashchange", show);

@@ -3,9 +3,7 @@
  * writer has changed in the letter since then is theirs and stays.
  */
 "use strict";
-(() => {
-  const letter = document.querySelector("[data-fills]");
-  if (!letter) return;
+const fillLetter = (letter) => {
   const LEAST = 3; // letters from which on words are looked for in the letter: fewer stand in other words
 
   /** One line, without a full stop where the sentence of the letter has its own. */
@@ -34,5 +32,6 @@
       letter.parentElement.dataset.text = letter.value;
     });
   }
-  document.querySelector("[data-goes-in]").hidden = false;
-})();
+  letter.form.querySelector("[data-goes-in]").hidden = false;
+};
+document.querySelectorAll("[data-fills]").forEach(fillLetter);

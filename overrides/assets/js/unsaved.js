@@ -6,7 +6,8 @@
  */
 "use strict";
 const unsaved = (() => {
-  const form = document.querySelector("form[data-code]");
+  // On the page of the plan, all the sheets of a pack together.
+  const form = document.querySelector("form[data-code]") || document.querySelector("[data-plan]");
   if (!form) return null;
   const CALLS = ["tel:", "sms:", "mailto:"];
   // Long enough for a browser to begin a navigation.
@@ -82,7 +83,7 @@ const unsaved = (() => {
       });
     }
   });
-  form.addEventListener("input", (event) => event.target.name && mark(true));
+  form.addEventListener("input", (event) => event.target.name && event.target.closest("[data-code]") && mark(true));
   form.addEventListener("reset", () => mark(false));
 
   return { ask, saved: () => mark(false), askIfAny: (what, goOn) => (is ? ask(what, goOn) : goOn()) };
