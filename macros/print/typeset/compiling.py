@@ -65,7 +65,7 @@ def make(work: Sheet | Volume) -> CompiledDocument | CompileFailure:
 
 def _make_volume(work: Volume) -> CompiledDocument | CompileFailure:
     try:
-        pdf = _typesetter().set("volume", work.values, work.date)
+        pdf = _typesetter().set(work.template, work.values, work.date)
     except TypesetError as refused:
         return CompileFailure(str(refused), part=_faulty_part(work))
     return CompiledDocument(compact(pdf), page_count(pdf))
@@ -83,7 +83,7 @@ def _parts_can_be_set(work: Volume, parts: list[dict[str, Any]]) -> bool:
     """Whether a volume can be set with these parts alone."""
     alone = {**work.values, "known": [part["id"] for part in parts], "index": [], "chapters": [{"title": "", "parts": parts}]}
     try:
-        _typesetter().set("volume", alone, work.date)
+        _typesetter().set(work.template, alone, work.date)
     except TypesetError:
         return False
     return True
