@@ -12,6 +12,7 @@ book-advice = This book is not medical advice and not legal advice. It cannot kn
 book-checked-title = Who has checked it
 book-unchecked = Nobody outside the project has reviewed these pages yet.
 book-checked = Of { $all } entries, { $read } have been reviewed by someone outside the project.
+book-basis-title = What it rests on
 book-mistake-title = You found a mistake
 book-mistake = Please tell whoever publishes this copy.
 book-mistake-to = Please tell whoever publishes this copy: { $contact }.

@@ -36,6 +36,7 @@ def _imprint(view: View) -> list[dict[str, str]]:
     return [
         {"title": say("book-advice-title"), "says": say("book-advice")},
         {"title": say("book-checked-title"), "says": _checked(view)},
+        {"title": say("book-basis-title"), "says": say("rest-is-practice")},
         {"title": say("book-mistake-title"), "says": told},
         {"title": say("book-license-title"), "says": say("book-license")},
         {"title": say("book-address-title"), "says": say("book-address", address=view.settings.site_url)}

@@ -37,6 +37,8 @@ class BookRenderer(PaperRenderer):
                 return [{**heading(block.text, block.level), **self._anchor(block.anchor)}]
             case b.Paragraph(role="lead"):
                 return [{"kind": "lead", "parts": self.line(block.parts)}]
+            case b.Paragraph(role="practice", parts=parts) if plain(parts) == self.view.say("rest-is-practice"):
+                return []  # the page behind the cover says it for all
             case b.Now():
                 return [{**heading(block.heading), "now": True}, *self.blocks(block.blocks)]
             case b.CallNow():
@@ -47,6 +49,9 @@ class BookRenderer(PaperRenderer):
                 return []
             case b.FirstAidCard(link=i.RecordLink() as link) if self.here.id != EMERGENCY_PAGE:
                 return self._referred(link.target, link.words)
+            case b.FirstAidCard():
+                _, *card = PaperRenderer.block(self, block)
+                return [heading(block.title, 2), *card]
             case b.Fold(of=of) if of:
                 return self._referred(of, block.heading.text)
             case b.Helplines() if self.here.id != HELPLINES_PAGE:
@@ -114,7 +119,8 @@ class BookRenderer(PaperRenderer):
         """Facts, one a line."""
         for at, (name, fact) in enumerate(block.rows):
             yield from [{"kind": "break"}] if at else []
-            yield from [strong(self.view.say("topic-is", topic=name)), *words(" "), *self.line(fact)]
+            asked = name if name.endswith(_ENDS) else self.view.say("topic-is", topic=name)
+            yield from [strong(asked), *words(" "), *self.line(fact)]
 
     def _led_on(self, block: b.LinkGroups) -> list[Node]:
         """What an entry says that it goes with, by codes and pages, without what it belongs to, and what names it."""

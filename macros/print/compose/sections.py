@@ -29,6 +29,15 @@ def sections(nodes: Iterable[Node]) -> list[dict[str, Any]]:
 
 
 def _section(head: Node | None, held: list[Node]) -> dict[str, Any]:
-    runs = [{"wide": wide, "nodes": list(run)} for wide, run in groupby(held, key=lambda node: node["kind"] in WIDE)]
+    runs = _runs(held)
     short = letters(held) <= SHORT and not any(run["wide"] for run in runs)
     return {"heading": head, "short": short, "runs": runs}
+
+
+def _runs(held: list[Node]) -> list[dict[str, Any]]:
+    """Nodes by whether they are wide. A heading of what is wide is so too, or it would be left behind at the end of a page."""
+    kinds = [node["kind"] for node in held]
+    ahead = [*kinds[1:], ""]
+    wide = [kind in WIDE or (kind == "h" and following in WIDE) for kind, following in zip(kinds, ahead, strict=True)]
+    found = groupby(zip(wide, held, strict=True), key=lambda pair: pair[0])
+    return [{"wide": is_wide, "nodes": [node for _, node in run]} for is_wide, run in found]
