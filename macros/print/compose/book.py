@@ -1,10 +1,10 @@
-"""The whole handbook as one volume: emergencies first, then in the order of need; evidence, sources and two lists of places last."""
+"""The whole handbook as one volume: emergencies first, then in the order of need; evidence, sources and an index last."""
 
 from __future__ import annotations
 
 import itertools
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from macros.catalogue.handbook import Handbook
@@ -31,12 +31,18 @@ TEMPLATE = "book"
 _LAST = 1000
 
 
-def book(view: View, paper: Paper) -> Volume:
-    """The book on a size of paper."""
-    say, held, release = view.say, list(chapters(view)), view.handbook.release
+def book(view: View, paper: Paper, told: Mapping[str, Any] | None = None) -> Volume:
+    """The book on a size of paper; ``told`` is what it tells on any, where that is known already."""
+    release = view.handbook.release
+    values = {**frame(view, paper), **(told or told_by_book(view))}
+    return Volume(values, paper, release.date if release else UNDATED, TEMPLATE)
+
+
+def told_by_book(view: View) -> dict[str, Any]:
+    """What the book tells on any paper."""
+    say, held = view.say, list(chapters(view))
     ids = frozenset(item.id for item in _items(held))
     values = {
-        **frame(view, paper),
         **front(view),
         "chapters": [{"title": chapter.title, "parts": list(_parts(view, chapter, ids))} for chapter in held],
         "index": [
@@ -45,7 +51,7 @@ def book(view: View, paper: Paper) -> Volume:
         ],
     }
     values["known"] = [item.id for item in _items(held)] + [name for name in _anchors(values["chapters"]) if name]
-    return Volume(values, paper, release.date if release else UNDATED, TEMPLATE)
+    return values
 
 
 def chapters(view: View) -> Iterator[Chapter]:
@@ -94,7 +100,13 @@ def _part(renderer: BookRenderer) -> dict[str, Any]:
     blocks = page_of(view, item)
     drawn = sheet_in_volume(view, item) if any(isinstance(block, Form) for block in blocks) else {}
     nodes = renderer.blocks(blocks)
-    return {**named, "kind": "sheet" if drawn else "text", **drawn, "dense": _is_list(renderer, blocks), "sections": sections(nodes)}
+    return {
+        **named,
+        "kind": "sheet" if drawn else "text",
+        **drawn,
+        "dense": _is_list(renderer, blocks),
+        "sections": sections(nodes),
+    }
 
 
 def _is_list(renderer: BookRenderer, blocks: Iterable[AnyBlock]) -> bool:

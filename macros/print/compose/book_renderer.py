@@ -103,7 +103,9 @@ class BookRenderer(PaperRenderer):
     def _numbers_alone(self, helplines: Iterable[b.Helpline]) -> list[Node]:
         """The name and the first number of each line, and where the rest is."""
         say = self.view.say
-        lines = say.listed([say("line-in-short", name=line.name, places=line.places, way=line.ways[0].words) for line in helplines])
+        lines = say.listed(
+            [say("line-in-short", name=line.name, places=line.places, way=line.ways[0].words) for line in helplines]
+        )
         more = [*words(" "), place(HELPLINES_PAGE, say("all-lines"))]
         return [paragraph([*words(say("sentence", words=lines)), *more])]
 

@@ -7,9 +7,9 @@ A block is ``{"kind": "p", "parts": […]}``, a list ``{"kind": "ul" | "ol", "it
 "parts": […]}``, ``{"kind": "break"}`` or ``{"kind": "ref", "to": id, "text": …}``, which leads to a part of the same document
 where there is one.
 
-In the book there are also a paragraph that leads in, ``{"kind": "lead"}``, one that warns, ``{"kind": "danger"}``, whom to call,
-``{"kind": "call", "nodes": …}``, places with the pages they are on, ``{"kind": "places", "rows": [{"to": id, "words": …}, …]}``, and
-within a line ``{"kind": "place", "to": id, "text": …, "code": …}``, which has the page beside it.
+In the book there are also a paragraph that leads in, ``{"kind": "lead", "parts": …}``, one that warns, ``{"kind": "danger",
+"parts": …}``, whom to call, ``{"kind": "call", "nodes": …}``, places with the pages they are on, ``{"kind": "places", "rows":
+[{"to": id, "words": …}, …]}``, and within a line ``{"kind": "place", "to": id, "text": …, "code": …}``, which has its page beside it.
 """
 
 from __future__ import annotations

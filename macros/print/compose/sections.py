@@ -17,7 +17,7 @@ SHORT = 330
 def sections(nodes: Iterable[Node]) -> list[dict[str, Any]]:
     """The sections of a page, in order.
 
-    A section is ``{"heading": node or nothing, "short": whether it is kept on one page, "runs": [{"wide": …, "nodes": […]}, …]}``.
+    A section is ``{"heading": node or nothing, "short": is it kept on one page, "runs": [{"wide": …, "nodes": […]}, …]}``.
     """
     found: list[tuple[Node | None, list[Node]]] = [(None, [])]
     for node in nodes:
