@@ -6,13 +6,14 @@ import datetime
 import os
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from macros.catalogue.handbook import Handbook
 from macros.paper.availability import pdf_unavailable_reason
 from macros.print.typeset.printing import ProgressCallback
 from macros.project.build_failed import BuildFailed
-from macros.project.documents import make_documents
+from macros.project.documents import facts, make_documents
 from macros.project.engines import mkdocs_engine
 from macros.project.finishing import finish
 from macros.project.loading import LoadedProject, holding, load_project
@@ -40,6 +41,7 @@ def build(root: Path, say: Callable[[str], None], watch: ProgressCallback | None
     if opened.errors:
         raise BuildFailed(opened.errors)
     made = _documents(root, opened, say, watch, require_pdf=require_pdf)
+    opened = replace(opened, made=facts(root, made))
     new = root / NEW
     shutil.rmtree(new, ignore_errors=True)
     try:

@@ -14,6 +14,7 @@ from macros.print.typeset.printing import PrintResult, ProgressCallback, print_h
 from macros.print.typeset.store import FOLDER, Store
 from macros.reading.whole_file import write_whole
 from macros.view.context import View
+from macros.view.made import Made
 from macros.word.letter import letter_files
 
 _LIST = "documents.json"
@@ -35,6 +36,13 @@ def make_documents(root: Path, view: View, watch: ProgressCallback | None = None
     Store(root).prune(made.files.values())
     _remember(root, inputs, made.files)
     return made
+
+
+def facts(root: Path, files: Mapping[str, Path]) -> Mapping[str, Made]:
+    """How many pages and bytes each document on paper has, by its address from the site's root."""
+    store = Store(root)
+    counted = ((uri, path, store.pages(path)) for uri, path in files.items())
+    return {uri: Made(pages, path.stat().st_size) for uri, path, pages in counted if pages}
 
 
 def _letters(root: Path, view: View) -> Mapping[str, Path]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeAlias
@@ -22,6 +22,7 @@ from macros.paper.availability import pdf_unavailable_reason
 from macros.paper.sizes import PAPERS, VOLUME_PAPERS
 from macros.reading.problem import Problem, errors
 from macros.view.context import View
+from macros.view.made import Made
 
 Stamp: TypeAlias = tuple[tuple[str, int, int], ...]
 
@@ -36,6 +37,7 @@ class LoadedProject:
         settings: the settings of this copy.
         unread: what is wrong with files of the content that could not be read.
         unset: what is wrong with the settings.
+        made: what is known of the documents that were made of it, by their addresses from the site's root.
     """
 
     root: Path
@@ -43,11 +45,13 @@ class LoadedProject:
     settings: Settings
     unread: tuple[Problem, ...]
     unset: tuple[Problem, ...]
+    made: Mapping[str, Made] = field(default_factory=dict)
 
     @cached_property
     def view(self) -> View:
         """What pages and documents show of the handbook."""
-        return View(self.handbook, self.settings, *(((), ()) if pdf_unavailable_reason() else (PAPERS, VOLUME_PAPERS)))
+        sheets, volumes = ((), ()) if pdf_unavailable_reason() else (PAPERS, VOLUME_PAPERS)
+        return View(self.handbook, self.settings, sheets, volumes, self.made)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:

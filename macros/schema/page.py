@@ -55,6 +55,9 @@ class PageHead(Record):
     quiet: bool = False
     """Whether the title of the window says nothing about the page, and its first line says what the browser keeps: for pages
     about violence, suicide and a plan to leave."""
+    book_place: Annotated[int, Field(ge=1, le=999)] | None = None
+    """Its order in the whole handbook on paper, where it is not the place in the navigation. The first page of a folder has it
+    for all of the folder."""
     in_book: bool = True
     """Whether the page is part of the whole handbook on paper. Authors' pages are not, nor lists that the book has of its own."""
     hide: tuple[Words, ...] = ()

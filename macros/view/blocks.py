@@ -77,11 +77,13 @@ class Fold(Block):
     """Blocks under a heading that are shown when it is opened. In a document and in a search they are a section like any other.
 
     ``printed`` is whether a page that is printed from a browser has it. It has not what leads on, nor what professionals read.
+    ``of`` is the id of the record whose words these are, if they are those of another page.
     """
 
     heading: Heading
     blocks: Blocks
     printed: bool = True
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +177,12 @@ class Spoken(Block):
 
 @dataclass(frozen=True, slots=True)
 class Gate(Block):
-    """A safety check: a danger, what to check, and where to read more."""
+    """A safety check: a danger, what to check, and where to read more. ``slug`` is the name of its record."""
 
     title: str
     blocks: Blocks
     links: tuple[RecordLink, ...] = ()
+    slug: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from macros.view.blocks import Blocks, Card, File, Finding, Row
 from macros.view.citations import short_citation
 from macros.view.dots import dots
 from macros.view.inlines import RecordLink, words
+from macros.view.made import Made
 from macros.view.texts import Texts
 
 
@@ -36,6 +37,7 @@ class View:
         texts: the handbook's texts as typed parts.
         sheet_papers: the sizes in which sheets can be had; none on a computer that makes no PDF.
         volume_papers: the sizes in which packs and the book can be had.
+        made: what is known of the documents that were made already, by their addresses from the site's root.
         pages: the pages that were made already, by the id of their record: many documents show the same page.
     """
 
@@ -45,11 +47,13 @@ class View:
         settings: Settings | None = None,
         sheet_papers: tuple[Paper, ...] = PAPERS,
         volume_papers: tuple[Paper, ...] = VOLUME_PAPERS,
+        made: Mapping[str, Made] | None = None,
     ) -> None:
         self.handbook = handbook
         self.settings = settings or Settings()
         self.sheet_papers = sheet_papers
         self.volume_papers = volume_papers
+        self.made = made or {}
         self.say: Say = words_of_language(handbook.language)
         self.texts = Texts(handbook, self.say)
         self.pages: dict[str, Blocks] = {}

@@ -43,11 +43,23 @@ def card_files(view: View, item: Item) -> Blocks:
 
 
 def volume_links(view: View, address_of: Callable[[str], str], says: str, none: str) -> Blocks:
-    """A document of many parts in each of its sizes. ``says`` names the message on a link, ``none`` what is said without any."""
+    """A document of many parts in each of its sizes, with its pages and its size where it was made already.
+
+    ``says`` names the message on a link, ``none`` what is said without any.
+    """
     files = tuple(
-        replace(file, words=view.say(says, paper=file.words), saved_as=neutral_name(file.address))
+        replace(file, words=_with_size(view, view.say(says, paper=file.words), file.address), saved_as=neutral_name(file.address))
         for file in view.volume_files(address_of)
     )
     if files:
         return (Files(files, on="screen"),)
     return (Paragraph(words(view.say(none)), on="screen", searched=False),) if none else ()
+
+
+def _with_size(view: View, link: str, address: str) -> str:
+    """What a link says, with what it costs to follow it."""
+    if not (made := view.made.get(address)):
+        return link
+    kilobytes = max(1, round(made.size / 1000))
+    size = view.say("megabytes", size=round(kilobytes / 1000)) if kilobytes >= 1000 else view.say("kilobytes", size=kilobytes)
+    return view.say("link-with-size", link=link, pages=view.say("pages", pages=made.pages), size=size)

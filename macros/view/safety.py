@@ -37,7 +37,8 @@ from macros.view.inlines import Inlines, RecordLink, Words
 
 _CALLS_IN_SIGHT = 2
 _CALLS_IN_A_PLACE = 2
-_EMERGENCY = "pages/emergency"
+EMERGENCY_PAGE = "pages/emergency"
+"""The page of all emergencies."""
 
 
 def call_now(view: View, said: Inlines) -> CallNow:
@@ -62,7 +63,7 @@ def first_line(view: View, names: Iterable[str], here: str = "") -> Iterator[Fir
         asks = () if here == check else alone
         urgent = numbers(view.handbook.directory, "", view.say)
         calls = replace(urgent, calls=urgent.calls[:_CALLS_IN_SIGHT], joiners=(" · ", " · "), bare=True)
-        more = (Words(". "), RecordLink(_EMERGENCY, view.say("more-numbers")))
+        more = (Words(". "), RecordLink(EMERGENCY_PAGE, view.say("more-numbers")))
         yield First((*asks, Words(view.say("danger-now")), Words(" "), calls, *more), searched=False, on="screen")
 
 
@@ -78,16 +79,21 @@ def dangers(view: View, names: Iterable[str]) -> tuple[Inlines, ...]:
 def gate_boxes(view: View, names: Iterable[str]) -> Blocks:
     """All that is said about some dangers, and whom to call about them."""
     names = tuple(names)
-    boxes = tuple(gate_box(view, name) for name in names)
+    return (*(gate_box(view, name) for name in names), *gate_calls(view, names))
+
+
+def gate_calls(view: View, names: Iterable[str]) -> Iterator[Calls]:
+    """Whom to call about some dangers: the first line of each place for each of their topics; nothing where there is none."""
     calls = tuple(_call(view, shared) for topic in _topics(view, names) for shared in view.handbook.directory.first(topic))
-    return (*boxes, Calls(calls, searched=False)) if calls else boxes
+    if calls:
+        yield Calls(calls, searched=False)
 
 
 def gate_box(view: View, name: str) -> Gate:
     """All that is said about a danger."""
     gate = view.handbook.require(f"gates/{name}", GateRecord)
     links = tuple(view.link(view.handbook.items[target]) for target in gate.leads_to)
-    return Gate(gate.title, view.texts.block(gate.text, explained=False), links, searched=False)
+    return Gate(gate.title, view.texts.block(gate.text, explained=False), links, searched=False, slug=name)
 
 
 def calls_by_place(view: View, names: Iterable[str]) -> Iterator[AnyBlock]:
@@ -147,7 +153,7 @@ def first_aid_fold(view: View, item: Item, shown: str | None = None) -> Fold:
     card = first_aid_card(view, item)
     more = Paragraph((RecordLink(item.id, view.say("first-aid-more", title=card.title)),), on="screen")
     drawn = drawing_of_procedure(view, item.read(FirstAid), shown)
-    return Fold(Heading(card.title, searched=False), (Lines(card.items, numbered=True), more, *drawn), searched=False)
+    return Fold(Heading(card.title, searched=False), (Lines(card.items, numbered=True), more, *drawn), searched=False, of=item.id)
 
 
 def first_aid_drawing(view: View, item: Item, shown: str | None = None) -> Iterator[Fold]:

@@ -133,21 +133,21 @@ def test_what_nobody_needs_is_forgotten_but_not_what_another_build_writes(tmp_pa
     assert sorted(path.name for path in kept.parent.iterdir()) == ["0a.pages", "0a.pdf", "folder", "under-way.draft"]
 
 
-_WORK = Volume({"title": "A title"}, PAPERS[0], datetime.date(2026, 1, 1))
+_WORK = Volume({"title": "A title"}, PAPERS[0], datetime.date(2026, 1, 1), "pack")
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        Volume({"title": "Another title"}, _WORK.paper, _WORK.date),
-        Volume(_WORK.values, PAPERS[1], _WORK.date),
-        Volume(_WORK.values, _WORK.paper, datetime.date(2026, 1, 2)),
+        Volume({"title": "Another title"}, _WORK.paper, _WORK.date, "pack"),
+        Volume(_WORK.values, PAPERS[1], _WORK.date, "pack"),
+        Volume(_WORK.values, _WORK.paper, datetime.date(2026, 1, 2), "pack"),
     ],
     ids=["values", "paper", "date"],
 )
 def test_a_document_is_kept_by_what_it_is_made_of(tmp_path: Path, other: Volume) -> None:
     store = Store(tmp_path)
-    assert store.path(_WORK) == Store(tmp_path).path(Volume({"title": "A title"}, _WORK.paper, _WORK.date))
+    assert store.path(_WORK) == Store(tmp_path).path(Volume({"title": "A title"}, _WORK.paper, _WORK.date, "pack"))
     assert store.path(_WORK) != store.path(other)
 
 
@@ -163,7 +163,7 @@ def _copy(folder: Path) -> Path:
     [
         "print/typeset/templates/kit.typ",
         "print/typeset/templates/sheet.typ",
-        "print/typeset/templates/volume.typ",
+        "print/typeset/templates/pack.typ",
         "print/forms/form_fields.py",
         "print/compose/sheet.py",
         "paper/typeface.py",

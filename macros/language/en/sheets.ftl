@@ -25,6 +25,9 @@ file-json = JSON
 file-pdf-spoken = { $code } as PDF, { $paper }
 pdf-of = PDF, { $paper }
 handbook-as-pdf = The handbook as PDF, { $paper }
+link-with-size = { $link }: { $pages }, { $size }
+kilobytes = { $size } kB
+megabytes = { $size } MB
 no-handbook-pdf = This copy of the handbook has no PDF files. Each page can be printed from the browser.
 no-pack-pdf = On this copy of the handbook the pack cannot be had as one document. Open and print what it holds, one after the other.
 what-it-holds = What it holds, in order
@@ -74,8 +77,6 @@ contents = Contents
 index = Index
 by-code = By code
 by-term = By term
-start-here = Start here
-about-the-handbook = A handbook for families of someone who uses alcohol or other drugs. Not medical or legal advice.
 
 # Cards to cut out
 cards-to-cut-out = Cards to cut out:

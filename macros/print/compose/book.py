@@ -1,54 +1,80 @@
-"""The whole handbook as one volume: its chapters, its sources, and an index of codes and of terms."""
+"""The whole handbook as one volume: emergencies first, then in the order of need; evidence, sources and an index last."""
 
 from __future__ import annotations
 
 import itertools
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
 from macros.paper.sizes import Paper
-from macros.print.compose.nodes import paragraph, words
-from macros.print.compose.volume import Chapter, Cover, Volume, volume
+from macros.print.compose.book_front import front
+from macros.print.compose.book_renderer import HELPLINES_PAGE, BookRenderer
+from macros.print.compose.frame import UNDATED, frame
+from macros.print.compose.sections import sections
+from macros.print.compose.volume import Chapter, Volume, sheet_in_volume
 from macros.schema.entry import Entry
 from macros.schema.first_aid import FirstAid
 from macros.schema.kinds import BY_NAME
 from macros.schema.page import PageHead
 from macros.schema.source import Source
 from macros.schema.values import code_order
+from macros.view.blocks import AnyBlock, Definitions, Findings, Form, Helplines
 from macros.view.citations import short_citation
 from macros.view.context import View
+from macros.view.kinds.sources import in_list
+from macros.view.pages import page_of
 
+TEMPLATE = "book"
 _LAST = 1000
 
 
-def book(view: View, paper: Paper) -> Volume:
-    """The book on a size of paper."""
+def book(view: View, paper: Paper, told: Mapping[str, Any] | None = None) -> Volume:
+    """The book on a size of paper; ``told`` is what it tells on any, where that is known already."""
+    release = view.handbook.release
+    values = {**frame(view, paper), **(told or told_by_book(view))}
+    return Volume(values, paper, release.date if release else UNDATED, TEMPLATE)
+
+
+def told_by_book(view: View) -> dict[str, Any]:
+    """What the book tells on any paper."""
     say, held = view.say, list(chapters(view))
-    index = (
-        {"title": say("by-code"), "rows": list(_by_code(held))},
-        {"title": say("by-term"), "rows": list(_by_term(held))},
-    )
-    cover = Cover(say("site-name"), say("site-name"), about=(paragraph(words(say("about-the-handbook"))),), index=index)
-    return volume(view, held, paper, cover, whole=True)
+    ids = frozenset(item.id for item in _items(held))
+    values = {
+        **front(view),
+        "chapters": [{"title": chapter.title, "parts": list(_parts(view, chapter, ids))} for chapter in held],
+        "index": [
+            {"title": say("by-code"), "rows": list(_by_code(held))},
+            {"title": say("by-term"), "rows": list(_by_term(held))},
+        ],
+    }
+    values["known"] = [item.id for item in _items(held)] + [name for name in _anchors(values["chapters"]) if name]
+    return values
 
 
 def chapters(view: View) -> Iterator[Chapter]:
-    """The pages that stand alone, then each folder with its entries, in the order of the navigation; the sources last."""
+    """The pages that stand alone and each folder with its entries, in the order of the book; the sources last.
+
+    A page in no folder begins a chapter where it has a place; those without one follow the last that has.
+    """
     handbook = view.handbook
     pages = [(item, head) for item, head in handbook.all_of(PageHead) if head.in_book]
     ordered = sorted(pages, key=lambda page: (_place(page[1]), page[0].slug))
-    by_folder: dict[str, list[Item]] = {}
-    for item, _ in ordered:
-        by_folder.setdefault(posixpath.dirname(item.slug), []).append(item)
-    for folder, items in by_folder.items():
-        own = sorted(items, key=lambda item: not item.slug.endswith("/index")) if folder else items
-        title = own[0].title if folder else view.say("start-here")
-        yield Chapter(title, (*own, *_entries(handbook, folder)))
+    found: dict[str, list[Item]] = {}
+    alone = ""
+    for item, head in ordered:
+        folder = posixpath.dirname(item.slug)
+        if not folder and (_place(head) < _LAST or not alone):
+            alone = item.slug
+        found.setdefault(folder or alone, []).append(item)
+    for folder, items in found.items():
+        own = sorted(items, key=lambda item: item.slug not in {folder, f"{folder}/index"})
+        yield Chapter(own[0].title, (*own, *_entries(handbook, folder)))
     sources = sorted(handbook.all_of(Source), key=lambda pair: (short_citation(pair[1], view.say).lower(), pair[0].slug))
-    yield Chapter(view.say("sources"), tuple(item for item, _ in sources))
+    if sources:
+        yield Chapter(view.say("sources"), tuple(item for item, _ in sources))
 
 
 def _entries(handbook: Handbook, folder: str) -> tuple[Item, ...]:
@@ -58,7 +84,51 @@ def _entries(handbook: Handbook, folder: str) -> tuple[Item, ...]:
 
 
 def _place(head: PageHead) -> int:
-    return head.nav.place if head.nav else _LAST
+    return head.book_place or (head.nav.place if head.nav else _LAST)
+
+
+def _parts(view: View, chapter: Chapter, held: frozenset[str]) -> Iterator[dict[str, Any]]:
+    for at, item in enumerate(chapter.items):
+        yield {**_part(BookRenderer(view, here=item, held=held)), "opens": at == 0 and item.title == chapter.title}
+
+
+def _part(renderer: BookRenderer) -> dict[str, Any]:
+    view, item = renderer.view, renderer.here
+    named = {"id": item.id, "code": item.entry.code if item.entry else "", "title": item.title}
+    if isinstance(item.fields, Source):
+        return {**named, "kind": "line", "nodes": renderer.blocks(in_list(view, item))}
+    blocks = page_of(view, item)
+    drawn = sheet_in_volume(view, item) if any(isinstance(block, Form) for block in blocks) else {}
+    nodes = renderer.blocks(blocks)
+    return {
+        **named,
+        "kind": "sheet" if drawn else "text",
+        **drawn,
+        "dense": _is_list(renderer, blocks),
+        "sections": sections(nodes),
+    }
+
+
+def _is_list(renderer: BookRenderer, blocks: Iterable[AnyBlock]) -> bool:
+    """Whether a page is looked up rather than read: the words explained, all helplines, all findings."""
+    return any(
+        (isinstance(block, Definitions) and block.role == "glossary")
+        or (isinstance(block, Helplines) and renderer.here.id == HELPLINES_PAGE)
+        or (isinstance(block, Findings) and any(finding.entry for finding in block.findings))
+        for block in blocks
+    )
+
+
+def _anchors(values: Any) -> Iterator[str]:
+    """The ids of the headings to which other parts lead."""
+    if isinstance(values, dict):
+        if values.get("kind") == "h":
+            yield values.get("id", "")
+        for held in values.values():
+            yield from _anchors(held)
+    elif isinstance(values, list):
+        for held in values:
+            yield from _anchors(held)
 
 
 def _by_code(held: Iterable[Chapter]) -> Iterator[dict[str, Any]]:

@@ -6,6 +6,10 @@ A block is ``{"kind": "p", "parts": […]}``, a list ``{"kind": "ul" | "ol", "it
 ``{"kind": "terms", "rows": [[parts, nodes], …]}``. A part is ``{"kind": "text", "text": …}``, ``{"kind": "em" | "strong",
 "parts": […]}``, ``{"kind": "break"}`` or ``{"kind": "ref", "to": id, "text": …}``, which leads to a part of the same document
 where there is one.
+
+In the book there are also a paragraph that leads in, ``{"kind": "lead", "parts": …}``, one that warns, ``{"kind": "danger",
+"parts": …}``, whom to call, ``{"kind": "call", "nodes": …}``, places with the pages they are on, ``{"kind": "places", "rows":
+[{"to": id, "words": …}, …]}``, and within a line ``{"kind": "place", "to": id, "text": …, "code": …}``, which has its page beside it.
 """
 
 from __future__ import annotations
@@ -32,12 +36,23 @@ def reference(to: str, text: str) -> Node:
     return {"kind": "ref", "to": to, "text": text}
 
 
+def place(to: str, text: str, code: str = "") -> Node:
+    """Words that lead to a part of the book, with its code and its page."""
+    return {"kind": "place", "to": to, "text": text, "code": code}
+
+
+def places(rows: Iterable[tuple[str, str]]) -> list[Node]:
+    """A list of parts of the book, each as id and words, with the pages they are on; nothing for none."""
+    found = [{"to": to, "words": said} for to, said in rows]
+    return [{"kind": "places", "rows": found}] if found else []
+
+
 def heading(text: str, level: int = 1) -> Node:
     """A heading within a page."""
     return {"kind": "h", "level": level, "parts": words(text)}
 
 
-def paragraph(parts: Sequence[Node]) -> Node:
+def paragraph(parts: Iterable[Node]) -> Node:
     """A paragraph."""
     return {"kind": "p", "parts": list(parts)}
 
@@ -96,6 +111,19 @@ def lines_of(blocks: Iterable[Node]) -> list[list[Node]]:
             case _:
                 lines += lines_of(chain.from_iterable(block["items"]))
     return lines
+
+
+def letters(nodes: Iterable[Node]) -> int:
+    """How many letters nodes have, however deep."""
+    return sum(_letters(node) for node in nodes)
+
+
+def _letters(found: Any) -> int:
+    if isinstance(found, dict):
+        return sum(_letters(held) for key, held in found.items() if key not in {"kind", "to", "id", "svg"})
+    if isinstance(found, list | tuple):
+        return sum(map(_letters, found))
+    return len(found) if isinstance(found, str) else 0
 
 
 def _length(parts: Sequence[Node]) -> int:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, assert_never
 
 from macros.print.compose.card import Cards
+from macros.print.compose.pack import TEMPLATE as PACK
 from macros.print.compose.sheet import Sheet
 from macros.print.compose.volume import Volume
 from macros.print.forms.form_fields import fillable
@@ -72,7 +73,7 @@ def _make_cards(work: Cards) -> CompiledDocument | CompileFailure:
 
 def _make_volume(work: Volume) -> CompiledDocument | CompileFailure:
     try:
-        if len(work.values["chapters"]) > 1:  # in a book, chapters end where they end
+        if work.template != PACK:  # in a book, chapters end where they end
             pdf = _set_volume(work)
             return CompiledDocument(compact(pdf), page_count(pdf))
         laid_out, part, why = fitted_pack(work, _set_volume)
@@ -83,7 +84,7 @@ def _make_volume(work: Volume) -> CompiledDocument | CompileFailure:
 
 
 def _set_volume(work: Volume) -> bytes:
-    return _typesetter().set("volume", work.values, work.date)
+    return _typesetter().set(work.template, work.values, work.date)
 
 
 def _faulty_part(work: Volume) -> str:
@@ -98,7 +99,7 @@ def _parts_can_be_set(work: Volume, parts: list[dict[str, Any]]) -> bool:
     """Whether a volume can be set with these parts alone."""
     alone = {**work.values, "known": [part["id"] for part in parts], "index": [], "chapters": [{"title": "", "parts": parts}]}
     try:
-        _typesetter().set("volume", alone, work.date)
+        _typesetter().set(work.template, alone, work.date)
     except TypesetError:
         return False
     return True

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from macros.paper.sizes import Paper
+from macros.print.compose.pack import TEMPLATE
 from macros.print.compose.volume import Volume
 from macros.print.typeset.page_use import PageUse, document_use, runs
 from macros.print.typeset.sheet_fitting import LEFT_OVER, LETTER_SIZES, THINKING, Room, has_left_over
@@ -66,14 +67,14 @@ def fitted(work: Volume, compiled: Compile) -> tuple[Volume, str, str]:
 
 def _alone(work: Volume, part: Mapping[str, Any]) -> str:
     """The values of a volume that holds nothing but a part, as text: what belongs to the pack is not in it."""
-    no_cover: dict[str, Any] = {"title": "", "code": "", "about": [], "index": [], "publisher": None, "known": []}
+    no_cover: dict[str, Any] = {"title": "", "code": "", "about": [], "publisher": None, "known": []}
     return json.dumps({**work.values, **no_cover, "chapters": [{"title": "", "parts": [part]}]}, sort_keys=True)
 
 
 @lru_cache(maxsize=1024)
 def _settled(values: str, paper: Paper, date: datetime.date, compiled: Compile) -> tuple[Room, str]:
     """The room in which a part is as it should be, or its usual room and what is wrong."""
-    work = Volume(json.loads(values), paper, date)
+    work = Volume(json.loads(values), paper, date, TEMPLATE)
     fit = _Fit(work.values["chapters"][0]["parts"][0])
     first = ""
     while True:

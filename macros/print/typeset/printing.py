@@ -7,15 +7,15 @@ import os
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from macros.catalogue.addresses import CHANGES, book_address, cards_address, changes_address, document_address
 from macros.catalogue.item import Item
 from macros.paper.availability import pdf_unavailable_reason
-from macros.paper.sizes import PAPERS, VOLUME_PAPERS
-from macros.print.compose.book import book
+from macros.paper.sizes import PAPERS, VOLUME_PAPERS, Paper
+from macros.print.compose.book import book, told_by_book
 from macros.print.compose.card import Cards, cards
 from macros.print.compose.pack import chosen, pack
 from macros.print.compose.sheet import Sheet, sheet
@@ -23,7 +23,7 @@ from macros.print.compose.volume import Volume
 from macros.print.typeset.compiling import CompiledDocument, CompileFailure, make
 from macros.print.typeset.store import PageFlaw, Store
 from macros.reading.problem import Problem
-from macros.schema.library import Paper
+from macros.schema.library import Paper as PaperFrame
 from macros.schema.pack import Pack
 from macros.schema.worksheet import Sheet as SheetEntry
 from macros.schema.worksheet import Worksheet
@@ -31,6 +31,8 @@ from macros.view.context import View
 
 # Below this number, starting processes takes longer than the work.
 _FEW = 4
+# Parts of a document for which Typst takes a gigabyte or two: one of these is made at a time, in a process that ends with it.
+_MANY = 200
 
 ProgressCallback: TypeAlias = Callable[[Iterable[None], int], Iterable[None]]
 """Is given something that steps on with each document, and how many there will be."""
@@ -100,10 +102,11 @@ class _Plan:
 
 def _plans(view: View) -> Iterator[_Plan]:
     handbook = view.handbook
-    if not handbook.all_of(Paper):
+    if not handbook.all_of(PaperFrame):
         return
+    told = cache(partial(told_by_book, view))  # the same words on both sizes
     for paper in VOLUME_PAPERS:
-        yield _Plan(book_address(f"-{paper.suffix}.pdf"), partial(book, view, paper))
+        yield _Plan(book_address(f"-{paper.suffix}.pdf"), partial(_book, view, paper, told))
     if changes := handbook.get(CHANGES):
         for paper in VOLUME_PAPERS:
             yield _Plan(changes_address(f"-{paper.suffix}.pdf"), partial(chosen, view, (changes,), paper))
@@ -114,6 +117,10 @@ def _plans(view: View) -> Iterator[_Plan]:
     for item, fields in handbook.all_of(Worksheet):
         for country in handbook.directory.countries_at_hand if fields.card else ():
             yield _Plan(cards_address(fields.code, country), partial(cards, view, item, country), item)
+
+
+def _book(view: View, paper: Paper, told: Callable[[], Mapping[str, Any]]) -> Volume:
+    return book(view, paper, told())
 
 
 def _sheet_plans(view: View) -> Iterator[_Plan]:
@@ -156,13 +163,19 @@ def _make_all(missing: Mapping[Path, Document], store: Store, flaws: dict[Path, 
 
 
 def _results(works: Mapping[Path, Sheet | Cards | Volume]) -> Iterator[tuple[Path, CompiledDocument | CompileFailure]]:
-    if len(works) <= _FEW:
-        yield from ((path, make(each)) for path, each in works.items())
+    large = {path: each for path, each in works.items() if len(each.values.get("known", ())) > _MANY}
+    small = {path: each for path, each in works.items() if path not in large}
+    if not large and len(small) <= _FEW:
+        yield from ((path, make(each)) for path, each in small.items())
         return
     # Not forked: a process that runs threads must not be.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=context) as pool:
-        under_way = {pool.submit(make, each): path for path, each in works.items()}
+    with (
+        ProcessPoolExecutor(1, mp_context=context, max_tasks_per_child=1) as alone,
+        ProcessPoolExecutor(os.cpu_count(), mp_context=context) as pool,
+    ):
+        under_way = {alone.submit(make, each): path for path, each in large.items()}
+        under_way |= {pool.submit(make, each): path for path, each in small.items()}
         yield from ((under_way[done], done.result()) for done in as_completed(under_way))
 
 
