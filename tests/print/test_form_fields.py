@@ -8,10 +8,11 @@ import pytest
 from pikepdf import AnnotationFlag, Array, FormFieldFlag, Name, NumberTree, Object, Rectangle
 
 from macros.catalogue.handbook import Handbook
+from macros.paper.room import ROOM
 from macros.paper.sizes import Paper
 from macros.paper.typeface import FIRST, LAST, REGULAR
 from macros.print.compose.sheet import Sheet
-from macros.print.forms.form_fields import LEAST, LONG, capacity, fillable
+from macros.print.forms.form_fields import fillable
 from macros.print.forms.pdf_file import page_count
 from macros.print.typeset.compiling import AIRY
 from macros.print.typeset.typesetting import Typesetter
@@ -109,18 +110,21 @@ def test_a_place_refuses_what_would_be_too_small_to_read(all_kinds: bytes) -> No
         most = {name: int(field.MaxLen) for name, field in texts.items()}
         sized = {name for name, field in texts.items() if not str(field.DA).startswith("/AH 0 ")}
         places = {str(place.T): Rectangle(Array(place.Rect)) for _, place in clickable(document) if "/T" in place}
-    assert sized == {name for name, room in most.items() if capacity(places[name], 10.5) >= LONG}
-    assert all(room == capacity(places[name], 10.5 if name in sized else LEAST * 10.5) for name, room in most.items())
+
+    def holds(name: str, size: float) -> int:
+        return ROOM.holds(float(places[name].width), float(places[name].height), size)
+
+    assert sized == {name for name in most if holds(name, 10.5) >= ROOM.long}
+    assert most == {name: holds(name, 10.5 if name in sized else ROOM.least * 10.5) for name in most}
     assert "what-i-hope-for" in sized
     assert "day-of-the-talk" not in sized
 
 
 def test_a_place_holds_more_the_larger_it_is_and_the_smaller_the_letters() -> None:
-    line = Rectangle(0, 0, 500, 18)
-    assert capacity(line, 10.5) == 91
-    assert capacity(line, 7.5) == 129
-    assert capacity(Rectangle(0, 0, 500, 40), 10.5) == 182
-    assert capacity(Rectangle(0, 0, 20, 5), 10.5) == 1
+    assert ROOM.holds(500, 18, 10.5) == 91
+    assert ROOM.holds(500, 18, 7.5) == 129
+    assert ROOM.holds(500, 40, 10.5) == 182
+    assert ROOM.holds(20, 5, 10.5) == 1
 
 
 def test_a_place_is_tagged_as_a_field_and_reached_in_the_order_of_reading(all_kinds: bytes) -> None:
@@ -150,8 +154,8 @@ def test_what_is_left_of_a_page_becomes_room_for_handwriting(tmp_path: Path) -> 
     of = handbook_of(tmp_path, first=worksheet())
     assert _line_heights(set_sheet(of, "worksheets/first", LETTER)) == {max(AIRY)}
     assert _line_heights(set_sheet(of, "worksheets/first", A4)) == {max(AIRY)}
-    # Large print may take any number of pages, and its lines are high as they are.
-    assert _line_heights(set_sheet(of, "worksheets/first", LARGE)) == {1}
+    # Large print may take any number of pages, and its lines are high as they are: as high as a long answer needs.
+    assert _line_heights(set_sheet(of, "worksheets/first", LARGE)) == {1.13}
 
 
 def test_room_for_handwriting_takes_no_page_more(tmp_path: Path) -> None:
