@@ -8,6 +8,7 @@ import pytest
 from pikepdf import Dictionary, Pdf
 
 from macros.catalogue.addresses import document_address
+from macros.print.forms.form_font import ALIAS
 from macros.project.loading import LoadedProject
 from tests.print.conftest import SHEETS
 from tests.print.filling import Filled, filled
@@ -38,7 +39,7 @@ def _as_before(document: Pdf) -> None:
     for field in document.Root.AcroForm.Fields:
         if "/MaxLen" in field:
             del field["/MaxLen"]
-            field.update(Dictionary(Ff=0, DA="/AH 10.5 Tf 0 g"))
+            field.update(Dictionary(Ff=0, DA=f"/{ALIAS} 10.5 Tf 0 g"))
 
 
 def test_a_field_that_cuts_what_is_typed_is_found(real: LoadedProject, real_files: dict[str, Path]) -> None:

@@ -8,11 +8,12 @@ import pytest
 from pikepdf import AnnotationFlag, Array, FormFieldFlag, Name, NumberTree, Object, Rectangle
 
 from macros.catalogue.handbook import Handbook
+from macros.paper.form_face import form_face
 from macros.paper.room import ROOM
 from macros.paper.sizes import Paper
-from macros.paper.typeface import FIRST, LAST, REGULAR
 from macros.print.compose.sheet import Sheet
 from macros.print.forms.form_fields import fillable
+from macros.print.forms.form_font import ALIAS
 from macros.print.forms.pdf_file import page_count
 from macros.print.typeset.compiling import AIRY
 from macros.print.typeset.typesetting import Typesetter
@@ -96,19 +97,19 @@ def test_what_is_typed_is_as_large_as_the_sheet_and_in_its_typeface(tiny: Handbo
     with opened(made(set_sheet(tiny, "worksheets/all-kinds", paper)).pdf) as document:
         form = document.Root.AcroForm
         typed = {str(field.DA) for field in fields(document).values() if "/DA" in field}
-        font = form.DR.Font.AH
+        font = form.DR.Font[f"/{ALIAS}"]
         # As large as the sheet, or as large as fits.
-        assert str(form.DA) == f"/AH {paper.letters:g} Tf 0 g"
-        assert typed == {f"/AH {size:g} Tf 0 g" for size in (paper.letters, 0)}
-        assert (font.Subtype, font.Encoding, len(font.Widths)) == (Name.TrueType, Name.WinAnsiEncoding, LAST - FIRST + 1)
-        assert font.FontDescriptor.FontFile2.read_bytes() == REGULAR.read_bytes()
+        assert str(form.DA) == f"/{ALIAS} {paper.letters:g} Tf 0 g"
+        assert typed == {f"/{ALIAS} {size:g} Tf 0 g" for size in (paper.letters, 0)}
+        assert (font.Subtype, font.Encoding) == (Name.Type0, Name("/Identity-H"))
+        assert font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes() == form_face().data
 
 
 def test_a_place_refuses_what_would_be_too_small_to_read(all_kinds: bytes) -> None:
     with opened(all_kinds) as document:
         texts = {name: field for name, field in fields(document).items() if Name.Tx == field.FT}
         most = {name: int(field.MaxLen) for name, field in texts.items()}
-        sized = {name for name, field in texts.items() if not str(field.DA).startswith("/AH 0 ")}
+        sized = {name for name, field in texts.items() if not str(field.DA).startswith(f"/{ALIAS} 0 ")}
         places = {str(place.T): Rectangle(Array(place.Rect)) for _, place in clickable(document) if "/T" in place}
 
     def holds(name: str, size: float) -> int:

@@ -24,6 +24,7 @@ file-txt-spoken = { $code } as Text
 file-json = JSON
 file-pdf-spoken = { $code } as PDF, { $paper }
 pdf-of = PDF, { $paper }
+pdf-takes = The PDF takes Latin letters. For others, fill in this page and print it.
 handbook-as-pdf = The handbook as PDF, { $paper }
 no-handbook-pdf = This copy of the handbook has no PDF files. Each page can be printed from the browser.
 no-pack-pdf = On this copy of the handbook the pack cannot be had as one document. Open and print what it holds, one after the other.

@@ -24,12 +24,11 @@ from pikepdf import (
 
 from macros.paper.room import ROOM
 from macros.print.compose.sheet_field import Widget
-from macros.print.forms.form_font import form_font
+from macros.print.forms.form_font import ALIAS, form_font
 from macros.print.forms.marks import dot, tick
 from macros.print.forms.pdf_file import written
 
 MARK = "field:"
-_FONT = "AH"
 _WHITE = (1, 1, 1)
 
 
@@ -95,14 +94,14 @@ class _Form:
 
     def close(self) -> None:
         """Puts the form into the document."""
-        fonts = Dictionary(Font=Dictionary({f"/{_FONT}": form_font(self._document)}))
+        fonts = Dictionary(Font=Dictionary({f"/{ALIAS}": form_font(self._document)}))
         form = Dictionary(Fields=self._fields, DA=self._typed(self._letters), DR=fonts)
         self._document.Root.AcroForm = self._document.make_indirect(form)
 
     @staticmethod
     def _typed(size: float) -> str:
         """The look of what is typed; 0 lets the viewer find a size."""
-        return f"/{_FONT} {size:g} Tf 0 g"
+        return f"/{ALIAS} {size:g} Tf 0 g"
 
     def _make_line(self, link: Object, widget: Widget) -> None:
         place = _place(link)
