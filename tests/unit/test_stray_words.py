@@ -168,8 +168,17 @@ def _files(pattern: str, *folders: str) -> list[Path]:
 _TEMPLATES = [*_files("*.j2", "macros"), *_files("*.html", "overrides")]
 _TYPST = _files("*.typ", "macros")
 _SCRIPTS = [path for path in _files("*.js", "overrides") if "vendor" not in path.parts]
-_OF_THE_TOOL = {"host_headers.py", "check_html.py", "check_page.py", "page_addresses.py", "printing.py", "arguments.py"}
-"""They speak to authors, to who builds the site, or to its host: what is wrong with a page, a sheet, or a call of a macro."""
+_OF_THE_TOOL = {
+    "host_headers.py",
+    "check_html.py",
+    "check_page.py",
+    "page_addresses.py",
+    "printing.py",
+    "arguments.py",
+    "form_font.py",
+}
+"""They speak to authors, to who builds the site, or to its host: what is wrong with a page, a sheet, or a call of a macro. One speaks
+to programs that read PDF files, in the language of PDF."""
 _MODULES = [
     path
     for path in _files("*.py", *(f"macros/{part}" for part in ("view", "site", "print", "word")))
