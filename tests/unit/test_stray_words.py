@@ -177,8 +177,8 @@ _OF_THE_TOOL = {
     "arguments.py",
     "form_font.py",
 }
-"""They speak to authors, to who builds the site, or to its host: what is wrong with a page, a sheet, or a call of a macro. One speaks
-to programs that read PDF files, in the language of PDF."""
+"""They speak to authors, to who builds the site, or to its host: what is wrong with a page, a sheet, or a call of a macro. The
+last speaks to programs, in the language of PDF."""
 _MODULES = [
     path
     for path in _files("*.py", *(f"macros/{part}" for part in ("view", "site", "print", "word")))
