@@ -101,6 +101,8 @@ class Column(Record):
     """How wide it is beside the others, from 1 to 9."""
     tick: bool = False
     """Whether its cells are boxes to tick, not places to write."""
+    brief: bool = False
+    """Whether what goes in is brief: a name, a day, a number. On paper, any other cell is high enough for 120 letters."""
 
 
 class Table(LabeledField):

@@ -28,7 +28,9 @@ def sheet_files(view: View, item: Item) -> Blocks:
     printed = (replace(file, words=view.say("pdf-of", paper=file.words)) for file in view.printed_files(item))
     both = (*view.edited_files(item), *printed)
     files = tuple(replace(file, spoken="", saved_as=neutral_name(file.address)) for file in both)
-    return (Files(files, on="screen"),) if files else ()
+    # What is typed into a PDF is drawn in the typeface of paper, on the page in any that the device has.
+    takes = (Paragraph(words(view.say("pdf-takes")), "where", on="screen", searched=False),) if view.printed_files(item) else ()
+    return (Files(files, on="screen"), *takes) if files else ()
 
 
 def card_files(view: View, item: Item) -> Blocks:

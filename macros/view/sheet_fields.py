@@ -88,6 +88,13 @@ class TableField(AnsweredField):
         wide = len(self.columns)
         return tuple(self.answers[at : at + wide] for at in range(0, len(self.answers), wide))
 
+    @property
+    def shares(self) -> tuple[int, ...]:
+        """How wide each column is beside the names of the rows, in twenty-fifths of the table: 16 at most."""
+        total = sum(column.width for column in self.columns)
+        names = min(max(total / 2, 2), 6) if self.names else 0
+        return tuple(min(round(25 * column.width / (total + names)), 16) for column in self.columns)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadField:

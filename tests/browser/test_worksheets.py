@@ -15,7 +15,7 @@ from macros.view.form_controls import answers
 from tests.browser.sampling import sampled
 from tests.browser.visitor import DESKTOP, PHONE, Visitor, visiting
 from tests.helpers import ROOT
-from tests.print.pdf import squeezed, texts
+from tests.print.pdf import texts
 
 _SHEETS = {item.slug: sheet for item, sheet in load_project(ROOT).handbook.all_of(Worksheet)}
 _SAY = words_of_language("en")
@@ -342,27 +342,6 @@ def test_the_keyboard_reaches_and_answers_everything(browser: Browser, base: str
         for letter in "nps":  # shortcuts of the theme, which would leave the page
             page.keyboard.press(letter)
         assert page.url.endswith("/same-day-debrief/")
-
-
-_FILL_ALL = """() => [...document.querySelectorAll(
-  '.ask:not(:has(table)) :is(textarea, input[type=text])'
-)].map((field, number) => {
-  const words = Array.from({length: 20}, (_, at) => `w${number}x${at}`).join(' ').padEnd(119, '.').slice(0, 119) + 'Z';
-  field.value = words;
-  field.dispatchEvent(new Event('input', {bubbles: true}));
-  return words;
-})"""
-"""Writes 120 letters into every place to write that is in no table, each with other words; returns what was written."""
-
-
-@pytest.mark.parametrize("slug", sampled(_SHEETS, first=2))
-def test_paper_from_the_browser_holds_every_answer_whole(browser: Browser, base: str, slug: str) -> None:
-    with visiting(browser, base, DESKTOP) as visitor:
-        visitor.page.goto(f"{base}worksheets/{slug}/")
-        written = visitor.page.evaluate(_FILL_ALL)
-        printed = squeezed("".join(texts(visitor.page.pdf(format="Letter"))))
-    assert {len(words) for words in written} <= {120}
-    assert [words for words in written if squeezed(words) not in printed] == []
 
 
 def test_a_long_answer_goes_on_from_page_to_page(browser: Browser, base: str) -> None:

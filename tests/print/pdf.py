@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import page
 import pypdfium2 as pdfium
-from pikepdf import Object, Page, Pdf, Stream, parse_content_stream
+from pikepdf import Object, Page, Pdf, parse_content_stream
 
 File: TypeAlias = bytes | Path
 
@@ -70,7 +70,7 @@ def values(pdf: bytes) -> dict[str, str]:
         return {name: str(field.get("/V", "")) for name, field in fields(document).items()}
 
 
-def operators(drawn: Page | Stream) -> Iterator[tuple[str, list[float | str]]]:
+def operators(drawn: Page | Object) -> Iterator[tuple[str, list[float | str]]]:
     """The drawing of a page, or of a part of one: each operator with its operands."""
     for instruction in parse_content_stream(drawn):
         yield str(instruction.operator), [_plain(operand) for operand in instruction.operands]

@@ -8,6 +8,7 @@ import pytest
 from pikepdf import Dictionary, Pdf
 
 from macros.catalogue.addresses import document_address
+from macros.print.forms.form_font import ALIAS
 from macros.project.loading import LoadedProject
 from tests.print.conftest import SHEETS
 from tests.print.filling import Filled, filled
@@ -15,8 +16,6 @@ from tests.print.pdf import changed, squeezed
 
 LONG = "Keep drinking as usual until Thursday 3:30, do not stop before; vitamin B1 twice a day; ALLERGIC to penicillin. Call Ana"
 """120 letters, of which the last words matter."""
-LEAST_HELD = 60
-"""Letters that half a line holds on the tightest sheets."""
 
 
 def _bytes(real: LoadedProject, files: dict[str, Path], sheet: str) -> bytes:
@@ -35,19 +34,12 @@ def test_what_a_field_keeps_is_seen_whole(real: LoadedProject, real_files: dict[
     assert [field.name for field in fields if not field.value] == []
 
 
-@pytest.mark.parametrize("sheet", SHEETS)
-def test_an_answer_fits_wherever_there_is_half_a_line(real: LoadedProject, real_files: dict[str, Path], sheet: str) -> None:
-    # Cells of a table and places within a sentence are narrower: they refuse what they cannot hold.
-    fields = [field for field in filled(_bytes(real, real_files, sheet), LONG) if ":" not in field.name]
-    assert [field.name for field in fields if len(field.value) < LEAST_HELD] == []
-
-
 def _as_before(document: Pdf) -> None:
     """One line, in one size, without an end."""
     for field in document.Root.AcroForm.Fields:
         if "/MaxLen" in field:
             del field["/MaxLen"]
-            field.update(Dictionary(Ff=0, DA="/AH 10.5 Tf 0 g"))
+            field.update(Dictionary(Ff=0, DA=f"/{ALIAS} 10.5 Tf 0 g"))
 
 
 def test_a_field_that_cuts_what_is_typed_is_found(real: LoadedProject, real_files: dict[str, Path]) -> None:

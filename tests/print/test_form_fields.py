@@ -8,10 +8,12 @@ import pytest
 from pikepdf import AnnotationFlag, Array, FormFieldFlag, Name, NumberTree, Object, Rectangle
 
 from macros.catalogue.handbook import Handbook
+from macros.paper.form_face import form_face
+from macros.paper.room import ROOM
 from macros.paper.sizes import Paper
-from macros.paper.typeface import FIRST, LAST, REGULAR
 from macros.print.compose.sheet import Sheet
-from macros.print.forms.form_fields import LEAST, LONG, capacity, fillable
+from macros.print.forms.form_fields import fillable
+from macros.print.forms.form_font import ALIAS
 from macros.print.forms.pdf_file import page_count
 from macros.print.typeset.sheet_fitting import AIRY
 from macros.print.typeset.typesetting import Typesetter
@@ -95,32 +97,35 @@ def test_what_is_typed_is_as_large_as_the_sheet_and_in_its_typeface(tiny: Handbo
     with opened(made(set_sheet(tiny, "worksheets/all-kinds", paper)).pdf) as document:
         form = document.Root.AcroForm
         typed = {str(field.DA) for field in fields(document).values() if "/DA" in field}
-        font = form.DR.Font.AH
+        font = form.DR.Font[f"/{ALIAS}"]
         # As large as the sheet, or as large as fits.
-        assert str(form.DA) == f"/AH {paper.letters:g} Tf 0 g"
-        assert typed == {f"/AH {size:g} Tf 0 g" for size in (paper.letters, 0)}
-        assert (font.Subtype, font.Encoding, len(font.Widths)) == (Name.TrueType, Name.WinAnsiEncoding, LAST - FIRST + 1)
-        assert font.FontDescriptor.FontFile2.read_bytes() == REGULAR.read_bytes()
+        assert str(form.DA) == f"/{ALIAS} {paper.letters:g} Tf 0 g"
+        assert typed == {f"/{ALIAS} {size:g} Tf 0 g" for size in (paper.letters, 0)}
+        assert (font.Subtype, font.Encoding) == (Name.Type0, Name("/Identity-H"))
+        assert font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes() == form_face().data
 
 
 def test_a_place_refuses_what_would_be_too_small_to_read(all_kinds: bytes) -> None:
     with opened(all_kinds) as document:
         texts = {name: field for name, field in fields(document).items() if Name.Tx == field.FT}
         most = {name: int(field.MaxLen) for name, field in texts.items()}
-        sized = {name for name, field in texts.items() if not str(field.DA).startswith("/AH 0 ")}
+        sized = {name for name, field in texts.items() if not str(field.DA).startswith(f"/{ALIAS} 0 ")}
         places = {str(place.T): Rectangle(Array(place.Rect)) for _, place in clickable(document) if "/T" in place}
-    assert sized == {name for name, room in most.items() if capacity(places[name], 10.5) >= LONG}
-    assert all(room == capacity(places[name], 10.5 if name in sized else LEAST * 10.5) for name, room in most.items())
+
+    def holds(name: str, size: float) -> int:
+        return ROOM.holds(float(places[name].width), float(places[name].height), size)
+
+    assert sized == {name for name in most if holds(name, 10.5) >= ROOM.long}
+    assert most == {name: holds(name, 10.5 if name in sized else ROOM.least * 10.5) for name in most}
     assert "what-i-hope-for" in sized
     assert "day-of-the-talk" not in sized
 
 
 def test_a_place_holds_more_the_larger_it_is_and_the_smaller_the_letters() -> None:
-    line = Rectangle(0, 0, 500, 18)
-    assert capacity(line, 10.5) == 91
-    assert capacity(line, 7.5) == 129
-    assert capacity(Rectangle(0, 0, 500, 40), 10.5) == 182
-    assert capacity(Rectangle(0, 0, 20, 5), 10.5) == 1
+    assert ROOM.holds(500, 18, 10.5) == 91
+    assert ROOM.holds(500, 18, 7.5) == 129
+    assert ROOM.holds(500, 40, 10.5) == 182
+    assert ROOM.holds(20, 5, 10.5) == 1
 
 
 def test_a_place_is_tagged_as_a_field_and_reached_in_the_order_of_reading(all_kinds: bytes) -> None:
@@ -150,8 +155,8 @@ def test_what_is_left_of_a_page_becomes_room_for_handwriting(tmp_path: Path) -> 
     of = handbook_of(tmp_path, first=worksheet())
     assert _line_heights(set_sheet(of, "worksheets/first", LETTER)) == {max(AIRY)}
     assert _line_heights(set_sheet(of, "worksheets/first", A4)) == {max(AIRY)}
-    # Large print may take any number of pages, and its lines are high as they are.
-    assert _line_heights(set_sheet(of, "worksheets/first", LARGE)) == {1}
+    # Large print may take any number of pages, and its lines are high as they are: as high as a long answer needs.
+    assert _line_heights(set_sheet(of, "worksheets/first", LARGE)) == {1.13}
 
 
 def test_room_for_handwriting_takes_no_page_more(tmp_path: Path) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import pytest
 from pikepdf import Array, Name, Object, Rectangle, Stream
 
-from macros.paper.typeface import FIRST, LAST, REGULAR, metrics
+from macros.paper.form_face import form_face
+from macros.print.forms.form_font import ALIAS
 from tests.print.pdf import clickable, fields, opened, operators
 
 
@@ -26,7 +28,17 @@ def test_the_look_of_a_field_fills_its_place(all_kinds: bytes) -> None:
         assert len(looks) > len(places)
         for look, place in looks:
             assert (look.Type, look.Subtype, dict(look.Resources.items())) == (Name.XObject, Name.Form, {})
-            assert [round(float(side), 2) for side in look.BBox] == [0, 0, round(place.width, 2), round(place.height, 2)]
+            assert [float(side) for side in look.BBox] == pytest.approx([0, 0, float(place.width), float(place.height)], abs=0.01)
+
+
+def _characters(table: Object) -> Iterator[tuple[int, str]]:
+    """What a table of characters says: the number of a glyph, and its character."""
+    for block in re.findall(r"(\d+) beginbfchar\n(.*?)\nendbfchar", table.read_bytes().decode("ascii"), re.DOTALL):
+        lines = block[1].splitlines()
+        assert len(lines) == int(block[0]) <= 100
+        for line in lines:
+            glyph, character = re.findall(r"<(\w+)>", line)
+            yield int(glyph, 16), bytes.fromhex(character).decode("utf-16-be")
 
 
 def _looks(place: Object) -> list[Object]:
@@ -87,16 +99,19 @@ def test_the_signs_that_a_viewer_draws_itself_are_those_of_boxes_and_choices(all
 
 def test_the_font_of_answers_is_described_whole(all_kinds: bytes) -> None:
     with opened(all_kinds) as document:
-        font = document.Root.AcroForm.DR.Font.AH
-        about, measured = font.FontDescriptor, metrics()
+        font = document.Root.AcroForm.DR.Font[f"/{ALIAS}"]
+        (glyphs,) = font.DescendantFonts
+        about, measured = glyphs.FontDescriptor, form_face()
         assert (font.Type, about.Type) == (Name.Font, Name.FontDescriptor)
-        assert (int(font.FirstChar), int(font.LastChar)) == (FIRST, LAST)
-        assert {str(font.BaseFont), str(about.FontName)} == {f"/{measured.name}"}
-        assert [int(width) for width in font.Widths] == list(measured.widths)
+        assert {str(font.BaseFont), str(glyphs.BaseFont), str(about.FontName)} == {f"/{measured.name}"}
+        first, widths = glyphs.W
+        assert (int(first), [int(width) for width in widths]) == (0, list(measured.widths))
+        assert (glyphs.Subtype, glyphs.CIDToGIDMap) == (Name.CIDFontType2, Name.Identity)
+        assert dict(_characters(font.ToUnicode)) == {glyph: character for character, glyph in measured.glyphs}
         assert [int(side) for side in about.FontBBox] == list(measured.box)
         heights = (about.Ascent, about.Descent, about.CapHeight)
         assert [int(height) for height in heights] == [measured.ascent, measured.descent, measured.capital]
         # A reader of PDF files takes these for granted in a face without symbols that stands upright.
         assert (int(about.Flags), int(about.ItalicAngle)) == (32, 0)
         assert int(about.StemV) > 0
-        assert int(about.FontFile2.Length1) == REGULAR.stat().st_size
+        assert int(about.FontFile2.Length1) == len(measured.data)

@@ -177,8 +177,10 @@ _OF_THE_TOOL = {
     "arguments.py",
     "pack_fitting.py",
     "sheet_fitting.py",
+    "form_font.py",
 }
-"""They speak to authors, to who builds the site, or to its host: what is wrong with a page, a sheet, or a call of a macro."""
+"""They speak to authors, to who builds the site, or to its host: what is wrong with a page, a sheet, or a call of a macro. The
+last speaks to programs, in the language of PDF."""
 _MODULES = [
     path
     for path in _files("*.py", *(f"macros/{part}" for part in ("view", "site", "print", "word")))

@@ -24,6 +24,7 @@ file-txt-spoken = { $code } as Text
 file-json = JSON
 file-pdf-spoken = { $code } as PDF, { $paper }
 pdf-of = PDF, { $paper }
+pdf-takes = The PDF takes Latin letters. For others, fill in this page and print it.
 handbook-as-pdf = The handbook as PDF, { $paper }
 link-with-size = { $link }: { $pages }, { $size }
 kilobytes = { $size } kB

@@ -11,6 +11,7 @@ import segno
 
 from macros.catalogue.addresses import short_address
 from macros.catalogue.item import Item
+from macros.paper.room import ROOM
 from macros.paper.sizes import Paper
 from macros.print.compose.frame import UNDATED, frame
 from macros.print.compose.letter_page import example_values, letter_values
@@ -48,6 +49,7 @@ def sheet(view: View, item: Item, paper: Paper) -> Sheet:
         "letter_size": 1,
         "sheet_size": 1,
         "example_size": 1,
+        "room": ROOM.values(paper.letters),
         **frame(view, paper),
         **sheet_values(view, sheet_form(view, item), widgets),
     }

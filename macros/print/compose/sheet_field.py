@@ -64,7 +64,7 @@ def _asked(field: fields.ToFillIn, paper: PaperRenderer) -> dict[str, Any]:
         case fields.ScaleField():
             return {"low": _end(0, field.low, paper), "high": _end(10, field.high, paper)}
         case fields.TableField():
-            columns = [{"title": column.title, "width": column.width, "tick": column.tick} for column in field.columns]
+            columns = [column.model_dump() for column in field.columns]
             names = [paper.line(name) for name in field.names]
             rows = len(field.rows)
             return {"columns": columns, "rows_are": field.rows_are, "row_names": names, "rows": rows, "lines": field.lines}

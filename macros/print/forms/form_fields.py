@@ -23,21 +23,14 @@ from pikepdf import (
     Stream,
 )
 
+from macros.paper.room import ROOM
 from macros.print.compose.sheet_field import Widget
-from macros.print.forms.form_font import form_font
+from macros.print.forms.form_font import ALIAS, form_font
 from macros.print.forms.marks import dot, tick
 from macros.print.forms.pdf_file import written
 
 MARK = "field:"
-_FONT = "AH"
 _WHITE = (1, 1, 1)
-LONG = 140
-"""Letters of a long answer. A place that holds as many in the size of the text is filled in that size."""
-LEAST = 0.72
-"""The smallest size of what is typed, in sizes of the text: 7.5 points on most sheets, 13 in large print."""
-# In a viewer: what it leaves free at the edge of a field, in points; the height of a line and the width of a letter, in sizes of
-# the font; and letters that a line loses where a word does not fit.
-_EDGE, _LEADING, _WIDTH, _RAGGED = 2, 1.22, 0.5, 3
 
 
 def fillable(pdf: bytes, widgets: tuple[Widget, ...], letters: float) -> bytes:
@@ -61,12 +54,6 @@ def fillable(pdf: bytes, widgets: tuple[Widget, ...], letters: float) -> bytes:
             form.add(link, page, widgets[number])
         form.close()
         return written(document)
-
-
-def capacity(place: Rectangle, size: float) -> int:
-    """How many letters of a size, in points, a place holds in lines that break between words."""
-    lines = int((place.height - 2 * _EDGE) / (_LEADING * size))
-    return max(lines, 1) * max(int((place.width - 2 * _EDGE) / (_WIDTH * size) - _RAGGED), 1)
 
 
 def _places(document: Pdf) -> Iterator[tuple[int, Object, Object]]:
@@ -111,26 +98,27 @@ class _Form:
 
     def close(self) -> None:
         """Puts the form into the document."""
-        fonts = Dictionary(Font=Dictionary({f"/{_FONT}": form_font(self._document)}))
+        fonts = Dictionary(Font=Dictionary({f"/{ALIAS}": form_font(self._document)}))
         form = Dictionary(Fields=self._fields, DA=self._typed(self._letters), DR=fonts)
         self._document.Root.AcroForm = self._document.make_indirect(form)
 
     @staticmethod
     def _typed(size: float) -> str:
         """The look of what is typed; 0 lets the viewer find a size."""
-        return f"/{_FONT} {size:g} Tf 0 g"
+        return f"/{ALIAS} {size:g} Tf 0 g"
 
     def _make_line(self, link: Object, widget: Widget) -> None:
         place = _place(link)
         # Within a sentence, a field is one line, on which the words stand as high as those around them.
         is_within = widget.covers and widget.form == "line"
         flags = int(FormFieldFlag.tx_do_not_scroll | (0 if is_within else FormFieldFlag.tx_multiline))
-        room = capacity(place, self._letters)
+        width, height = float(place.width), float(place.height)
+        room = ROOM.holds(width, height, self._letters)
         # What is typed covers what is printed there instead of being struck through; a blank sheet keeps it.
         look = Dictionary(BG=Array(_WHITE)) if widget.covers else Dictionary()
         drawn = Dictionary(N=self._drawing(b"/Tx BMC EMC", place))
         # Where a long answer would not fit, the viewer finds a size at which it does. It refuses what would be too small to read.
-        size, most = (self._letters, room) if room >= LONG else (0, capacity(place, LEAST * self._letters))
+        size, most = (self._letters, room) if room >= ROOM.long else (0, ROOM.holds(width, height, ROOM.least * self._letters))
         typed = self._typed(size)
         link.update(Dictionary(DA=typed, MK=look, AP=drawn))
         field = Dictionary(FT=Name.Tx, T=widget.name, V="", Ff=flags, MaxLen=most)
