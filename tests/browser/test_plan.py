@@ -75,7 +75,9 @@ def test_every_way_leads_to_its_list_or_to_help_alone(reader: Visitor, real: Loa
         shown = [path.removeprefix("/hand/book/").strip("/") for path in found]
         if way.stopped:
             stop = next(given.answer.stop for given in way.given if given.answer.stop)
-            assert set(shown) <= {"", *(name.removeprefix("pages/") for name in stop.read), "helplines"} | _numbers(shown), way.names
+            assert set(shown) <= {"", *(name.removeprefix("pages/") for name in stop.read), "helplines"} | _numbers(shown), (
+                way.names
+            )
             assert {name.removeprefix("pages/") for name in stop.read} <= set(shown)
         else:
             assert shown == [name.removeprefix("pages/") for name in way.items], way.names
@@ -231,7 +233,7 @@ def test_what_is_typed_in_a_pack_is_printed_and_kept_while_the_choice_changes(re
     page.goto(f"{reader.base}{_PLAN}#W18.L02")
     _make(page, "us")
     long = "I will not pay the phone bill again, and I will say so on a calm day with my sister beside me, whatever comes."
-    page.locator('.part:has(#W18-title) textarea').first.fill(long)
+    page.locator(".part:has(#W18-title) textarea").first.fill(long)
     page.get_by_label("What I hope for us").fill("a walk by the river")
     expect(page.get_by_label("Your letter")).to_have_value(re.compile("I hope for a walk by the river"))
     page.get_by_role("button", name="Back to the list").click()
@@ -244,7 +246,7 @@ def test_what_is_typed_in_a_pack_is_printed_and_kept_while_the_choice_changes(re
     page.emulate_media(media="screen")
     page.get_by_role("button", name="Clear").click()
     page.locator("dialog.question").get_by_role("button", name="Clear").click()
-    expect(page.locator('.part:has(#W18-title) textarea').first).to_have_value("")
+    expect(page.locator(".part:has(#W18-title) textarea").first).to_have_value("")
     expect(page.get_by_label("Your letter")).to_have_value(re.compile(r"I hope for \[what I hope for us\]"))
 
 
@@ -316,7 +318,9 @@ def test_without_scripts_it_is_a_page_to_decide_by(browser: Browser, base: str, 
             expect(page.get_by_role("group", name=question.asks)).to_be_visible()
             for answer in question.answers:
                 for suggestion in answer.adds:
-                    row = page.locator(f'.answer:has([value="{question.name}/{answer.name}"]) a[href*="{suggestion.item.removeprefix("pages/")}/"]')
+                    row = page.locator(
+                        f'.answer:has([value="{question.name}/{answer.name}"]) a[href*="{suggestion.item.removeprefix("pages/")}/"]'
+                    )
                     expect(row).to_be_visible()
         for name in ("Next", "Make my pack", "Copy the link"):
             expect(page.get_by_role("button", name=name)).to_be_hidden()
