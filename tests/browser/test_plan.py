@@ -64,6 +64,12 @@ def _printed(page: Page) -> list[str]:
     return texts(page.pdf(prefer_css_page_size=True))
 
 
+_NAMES = """() => [...document.querySelectorAll('.part')].map(part =>
+  [...new Set([...part.querySelectorAll('[name]')].map(one => one.name))])"""
+"""The names of the fields of each sheet in a pack."""
+_TOO_SMALL = """() => [...document.querySelectorAll('.plan :is(button, .tick)')]
+  .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 48).map(one => one.textContent.trim())"""
+
 _MOTHER = ("danger/none", "who/grown-child", "happened/angry", "want/talk", "way/ourselves")
 
 
@@ -193,8 +199,7 @@ def test_all_sheets_of_the_handbook_keep_to_one_country(
     assert page.locator(_PARTS).count() == len(codes)
     doubled = "[...document.querySelectorAll('[id]')].map(one => one.id).filter((id, at, all) => all.indexOf(id) !== at)"
     assert page.evaluate(doubled) == []
-    names = "[...document.querySelectorAll('.part')].map(part => [...new Set([...part.querySelectorAll('[name]')].map(one => one.name))])"
-    all_names = [name for part in page.evaluate(names) for name in part]
+    all_names = [name for part in page.evaluate(_NAMES) for name in part]
     assert len(all_names) == len(set(all_names)) > 100
     page.emulate_media(media="print")
     pdf = page.pdf(prefer_css_page_size=True)
@@ -318,10 +323,8 @@ def test_without_scripts_it_is_a_page_to_decide_by(browser: Browser, base: str, 
             expect(page.get_by_role("group", name=question.asks)).to_be_visible()
             for answer in question.answers:
                 for suggestion in answer.adds:
-                    row = page.locator(
-                        f'.answer:has([value="{question.name}/{answer.name}"]) a[href*="{suggestion.item.removeprefix("pages/")}/"]'
-                    )
-                    expect(row).to_be_visible()
+                    given, where = f"{question.name}/{answer.name}", suggestion.item.removeprefix("pages/")
+                    expect(page.locator(f'.answer:has([value="{given}"]) a[href*="{where}/"]')).to_be_visible()
         for name in ("Next", "Make my pack", "Copy the link"):
             expect(page.get_by_role("button", name=name)).to_be_hidden()
         printed = _printed(page)
@@ -367,9 +370,7 @@ def test_what_is_tapped_is_large_enough(browser: Browser, base: str, size: tuple
     with visiting(browser, base, size) as visitor:
         page = visitor.page
         page.goto(base + _PLAN)
-        small = "selector => [...document.querySelectorAll(selector)].filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 48).map(one => one.textContent.trim())"
         for state in ("asking", "list"):
             page.goto(base + _PLAN)
-            page.reload()
             _reach(page, state)
-            assert page.evaluate(small, ".plan :is(button, .tick)") == []
+            assert page.evaluate(_TOO_SMALL) == []
