@@ -28,7 +28,7 @@ def test_several_codes_make_a_list_that_says_nothing_in_a_history(browser: Brows
     with visiting(browser, base) as visitor:
         page = visitor.page
         page.goto(f"{base}go/#W01.w6.W16")
-        links = page.locator(f"{_ASKED} a")
+        links = page.locator(f"{_ASKED} li > a")
         titles = [real.handbook.with_code(code).title for code in ("W01", "W06", "W16")]  # type: ignore[union-attr]
         expect(links).to_have_text([f"{code} {title}" for code, title in zip(("W01", "W06", "W16"), titles, strict=True)])
         assert page.title() == "Alongside"

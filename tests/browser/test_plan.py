@@ -64,6 +64,12 @@ def _printed(page: Page) -> list[str]:
     return texts(page.pdf(prefer_css_page_size=True))
 
 
+_NAMES = """() => [...document.querySelectorAll('.part')].map(part =>
+  [...new Set([...part.querySelectorAll('[name]')].map(one => one.name))])"""
+"""The names of the fields of each sheet in a pack."""
+_TOO_SMALL = """() => [...document.querySelectorAll('.plan :is(button, .tick)')]
+  .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 48).map(one => one.textContent.trim())"""
+
 _MOTHER = ("danger/none", "who/grown-child", "happened/angry", "want/talk", "way/ourselves")
 
 
@@ -75,7 +81,9 @@ def test_every_way_leads_to_its_list_or_to_help_alone(reader: Visitor, real: Loa
         shown = [path.removeprefix("/hand/book/").strip("/") for path in found]
         if way.stopped:
             stop = next(given.answer.stop for given in way.given if given.answer.stop)
-            assert set(shown) <= {"", *(name.removeprefix("pages/") for name in stop.read), "helplines"} | _numbers(shown), way.names
+            assert set(shown) <= {"", *(name.removeprefix("pages/") for name in stop.read), "helplines"} | _numbers(shown), (
+                way.names
+            )
             assert {name.removeprefix("pages/") for name in stop.read} <= set(shown)
         else:
             assert shown == [name.removeprefix("pages/") for name in way.items], way.names
@@ -191,8 +199,7 @@ def test_all_sheets_of_the_handbook_keep_to_one_country(
     assert page.locator(_PARTS).count() == len(codes)
     doubled = "[...document.querySelectorAll('[id]')].map(one => one.id).filter((id, at, all) => all.indexOf(id) !== at)"
     assert page.evaluate(doubled) == []
-    names = "[...document.querySelectorAll('.part')].map(part => [...new Set([...part.querySelectorAll('[name]')].map(one => one.name))])"
-    all_names = [name for part in page.evaluate(names) for name in part]
+    all_names = [name for part in page.evaluate(_NAMES) for name in part]
     assert len(all_names) == len(set(all_names)) > 100
     page.emulate_media(media="print")
     pdf = page.pdf(prefer_css_page_size=True)
@@ -231,7 +238,7 @@ def test_what_is_typed_in_a_pack_is_printed_and_kept_while_the_choice_changes(re
     page.goto(f"{reader.base}{_PLAN}#W18.L02")
     _make(page, "us")
     long = "I will not pay the phone bill again, and I will say so on a calm day with my sister beside me, whatever comes."
-    page.locator('.part:has(#W18-title) textarea').first.fill(long)
+    page.locator(".part:has(#W18-title) textarea").first.fill(long)
     page.get_by_label("What I hope for us").fill("a walk by the river")
     expect(page.get_by_label("Your letter")).to_have_value(re.compile("I hope for a walk by the river"))
     page.get_by_role("button", name="Back to the list").click()
@@ -244,7 +251,7 @@ def test_what_is_typed_in_a_pack_is_printed_and_kept_while_the_choice_changes(re
     page.emulate_media(media="screen")
     page.get_by_role("button", name="Clear").click()
     page.locator("dialog.question").get_by_role("button", name="Clear").click()
-    expect(page.locator('.part:has(#W18-title) textarea').first).to_have_value("")
+    expect(page.locator(".part:has(#W18-title) textarea").first).to_have_value("")
     expect(page.get_by_label("Your letter")).to_have_value(re.compile(r"I hope for \[what I hope for us\]"))
 
 
@@ -316,8 +323,8 @@ def test_without_scripts_it_is_a_page_to_decide_by(browser: Browser, base: str, 
             expect(page.get_by_role("group", name=question.asks)).to_be_visible()
             for answer in question.answers:
                 for suggestion in answer.adds:
-                    row = page.locator(f'.answer:has([value="{question.name}/{answer.name}"]) a[href*="{suggestion.item.removeprefix("pages/")}/"]')
-                    expect(row).to_be_visible()
+                    given, where = f"{question.name}/{answer.name}", suggestion.item.removeprefix("pages/")
+                    expect(page.locator(f'.answer:has([value="{given}"]) a[href*="{where}/"]')).to_be_visible()
         for name in ("Next", "Make my pack", "Copy the link"):
             expect(page.get_by_role("button", name=name)).to_be_hidden()
         printed = _printed(page)
@@ -363,9 +370,7 @@ def test_what_is_tapped_is_large_enough(browser: Browser, base: str, size: tuple
     with visiting(browser, base, size) as visitor:
         page = visitor.page
         page.goto(base + _PLAN)
-        small = "selector => [...document.querySelectorAll(selector)].filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 48).map(one => one.textContent.trim())"
         for state in ("asking", "list"):
             page.goto(base + _PLAN)
-            page.reload()
             _reach(page, state)
-            assert page.evaluate(small, ".plan :is(button, .tick)") == []
+            assert page.evaluate(_TOO_SMALL) == []

@@ -77,7 +77,7 @@ const planList = (() => {
   const offer = (links) => {
     packs.hidden = !links.length;
     packs.querySelector("ul").replaceChildren(
-      ...links.map((link) => {
+      ...links.filter((link, at) => links.findIndex((other) => other.href === link.href) === at).map((link) => {
         const item = document.createElement("li");
         item.append(link.cloneNode(true));
         return item;

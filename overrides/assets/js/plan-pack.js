@@ -179,5 +179,6 @@ const planPack = (() => {
     if (target.dataset?.do === "list") document.documentElement.classList.remove("print-all");
   });
   root.addEventListener("input", () => pack && fillCover());
-  return { make, discard };
+  root.addEventListener("discard", discard);
+  return { make };
 })();

@@ -60,7 +60,22 @@
     at.scrollIntoView({ block: "start" });
   };
 
+  // ---- a pack ----
+
+  const make = async () => {
+    try {
+      await planLater.load();
+    } catch {
+      const [status] = root.querySelectorAll("[data-status]");
+      status.textContent = status.dataset.failed;
+      return;
+    }
+    planPack.make(planList.chosen(), form.elements.country.value, form.elements.paper.value);
+  };
+  const discard = () => root.dispatchEvent(new Event("discard"));
+
   const showList = () => {
+    planLater.load().catch(() => {}); // is tried again when a pack is asked for
     turnTo("list");
     tellLink();
     focus(root.querySelector("#your-list"));
@@ -127,7 +142,7 @@
     const codes = codeWords.inAddress();
     // A heading of this page has an address of its own.
     if (!codes.length || document.getElementById(location.hash.slice(1))) return;
-    planPack.discard();
+    discard();
     planList.fromCodes(codes);
     showList();
   };
@@ -142,7 +157,7 @@
       ask(steps[0]);
       focus(at.querySelector("h2"));
     },
-    make: () => planPack.make(planList.chosen(), form.elements.country.value, form.elements.paper.value),
+    make,
     print: () => window.print(),
     list: showList,
   };
@@ -157,7 +172,7 @@
 
   // "Leave this page" was used, here or on another page of the visit.
   const forget = () => {
-    planPack.discard();
+    discard();
     form.reset();
     ask(steps[0]);
   };
