@@ -8,10 +8,10 @@ from macros.catalogue.addresses import printed_address
 from macros.catalogue.item import Item
 from macros.schema.entry import Entry
 from macros.schema.library import Gate as GateRecord
-from macros.view.blocks import AnyBlock, Blocks, Drawing, Fold, Gate, Heading, Lines, Paragraph
+from macros.view.blocks import AnyBlock, Blocks, Definition, Definitions, Drawing, Fold, Gate, Heading, Lines, Paragraph
 from macros.view.context import View
 from macros.view.entry_page import spoken, steps
-from macros.view.helplines import numbers
+from macros.view.helplines import EMERGENCY_TOPIC, numbers
 from macros.view.inlines import Inlines, Words, words
 from macros.view.pages import own_part
 from macros.view.safety import call_now
@@ -36,21 +36,34 @@ def brief_of(view: View, item: Item) -> Blocks:
         *own.ahead,
         *steps(view, entry, own.steps),
         *spoken(view, entry),
-        *own.own,
+        *map(_condensed, own.own),
         *_cautions(view, entry.cautions),
         Paragraph(words(more)),
     )
 
 
+def _condensed(block: AnyBlock) -> AnyBlock:
+    """A fold as a name with what it means, which takes less room than a heading."""
+    return Definitions((Definition(words(block.heading.text), block.blocks),), "duties") if isinstance(block, Fold) else block
+
+
 def _safety(view: View, names: Iterable[str]) -> Iterator[Gate]:
-    """What to check first about the dangers that an entry comes near, and the emergency numbers; nothing for no danger."""
+    """What to check first about the dangers that an entry comes near, and whom to call; nothing for no danger."""
     gates = [view.handbook.require(f"gates/{name}", GateRecord) for name in names]
     if gates:
         paper, texts = view.handbook.paper, view.texts
         asks = any(f"worksheets/{paper.check_first}" in gate.leads_to for gate in gates)
-        call: Inlines = (Words(view.say("danger-now")), Words(" "), numbers(view.handbook.directory, "", view.say))
         lines = ((paper.check_line,) if asks else ()) + tuple(gate.in_short for gate in gates)
-        yield Gate(view.say("safety-first"), (Lines((call, *texts.lines(lines))),), searched=False)
+        yield Gate(view.say("safety-first"), (Lines((*_calls(view), *texts.lines(lines))),), searched=False)
+
+
+def _calls(view: View) -> Iterator[Inlines]:
+    """Whom to call, in a line for each of the topics that every sheet has numbers for."""
+    directory, say = view.handbook.directory, view.say
+    for name in view.handbook.paper.topics:
+        title = directory.topics[name].in_short
+        about = say("danger-now") if name == EMERGENCY_TOPIC else say("topic-is", topic=title[:1].upper() + title[1:])
+        yield Words(about), Words(" "), numbers(directory, name, say)
 
 
 def _cautions(view: View, cautions: tuple[str, ...]) -> Iterator[AnyBlock]:

@@ -12,7 +12,7 @@ from macros.view.blocks import Blocks, CallNow, Drawing, FirstAidCard, Fold, Gat
 from macros.view.brief import brief_of
 from macros.view.context import View
 from macros.view.plain_page import words_of_block, words_of_blocks
-from tests.helpers import Fields, Files, entry, gate, procedure
+from tests.helpers import PLACES, TOPICS, Fields, Files, entry, gate, helpline, procedure
 
 Make = Callable[[Files], Handbook]
 
@@ -30,6 +30,7 @@ _FULL: Fields = {
 }
 _SAID = ("A summary.", "Plain words.", "Do it", "Slowly.", "I saw it.", "You always do.", "Stop when it hurts.")
 _NOT_SAID = ("Another name", "For the trained.", "It was found.", "A study", "Circle", "A sheet for it", "An idea")
+_CALLS = ("Danger now: 911 (US)", "Families: 202-555-0101 (US)")
 _BASE: Files = {
     "library/stages": {"plan": {"label": "Plan", "means": "You plan."}},
     "library/grades": {"D": {"label": "Advice", "means": "Untested.", "needs_source": "false"}},
@@ -41,9 +42,12 @@ _BASE: Files = {
         "strip": "Call.",
         "check_first": "first",
         "check_line": "Do [[worksheets/first|the check]] alone.",
-        "topics": ["families"],
+        "topics": ["emergency", "families"],
         "keep": "Keep it.",
     },
+    "library/places": PLACES,
+    "library/topics": TOPICS,
+    "library/helplines": {"now": helpline(topics=["emergency"], call="911"), "line": helpline()},
     "worksheets/first": entry("worksheets"),
     "models/circle": entry("models", title="Circle", code="M09"),
 }
@@ -80,7 +84,7 @@ def test_its_safety_stands_in_a_box_above_all_other_headings(make: Make) -> None
     box = next(block for block in blocks if isinstance(block, Gate))
     assert list(words_of_block(box)) == [
         "Safety first",
-        "Danger now: ",
+        *_CALLS,
         "Do the check alone.",
         "Ask a doctor.",
         "Wait for a calm day.",
@@ -91,7 +95,7 @@ def test_its_safety_stands_in_a_box_above_all_other_headings(make: Make) -> None
 
 def test_only_a_danger_that_it_asks_about_leads_to_the_check(make: Make) -> None:
     (box,) = (block for block in _brief(make, touches=["care"]) if isinstance(block, Gate))
-    assert list(words_of_block(box)) == ["Safety first", "Danger now: ", "Ask a doctor."]
+    assert list(words_of_block(box)) == ["Safety first", *_CALLS, "Ask a doctor."]
     assert not any(isinstance(block, Gate) for block in _brief(make, touches=[]))
 
 
