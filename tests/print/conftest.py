@@ -11,7 +11,10 @@ from macros.catalogue.settings import Settings
 from macros.paper.sizes import PAPERS, VOLUME_PAPERS, Paper
 from macros.print.compose.sheet import Sheet, sheet
 from macros.print.typeset.compiling import CompiledDocument, CompileFailure, make
+from macros.print.typeset.printing import document_at, print_documents
+from macros.project.loading import LoadedProject
 from macros.view.context import View
+from tests.building import one_at_a_time
 from tests.helpers import PLACES, ROOT, TOPICS, Fields, Files, entry, handbook, helpline
 from tests.print.pdf import texts
 
@@ -29,6 +32,9 @@ BOOKS = tuple(book_address(f"-{paper.suffix}.pdf") for paper in VOLUME_PAPERS)
 CHANGED = tuple(changes_address(f"-{paper.suffix}.pdf") for paper in VOLUME_PAPERS)
 
 
+_POINTS = 72 / 25.4
+HEAD, FOOT = 16.3 * _POINTS, 12.3 * _POINTS
+"""How high the running head and the foot of the book are, in points from the edge of the page."""
 LINE = {"kind": "short", "label": "A line"}
 """The smallest field that can be filled in."""
 PAPER_FILES: Files = {
@@ -89,6 +95,17 @@ def all_kinds(tiny: Handbook) -> bytes:
 
 
 @pytest.fixture(scope="session")
-def book_pages(real_files: dict[str, Path]) -> list[str]:
-    """The words of each page of the whole handbook in Letter."""
-    return texts(real_files[BOOKS[0]])
+def book_pages(real_book: Path) -> list[str]:
+    """The words of each page of the whole handbook in Letter, without its running head and its foot."""
+    return texts(real_book, HEAD, FOOT)
+
+
+@pytest.fixture(scope="session")
+def real_book(real: LoadedProject, shared: Path) -> Path:
+    """The whole handbook in Letter. Where tests run side by side, the first one makes it for all."""
+    document = document_at(real.view, BOOKS[0])
+    assert document
+    with one_at_a_time(shared, "real-book"):
+        printed = print_documents(ROOT, real.view, [document])
+    assert printed.problems == ()
+    return printed.files[BOOKS[0]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeAlias
@@ -13,6 +14,8 @@ import pypdfium2 as pdfium
 from pikepdf import Object, Page, Pdf, parse_content_stream
 
 File: TypeAlias = bytes | Path
+_SAME_LINE = 6
+"""Points within which the middles of the letters of a line are."""
 
 
 def opened(file: File) -> Pdf:
@@ -35,11 +38,51 @@ def breaches(pdf: bytes) -> list[str]:
     return [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
 
 
-def texts(file: File) -> list[str]:
-    """The words of each page, with single spaces between them, as a browser copies them."""
+def texts(file: File, head: float = 0, foot: float = 0) -> list[str]:
+    """The words of each page, with single spaces between them, as a browser copies them; without a head and a foot, in points."""
     with pdfium.PdfDocument(file) as document:
         # The engine has a sign of its own for a hyphen at the end of a line.
-        return [" ".join(one.get_textpage().get_text_range().replace("\ufffe", "-").split()) for one in document]
+        return [" ".join(_words(one, head, foot).replace("\ufffe", "-").split()) for one in document]
+
+
+def _words(one: pdfium.PdfPage, head: float, foot: float) -> str:
+    words = one.get_textpage()
+    whole = not head and not foot
+    return str(words.get_text_range() if whole else words.get_text_bounded(bottom=foot, top=one.get_height() - head))
+
+
+def heads(file: File, head: float) -> list[str]:
+    """The words in the running head of each page, which is so many points high."""
+    with pdfium.PdfDocument(file) as document:
+        return [" ".join(one.get_textpage().get_text_bounded(bottom=one.get_height() - head).split()) for one in document]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text on a page: where it begins and ends, in points from the left edge, and its words."""
+
+    left: float
+    right: float
+    words: str
+
+
+def lines(file: File, head: float, foot: float) -> list[list[Line]]:
+    """The lines of each page from edge to edge, between a head and a foot."""
+    with pdfium.PdfDocument(file) as document:
+        return [list(_lines(one, head, foot)) for one in document]
+
+
+def _lines(one: pdfium.PdfPage, head: float, foot: float) -> Iterator[Line]:
+    words = one.get_textpage()
+    rows: dict[int, list[tuple[float, float, float, float]]] = {}
+    for number in range(words.count_rects()):
+        left, bottom, right, top = words.get_rect(number)
+        if foot < bottom and top < one.get_height() - head:
+            # Letters with and without a tail stand on the same line.
+            rows.setdefault(round((bottom + top) / 2 / _SAME_LINE), []).append((left, bottom, right, top))
+    for row in rows.values():
+        left, bottom, right, top = min(r[0] for r in row), min(r[1] for r in row), max(r[2] for r in row), max(r[3] for r in row)
+        yield Line(left, right, " ".join(words.get_text_bounded(left, bottom, right, top).split()))
 
 
 def squeezed(words: str) -> str:
@@ -51,6 +94,13 @@ def bookmarks(file: File) -> list[tuple[int, str]]:
     """The headings of a file in order, each with its level from 0."""
     with pdfium.PdfDocument(file) as document:
         return [(mark.level, " ".join(mark.get_title().split())) for mark in document.get_toc()]
+
+
+def starts(file: File) -> list[tuple[int, str, int]]:
+    """The headings of a file in order: the level from 0, the words, and the page from 0."""
+    with pdfium.PdfDocument(file) as document:
+        marks = ((mark, mark.get_dest()) for mark in document.get_toc())
+        return [(mark.level, " ".join(mark.get_title().split()), place.get_index()) for mark, place in marks if place]
 
 
 def clickable(document: Pdf) -> Iterator[tuple[Page, Object]]:

@@ -99,9 +99,10 @@ def _in_the_book(handbook: Handbook) -> list[Item]:
 
 
 # A sheet on paper has its dangers in its banner and its cautions at its foot. A letter has nothing above it on its page. Paper
-# has everything open, and lists at once what belongs to an entry and whom to call.
+# has everything open, and lists at once what belongs to an entry and whom to call. Who names an entry leads nowhere on paper.
 _ON_THE_SITE_ALONE = re.compile(
     "Write it here|Take care|Take with you|More to take with you.*|Read on|Numbers to call|About this page"
+    "|Used in|Where it belongs|Where to go next|Use with"
 )
 
 
@@ -133,7 +134,7 @@ def test_every_page_of_the_site_is_in_the_book(real: LoadedProject) -> None:
 def test_the_book_has_all_sources_and_an_index_with_page_numbers(real: LoadedProject, book_pages: list[str]) -> None:
     whole = squeezed("".join(book_pages))
     assert [item.id for item, source in real.handbook.all_of(Source) if squeezed(source.title)[:40] not in whole] == []
-    start = max(number for number, page in enumerate(book_pages) if "By code" in page)
+    start = max(number for number, page in enumerate(book_pages) if page.startswith("Index"))
     index = " ".join(book_pages[start:])
     for item in real.handbook.of_kind("worksheets")[:5]:
         assert item.entry

@@ -5,7 +5,6 @@ Looked at is what was composed for the templates; the last test asks of one docu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -131,7 +130,7 @@ def test_the_book_says_every_safety_box(real: LoadedProject, whole: Passage) -> 
 
 
 def _dangers(handbook: Handbook, item: Item, *, in_brief: bool = False) -> Iterator[str]:
-    """What must be said of the dangers that an entry comes near, folded: the boxes, and whom to call about each.
+    """What a pack or a sheet must say of the dangers that an entry comes near, folded: the boxes, and whom to call about each.
 
     A sheet has a line for each danger at its head, or lines of its own, and for its numbers the first topic of each. So has an
     entry in brief, with the numbers that all sheets have.
@@ -161,10 +160,33 @@ def _unsaid_dangers(
     ]
 
 
-def test_the_book_has_a_box_for_each_danger_of_an_entry_and_whom_to_call(real: LoadedProject, parts: dict[str, Passage]) -> None:
-    near = [item for item in real.handbook.items.values() if item.id in parts and item.entry and item.entry.touches]
+def test_the_book_says_each_danger_with_its_entry_and_in_full_with_whom_to_call_once(
+    real: LoadedProject, parts: dict[str, Passage]
+) -> None:
+    handbook = real.handbook
+    near = [item for item in handbook.items.values() if item.id in parts and item.entry and item.entry.touches]
     assert len(near) > 50
-    assert _unsaid_dangers(real.handbook, near, parts) == []
+    assert [line for item in near for line in _unsaid_in_short(handbook, item, parts[item.id].words)] == []
+    every = parts["pages/gates/index"].words
+    assert [f"{item.id}: {piece}" for item in near for piece in _in_full(handbook, item) if piece not in every] == []
+    assert _unsaid_dangers(handbook, [item for item in near if isinstance(item.fields, Sheet)], parts) == []
+
+
+def _unsaid_in_short(handbook: Handbook, item: Item, words: str) -> Iterator[str]:
+    """The dangers of an entry that its part of the book neither warns of nor names."""
+    gates = [handbook.require(f"gates/{name}", Gate) for name in (item.entry.touches if item.entry else ())]
+    own_lines = isinstance(item.fields, Sheet) and item.fields.strip
+    for gate in gates if not own_lines else ():
+        texts = (gate.in_short,) if isinstance(item.fields, Sheet) else (gate.in_short, gate.title)
+        yield from (f"{item.id}: {text}" for text in texts for piece in wanted(text, handbook) if piece not in words)
+
+
+def _in_full(handbook: Handbook, item: Item) -> Iterator[str]:
+    """The boxes of the dangers of an entry, and whom to call about them, folded."""
+    for gate in (handbook.require(f"gates/{name}", Gate) for name in (item.entry.touches if item.entry else ())):
+        yield from (piece for text in (gate.title, gate.text) for piece in wanted(text, handbook))
+        lines = [shared.line for topic in gate.topics for shared in handbook.directory.first(topic)]
+        yield from (folded(said) for line in lines for said in (line.name, line.call or line.name))
 
 
 def _facts(handbook: Handbook, line: Helpline) -> list[str]:
@@ -219,25 +241,25 @@ def test_a_sheet_that_stands_alone_says_its_texts_and_dangers(real: LoadedProjec
     assert _unsaid_dangers(real.handbook, [item], {item.id: alone}) == []
 
 
-_FOOT = re.compile(r" Alongside \S+ Keep this safe, or shred it\. Page \d+ of \d+$")
 _AT_THE_ENDS_OF_PAGES = 20
 """How many texts may run over the end of a page in a table, where the rest of the row comes between."""
 
 
 def test_all_that_the_book_says_is_drawn(real: LoadedProject, whole: Passage, book_pages: list[str]) -> None:
-    drawn = "".join(folded(_FOOT.sub("", page)) for page in book_pages).replace(" ", "")
-    at_the_foot = folded(book_pages[-1]).replace(" ", "")
+    drawn = "".join(map(folded, book_pages)).replace(" ", "")
+    say, release = real.view.say, real.handbook.release
+    # What is at the foot of each page, and what is there in the place of the number of a page.
+    around = {folded(words) for words in (say("site-name"), release.name if release else "", say("book-page", page="{page}"))}
+    around |= {folded(say("book-coded-page", code="{code}", page="{page}"))}
     # An address that leads to one sheet is at the foot of that sheet alone.
     addresses = {folded(printed_address(item.entry.code, "")) for item in real.handbook.items.values() if item.entry}
-    # Typst alone knows how many pages there are, so it fills in the words at the foot.
-    counted = folded(real.view.say("page-of-pages", page="{page}", pages="{pages}"))
     undrawn, at = [], 0
     for words in whole.strings():
         text = words.replace(" ", "")
         place = drawn.find(text, max(0, at - 5_000), at + 50_000)
         if place >= 0:
             at = place
-        elif text not in at_the_foot and words not in {*addresses, counted} and text not in drawn:
+        elif words not in addresses | around and text not in drawn:
             undrawn.append(text)
     assert len(undrawn) <= _AT_THE_ENDS_OF_PAGES, undrawn[:3]
     assert [text for text in undrawn if not any(text[:cut] in drawn and text[cut:] in drawn for cut in range(len(text)))] == []

@@ -9,6 +9,7 @@ from macros.catalogue.item import Item
 from macros.print.compose.nodes import Node, heading, listed, paragraph, place, places, strong, words
 from macros.print.compose.paper_renderer import PaperRenderer
 from macros.schema.library import Gate
+from macros.schema.worksheet import Sheet
 from macros.view import blocks as b
 from macros.view import inlines as i
 from macros.view.plain import plain
@@ -58,6 +59,8 @@ class BookRenderer(PaperRenderer):
                 return self._numbers_alone(block.helplines)
             case b.Steps():
                 return listed(map(self._step, block.steps), numbered=True)
+            case b.Facts() if isinstance(self.here.fields, Sheet):
+                return []  # the sheet has them at its head
             case b.Facts():
                 return [paragraph(self._facts(block))]
             case b.Cards() if all(card.link.target in self.held for card in block.cards):

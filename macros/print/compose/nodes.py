@@ -9,7 +9,7 @@ where there is one.
 
 In the book there are also a paragraph that leads in, ``{"kind": "lead", "parts": …}``, one that warns, ``{"kind": "danger",
 "parts": …}``, whom to call, ``{"kind": "call", "nodes": …}``, places with the pages they are on, ``{"kind": "places", "rows":
-[{"to": id, "words": …}, …]}``, and within a line ``{"kind": "place", "to": id, "text": …, "code": …}``, which has its page beside it.
+[{"to": id, "words": …}, …]}``, and in a line ``{"kind": "place", "to": id, "text": …, "code": …}``, with its page beside it.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Any
 
 from macros.print.compose.nodes import Node, letters
@@ -21,8 +21,9 @@ def sections(nodes: Iterable[Node]) -> list[dict[str, Any]]:
     """
     found: list[tuple[Node | None, list[Node]]] = [(None, [])]
     for node in nodes:
-        if node["kind"] == "h" and node["level"] == 1:
-            found.append((node, []))
+        # Below the title of a page, no level is skipped.
+        if node["kind"] == "h" and (node["level"] == 1 or len(found) == 1):
+            found.append(({**node, "level": 1}, []))
         else:
             found[-1][1].append(node)
     return [_section(head, held) for head, held in found if head or held]
@@ -37,7 +38,6 @@ def _section(head: Node | None, held: list[Node]) -> dict[str, Any]:
 def _runs(held: list[Node]) -> list[dict[str, Any]]:
     """Nodes by whether they are wide. A heading of what is wide is so too, or it would be left behind at the end of a page."""
     kinds = [node["kind"] for node in held]
-    ahead = [*kinds[1:], ""]
-    wide = [kind in WIDE or (kind == "h" and following in WIDE) for kind, following in zip(kinds, ahead, strict=True)]
+    wide = [kind in WIDE or (kind == "h" and following in WIDE) for kind, following in zip_longest(kinds, kinds[1:]) if kind]
     found = groupby(zip(wide, held, strict=True), key=lambda pair: pair[0])
     return [{"wide": is_wide, "nodes": [node for _, node in run]} for is_wide, run in found]
