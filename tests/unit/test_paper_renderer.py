@@ -9,10 +9,14 @@ from macros.print.compose.nodes import Node
 from macros.print.compose.paper_renderer import PaperRenderer
 from macros.schema.entry import Entry
 from macros.schema.helpline import Helpline
+from macros.schema.source import Source
 from macros.view.blocks import Card, Cards, Findings, Helplines, Table
+from macros.view.citations import short_citation
 from macros.view.context import View
 from macros.view.inlines import RecordLink, words
+from macros.view.kinds.sources import in_list
 from macros.view.lists import helpline as shown_helpline
+from macros.view.record_parts import citation
 from tests.helpers import SMALL, Files, entry, helpline, source
 
 
@@ -148,3 +152,13 @@ def test_paragraphs_of_a_finding_do_not_run_together_on_paper(make: Callable[[Fi
 
 def test_a_list_in_a_finding_is_not_lost_on_paper(make: Callable[[Files], Handbook]) -> None:
     assert _says(make, "They say:\n\n- slept\n- woke\n") == ["They say:", "slept", "woke"]
+
+
+def test_a_source_reads_as_it_is_cited_without_its_short_name(tiny: Handbook) -> None:
+    view, item = View(tiny), tiny.items["sources/example-trial"]
+    source = item.read(Source)
+    listed, in_book = PaperRenderer(view).line(citation(view, item, (RecordLink(item.id, item.title),))), in_list(view, item)
+    expected = f"{source.authors} ({source.year}). {source.title}. {source.where}."
+    assert _words(listed) == expected
+    assert _words(PaperRenderer(view).blocks(in_book)).startswith(f"{expected} ")
+    assert short_citation(source, view.say) not in _words(PaperRenderer(view).blocks(in_book))

@@ -33,7 +33,7 @@ class _Fit:
 
     @property
     def rooms(self) -> Sequence[Room]:
-        if self.part["kind"] == "text":
+        if self.part["kind"] != "sheet":
             return _TEXT
         return THINKING if self.part["letter"] else _SHEET
 
