@@ -10,7 +10,11 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from tests.print.pdf import squeezed
+
 Box = tuple[float, float, float, float]
+LONG = "Keep drinking as usual until Thursday 3:30, do not stop before; vitamin B1 twice a day; ALLERGIC to penicillin. Call Ana"
+"""120 letters, of which the last words matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,11 @@ class Filled:
     value: str
     seen: str
     starts: tuple[float, ...]
+
+
+def lost(field: Filled) -> bool:
+    """Whether a field keeps words that nobody sees. In a letter, what was to be written stands below them, covered."""
+    return squeezed(field.value) not in squeezed(field.seen)
 
 
 def filled(pdf: bytes, text: str) -> Iterator[Filled]:

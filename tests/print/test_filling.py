@@ -11,26 +11,18 @@ from macros.catalogue.addresses import document_address
 from macros.print.forms.form_font import ALIAS
 from macros.project.loading import LoadedProject
 from tests.print.conftest import SHEETS
-from tests.print.filling import Filled, filled
-from tests.print.pdf import changed, squeezed
-
-LONG = "Keep drinking as usual until Thursday 3:30, do not stop before; vitamin B1 twice a day; ALLERGIC to penicillin. Call Ana"
-"""120 letters, of which the last words matter."""
+from tests.print.filling import LONG, filled, lost
+from tests.print.pdf import changed
 
 
 def _bytes(real: LoadedProject, files: dict[str, Path], sheet: str) -> bytes:
     return files[document_address(real.handbook.items[sheet], "-us.pdf")].read_bytes()
 
 
-def _lost(field: Filled) -> bool:
-    """Whether a field keeps words that nobody sees. In a letter, what was to be written stands below them, covered."""
-    return squeezed(field.value) not in squeezed(field.seen)
-
-
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_what_a_field_keeps_is_seen_whole(real: LoadedProject, real_files: dict[str, Path], sheet: str) -> None:
     fields = list(filled(_bytes(real, real_files, sheet), LONG))
-    assert [field for field in fields if _lost(field)] == []
+    assert [field for field in fields if lost(field)] == []
     assert [field.name for field in fields if not field.value] == []
 
 
@@ -44,4 +36,4 @@ def _as_before(document: Pdf) -> None:
 
 def test_a_field_that_cuts_what_is_typed_is_found(real: LoadedProject, real_files: dict[str, Path]) -> None:
     pdf = changed(_bytes(real, real_files, "worksheets/emergency-card"), _as_before)
-    assert any(_lost(field) for field in filled(pdf, LONG * 3))
+    assert any(lost(field) for field in filled(pdf, LONG * 3))

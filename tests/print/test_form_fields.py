@@ -98,9 +98,9 @@ def test_what_is_typed_is_as_large_as_the_sheet_and_in_its_typeface(tiny: Handbo
         form = document.Root.AcroForm
         typed = {str(field.DA) for field in fields(document).values() if "/DA" in field}
         font = form.DR.Font[f"/{ALIAS}"]
-        # As large as the sheet, or as large as fits.
+        # As large as the sheet, as large as fits, or as small as can be read.
         assert str(form.DA) == f"/{ALIAS} {paper.letters:g} Tf 0 g"
-        assert typed == {f"/{ALIAS} {size:g} Tf 0 g" for size in (paper.letters, 0)}
+        assert typed == {f"/{ALIAS} {size:g} Tf 0 g" for size in (paper.letters, 0, ROOM.least * paper.letters)}
         assert (font.Subtype, font.Encoding) == (Name.Type0, Name("/Identity-H"))
         assert font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes() == form_face().data
 
@@ -109,16 +109,24 @@ def test_a_place_refuses_what_would_be_too_small_to_read(all_kinds: bytes) -> No
     with opened(all_kinds) as document:
         texts = {name: field for name, field in fields(document).items() if Name.Tx == field.FT}
         most = {name: int(field.MaxLen) for name, field in texts.items()}
-        sized = {name for name, field in texts.items() if not str(field.DA).startswith(f"/{ALIAS} 0 ")}
+        sizes = {name: float(str(field.DA).split()[1]) for name, field in texts.items()}
         places = {str(place.T): Rectangle(Array(place.Rect)) for _, place in clickable(document) if "/T" in place}
 
     def holds(name: str, size: float) -> int:
         return ROOM.holds(float(places[name].width), float(places[name].height), size)
 
-    assert sized == {name for name in most if holds(name, 10.5) >= ROOM.long}
-    assert most == {name: holds(name, 10.5 if name in sized else ROOM.least * 10.5) for name in most}
-    assert "what-i-hope-for" in sized
-    assert "day-of-the-talk" not in sized
+    least = ROOM.least * 10.5
+    as_the_sheet = {name for name in most if holds(name, 10.5) >= ROOM.long}
+    assert {name for name, size in sizes.items() if size == 10.5} == as_the_sheet
+    assert most == {name: holds(name, 10.5 if name in as_the_sheet else least) for name in most}
+    # A viewer finds a size for one or two lines; for more it is told one.
+    rest = most.keys() - as_the_sheet
+    assert {name: sizes[name] for name in rest} == {
+        name: least if ROOM.lines(float(places[name].height), least) > 2 else 0 for name in rest
+    }
+    assert "what-i-hope-for" in as_the_sheet
+    assert sizes["day-of-the-talk"] == 0
+    assert sizes["what-i-saw:1:when"] == least
 
 
 def test_a_place_holds_more_the_larger_it_is_and_the_smaller_the_letters() -> None:
@@ -126,6 +134,7 @@ def test_a_place_holds_more_the_larger_it_is_and_the_smaller_the_letters() -> No
     assert ROOM.holds(500, 18, 7.5) == 129
     assert ROOM.holds(500, 40, 10.5) == 182
     assert ROOM.holds(20, 5, 10.5) == 1
+    assert [ROOM.lines(height, 7.5) for height in (5, 22, 23, 42, 43)] == [1, 1, 2, 3, 4]
 
 
 def test_a_place_is_tagged_as_a_field_and_reached_in_the_order_of_reading(all_kinds: bytes) -> None:
@@ -156,7 +165,7 @@ def test_what_is_left_of_a_page_becomes_room_for_handwriting(tmp_path: Path) -> 
     assert _line_heights(set_sheet(of, "worksheets/first", LETTER)) == {max(AIRY)}
     assert _line_heights(set_sheet(of, "worksheets/first", A4)) == {max(AIRY)}
     # Large print may take any number of pages, and its lines are high as they are: as high as a long answer needs.
-    assert _line_heights(set_sheet(of, "worksheets/first", LARGE)) == {1.13}
+    assert _line_heights(set_sheet(of, "worksheets/first", LARGE)) == {1.18}
 
 
 def test_room_for_handwriting_takes_no_page_more(tmp_path: Path) -> None:

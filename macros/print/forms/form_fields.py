@@ -113,12 +113,14 @@ class _Form:
         is_within = widget.covers and widget.form == "line"
         flags = int(FormFieldFlag.tx_do_not_scroll | (0 if is_within else FormFieldFlag.tx_multiline))
         width, height = float(place.width), float(place.height)
-        room = ROOM.holds(width, height, self._letters)
+        least, room = ROOM.least * self._letters, ROOM.holds(width, height, self._letters)
         # What is typed covers what is printed there instead of being struck through; a blank sheet keeps it.
         look = Dictionary(BG=Array(_WHITE)) if widget.covers else Dictionary()
         drawn = Dictionary(N=self._drawing(b"/Tx BMC EMC", place))
         # Where a long answer would not fit, the viewer finds a size at which it does. It refuses what would be too small to read.
-        size, most = (self._letters, room) if room >= ROOM.long else (0, ROOM.holds(width, height, ROOM.least * self._letters))
+        # From three lines on, pdf.js finds sizes at which the last line is cut, so there it is told one.
+        small = 0 if ROOM.lines(height, least) < 3 else least
+        size, most = (self._letters, room) if room >= ROOM.long else (small, ROOM.holds(width, height, least))
         typed = self._typed(size)
         link.update(Dictionary(DA=typed, MK=look, AP=drawn))
         field = Dictionary(FT=Name.Tx, T=widget.name, V="", Ff=flags, MaxLen=most)
