@@ -13,11 +13,14 @@ from macros.paper.sizes import Paper
 from macros.print.compose.book_front import front
 from macros.print.compose.book_renderer import HELPLINES_PAGE, BookRenderer
 from macros.print.compose.frame import UNDATED, frame
+from macros.print.compose.letter_page import letter_values
 from macros.print.compose.sections import sections
-from macros.print.compose.volume import Chapter, Volume, sheet_in_volume
+from macros.print.compose.sheet import sheet_values
+from macros.print.compose.volume import Chapter, Volume
 from macros.schema.entry import Entry
 from macros.schema.first_aid import FirstAid
 from macros.schema.kinds import BY_NAME
+from macros.schema.letter import Letter
 from macros.schema.page import PageHead
 from macros.schema.source import Source
 from macros.schema.values import code_order
@@ -26,6 +29,7 @@ from macros.view.citations import short_citation
 from macros.view.context import View
 from macros.view.kinds.sources import in_list
 from macros.view.pages import page_of
+from macros.view.sheets import sheet_form
 
 TEMPLATE = "book"
 _LAST = 1000
@@ -98,7 +102,7 @@ def _part(renderer: BookRenderer) -> dict[str, Any]:
     if isinstance(item.fields, Source):
         return {**named, "kind": "line", "nodes": renderer.blocks(in_list(view, item))}
     blocks = page_of(view, item)
-    drawn = sheet_in_volume(view, item) if any(isinstance(block, Form) for block in blocks) else {}
+    drawn = _sheet(view, item) if any(isinstance(block, Form) for block in blocks) else {}
     nodes = renderer.blocks(blocks)
     return {
         **named,
@@ -107,6 +111,12 @@ def _part(renderer: BookRenderer) -> dict[str, Any]:
         "dense": _is_list(renderer, blocks),
         "sections": sections(nodes),
     }
+
+
+def _sheet(view: View, item: Item) -> dict[str, Any]:
+    """A sheet as it is alone, with the letter that it leads to: its code is beside its title, the cover names the publisher."""
+    values = {**sheet_values(view, sheet_form(view, item), []), "publisher": None, "qr": "", "qr_says": ""}
+    return {"sheet": values, "letter": letter_values(view, item.fields, []) if isinstance(item.fields, Letter) else []}
 
 
 def _is_list(renderer: BookRenderer, blocks: Iterable[AnyBlock]) -> bool:

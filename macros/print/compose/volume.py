@@ -20,7 +20,6 @@ from macros.view.blocks import Form
 from macros.view.context import View
 from macros.view.kinds.sources import in_list
 from macros.view.pages import page_of
-from macros.view.sheets import sheet_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +93,10 @@ def _part(item: Item, renderer: PaperRenderer) -> dict[str, Any]:
         return {**named, "kind": "line", "nodes": renderer.blocks(in_list(view, item))}
     blocks = page_of(view, item)
     at = next((at for at, block in enumerate(blocks) if isinstance(block, Form)), None)
-    if at is not None:
+    if at is not None and isinstance(block := blocks[at], Form):
+        # The code is printed, and the address with it: in a volume a sheet needs no QR code, and the cover names the publisher.
+        values = {**sheet_values(view, block.form, []), "publisher": None, "qr": "", "qr_says": ""}
+        letter = letter_values(view, item.fields, []) if isinstance(item.fields, Letter) else []
         nodes = [*renderer.blocks(blocks[:at]), *renderer.blocks(blocks[at:])]
-        return {**named, "kind": "sheet", **sheet_in_volume(view, item), "nodes": nodes}
+        return {**named, "kind": "sheet", "sheet": values, "letter": letter, "nodes": nodes}
     return {**named, "kind": "text", "nodes": renderer.blocks(blocks)}
-
-
-def sheet_in_volume(view: View, item: Item) -> dict[str, Any]:
-    """A sheet as a part of a volume, with the letter that it leads to."""
-    # The code is printed, and the address with it: in a volume a sheet needs no QR code, and the cover names the publisher.
-    values = {**sheet_values(view, sheet_form(view, item), []), "publisher": None, "qr": "", "qr_says": ""}
-    letter = letter_values(view, item.fields, []) if isinstance(item.fields, Letter) else []
-    return {"sheet": values, "letter": letter}
