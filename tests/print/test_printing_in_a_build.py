@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.print.forms.pdf_file import page_count
 from macros.print.typeset.printing import documents, print_documents
 from macros.project.loading import load_project
 from tests.helpers import project
@@ -101,6 +102,13 @@ def test_a_build_shows_progress_on_a_terminal(built: _Built) -> None:
 def test_a_build_publishes_every_document_and_none_that_is_damaged(built: _Built) -> None:
     assert built.whole
     assert {path.name: path.read_bytes() for path in (built.root / "site/print").glob("*.pdf")} == built.whole
+
+
+def test_a_link_says_the_pages_and_the_size_of_the_file_it_leads_to(built: _Built) -> None:
+    page = (built.root / "site/packs/index.html").read_text("utf-8")
+    for size, paper in (("us", "Letter"), ("a4", "A4")):
+        pdf = built.whole[f"handbook-{size}.pdf"]
+        assert f"PDF, {paper}: {page_count(pdf)} pages, {round(len(pdf) / 1000)} kB</a>" in page
 
 
 def test_with_too_many_pages_the_last_good_site_stays(built: _Built, tmp_path: Path) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from macros.catalogue.handbook import Handbook
 from macros.paper.sizes import PAPERS, VOLUME_PAPERS
 from macros.print.typeset import printing
+from macros.print.typeset.compiling import CompiledDocument
 from macros.print.typeset.printing import (
     Document,
     document_at,
@@ -192,3 +195,26 @@ def test_the_same_flaw_in_each_size_is_reported_once(tmp_path: Path, tiny: Handb
     for document in broken:
         document.work.values["title"] = "✅"
     assert len(print_documents(tmp_path, view, broken).problems) == 1
+
+
+def test_what_is_large_is_made_alone_in_a_process_that_ends_with_it(
+    tmp_path: Path, few: Handbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[tuple[int | None, int]] = []
+
+    class _Pool(ThreadPoolExecutor):
+        def __init__(self, workers: int | None, mp_context: object, max_tasks_per_child: int = 0) -> None:
+            assert mp_context
+            super().__init__(workers)
+            self._made = (workers, max_tasks_per_child)
+
+        def submit(self, *args: Any, **named: Any) -> Any:
+            made.append(self._made)
+            return super().submit(*args, **named)
+
+    monkeypatch.setattr(printing, "ProcessPoolExecutor", _Pool)
+    monkeypatch.setattr(printing, "make", lambda _: CompiledDocument(b"%PDF-1.7 %%EOF", 1))
+    monkeypatch.setattr(printing, "_MANY", -1)
+    books = [document for document in documents(View(few)) if "handbook" in document.uri]
+    assert print_documents(tmp_path, View(few), books).made == 2
+    assert made == [(1, 1), (1, 1)]

@@ -11,7 +11,10 @@ book-advice-title = No advice for one person
 book-advice = This book is not medical advice and not legal advice. It cannot know your family. In an emergency call first, and read afterwards.
 book-checked-title = Who has checked it
 book-unchecked = Nobody outside the project has reviewed these pages yet.
-book-checked = Of { $all } entries, { $read } have been reviewed by someone outside the project.
+book-checked = { $read ->
+    [one] Of { $all } entries, one has been reviewed by someone outside the project.
+   *[other] Of { $all } entries, { $read } have been reviewed by someone outside the project.
+}
 book-basis-title = What it rests on
 book-mistake-title = You found a mistake
 book-mistake = Please tell whoever publishes this copy.
