@@ -22,9 +22,8 @@ from macros.reading.reference_syntax import PATTERN
 from macros.schema.first_aid import FirstAid
 from macros.schema.worksheet import Worksheet
 from macros.view.context import View
-from tests.print.filling import filled
+from tests.print.filling import LONG, filled
 from tests.print.pdf import breaches, fields, opened, operators, squeezed, texts
-from tests.print.test_filling import LONG
 
 COUNTRIES = ("us", "canada", "uk", "ireland", "australia", "new-zealand")
 CARD = "worksheets/emergency-card"
