@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.print.compose.nodes import Node, bullets, heading, listed, paragraph, strong, words
+from macros.print.compose.nodes import Node, bullets, heading, paragraph, strong, words
 from macros.view.plan import PlanAnswer, PlanForm, PlanSuggestion
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ def plan_nodes(paper: PaperRenderer, plan: PlanForm) -> list[Node]:
     for question in plan.questions:
         asked = paper.view.say("plan-number", number=question.number)
         nodes += [heading(f"{asked} {question.asks}"), paragraph(paper.line(question.why))]
-        nodes += listed([paragraph([strong(answer.says)]), *_answered(paper, answer)] for answer in question.answers)
+        # No list within a list: the typeface has one bullet.
+        nodes += [node for one in question.answers for node in (paragraph([strong(one.says)]), *_answered(paper, one))]
     return [*nodes, heading(paper.view.say("plan-two-ways")), *paper.blocks((*plan.alone, *plan.guided))]
 
 
