@@ -16,6 +16,13 @@ from macros.print.typeset.typesetting import TypesetError, Typesetter
 TEMPLATE = "sheet"
 # How much higher the places to write on may become, the most first.
 AIRY = (1.5, 1.4, 1.3, 1.2, 1.1)
+# How a sheet gives way that would take a page too many, as under the name of a practice. What is typed still fits.
+DENSE: tuple[Mapping[str, float], ...] = (
+    {"air": 0.92},
+    {"air": 0.86, "sheet_size": 0.97},
+    {"air": 0.82, "sheet_size": 0.94},
+    {"air": 0.82, "sheet_size": 0.9},
+)
 # A letter: a page to think, the letter, an example. The first gives way in the lines of its prompts, then in the room for
 # handwriting and the size of its text; the second is as large as its page allows.
 LETTER_PAGES = 3
@@ -103,10 +110,14 @@ def _filling_its_pages(sheet: Sheet) -> tuple[bytes, int]:
         return _letter_on_its_pages(sheet)
     tight = _set(sheet)
     pages = page_count(tight)
-    for air in AIRY if sheet.paper.limited else ():
-        airy = _set(sheet, {"air": air})
-        if page_count(airy) == pages:
-            return airy, pages
+    if not sheet.paper.limited:
+        return tight, pages
+    most = sheet.values["most_pages"]
+    rooms = [{"air": air} for air in AIRY] if pages <= most else DENSE
+    for room in rooms:
+        changed = _set(sheet, room)
+        if (count := page_count(changed)) <= min(pages, most):
+            return changed, count
     return tight, pages
 
 
