@@ -12,6 +12,8 @@ from macros.catalogue.addresses import document_address
 from macros.catalogue.item import Item
 from macros.paper.room import ROOM
 from macros.paper.sizes import PAPERS, Paper
+from macros.print.forms.pdf_file import page_count
+from macros.print.typeset.typesetting import Typesetter
 from macros.project.loading import LoadedProject
 from macros.schema.letter import Letter
 from macros.schema.sheet_fields import Table
@@ -96,3 +98,12 @@ def test_a_place_within_a_sentence_is_wide_enough_for_a_few_words(tmp_path: Path
     for paper in PAPERS:
         held = _held(made(set_sheet(of, "letters/first", paper)).pdf)
         assert ROOM.brief <= held["letter:who"] < ROOM.held <= held["letter:why"]
+
+
+def test_a_sheet_gives_way_before_it_takes_a_page_too_many(tmp_path: Path) -> None:
+    lines = [{"kind": "short", "label": f"{number} is asked"} for number in range(17)]
+    sheet = set_sheet(handbook_of(tmp_path, first=worksheet(*lines, most_pages="1")), "worksheets/first", LETTER)
+    assert page_count(Typesetter().set("sheet", sheet.values, sheet.date)) == 2
+    result = made(sheet)
+    assert result.pages == 1
+    assert min(_held(result.pdf).values()) >= ROOM.held

@@ -18,6 +18,7 @@ from macros.print.compose.letter_page import example_values, letter_values
 from macros.print.compose.paper_renderer import PaperRenderer
 from macros.print.compose.sheet_field import Widget, field_values
 from macros.schema.letter import Letter
+from macros.schema.worksheet import Sheet as SheetFields
 from macros.view.context import View
 from macros.view.safety_banner import Banner
 from macros.view.sheets import FormSection, SheetForm, sheet_form
@@ -44,6 +45,7 @@ def sheet(view: View, item: Item, paper: Paper) -> Sheet:
     """A worksheet or a letter on a size of paper."""
     widgets: list[Widget] = []
     values = {
+        "most_pages": item.read(SheetFields).most_pages,
         "air": 1,
         "most_lines": 99,
         "letter_size": 1,

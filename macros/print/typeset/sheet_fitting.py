@@ -27,6 +27,13 @@ THINKING: tuple[Room, ...] = (
 LETTER_SIZES = (1.3, 1.15, 1.05, 0.95)
 # How much higher the places to write on may become, the most first.
 AIRY = (1.5, 1.4, 1.3, 1.2, 1.1)
+# How a sheet gives way that would take a page too many, as under the name of a practice. What is typed still fits.
+_DENSE: tuple[Room, ...] = (
+    {"air": 0.92},
+    {"air": 0.86, "sheet_size": 0.97},
+    {"air": 0.82, "sheet_size": 0.94},
+    {"air": 0.82, "sheet_size": 0.9},
+)
 # In large print no text becomes smaller but an example, which has nothing small in it.
 _LARGE: tuple[Room, ...] = (
     {},
@@ -46,7 +53,7 @@ def fitted(sheet: Sheet, compiled: Compile) -> tuple[bytes, str]:
     if not sheet.paper.limited:
         pdf = _large(sheet, compiled)
     else:
-        pdf = _letter_on_its_pages(sheet, compiled) if "letter" in sheet.values else _airy(sheet, compiled)
+        pdf = _letter_on_its_pages(sheet, compiled) if "letter" in sheet.values else _on_its_pages(sheet, compiled)
     return pdf, LEFT_OVER if any(map(has_left_over, _runs(pdf))) else ""
 
 
@@ -55,12 +62,13 @@ def has_left_over(run: Sequence[PageUse]) -> bool:
     return any(page.is_nearly_empty for page in run[1:])
 
 
-def _airy(sheet: Sheet, compiled: Compile) -> bytes:
-    """A worksheet with as much room for handwriting as its number of pages allows."""
+def _on_its_pages(sheet: Sheet, compiled: Compile) -> bytes:
+    """A worksheet with as much room for handwriting as its pages allow, or as little as brings it back to them."""
     tight = compiled(sheet, {})
-    pages = page_count(tight)
-    airy = (compiled(sheet, {"air": air}) for air in AIRY)
-    return next((pdf for pdf in airy if page_count(pdf) == pages), tight)
+    pages, most = page_count(tight), sheet.values["most_pages"]
+    rooms = [{"air": air} for air in AIRY] if pages <= most else _DENSE
+    tried = (compiled(sheet, room) for room in rooms)
+    return next((pdf for pdf in tried if page_count(pdf) <= min(pages, most)), tight)
 
 
 def _letter_on_its_pages(sheet: Sheet, compiled: Compile) -> bytes:
