@@ -240,7 +240,7 @@ def test_what_is_typed_in_a_pack_is_printed_and_kept_while_the_choice_changes(re
     long = "I will not pay the phone bill again, and I will say so on a calm day with my sister beside me, whatever comes."
     page.locator(".part:has(#W18-title) textarea").first.fill(long)
     page.get_by_label("What I hope for us").fill("a walk by the river")
-    expect(page.get_by_label("Your letter")).to_have_value(re.compile("I hope for a walk by the river"))
+    expect(page.get_by_label("Your letter")).to_have_value(re.compile("This is what I hope for: a walk by the river"))
     page.get_by_role("button", name="Back to the list").click()
     page.get_by_text("Add another sheet or letter").click()
     page.get_by_label("W05 What I saw").check()

@@ -9,9 +9,10 @@ from macros.catalogue.addresses import book_address, changes_address
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.settings import Settings
 from macros.paper.sizes import PAPERS, VOLUME_PAPERS, Paper
+from macros.print.compose.documents import document_at
 from macros.print.compose.sheet import Sheet, sheet
 from macros.print.typeset.compiling import CompiledDocument, CompileFailure, make
-from macros.print.typeset.printing import document_at, print_documents
+from macros.print.typeset.printing import print_documents
 from macros.project.loading import LoadedProject
 from macros.view.context import View
 from tests.building import one_at_a_time

@@ -15,8 +15,8 @@ from macros.catalogue.handbook import Handbook
 from macros.language.languages import language_of
 from macros.paper.sizes import PAPERS
 from macros.print.compose.card import HEIGHT, WIDTH, Cards, cards
+from macros.print.compose.documents import documents
 from macros.print.typeset.compiling import CompiledDocument, CompileFailure, make
-from macros.print.typeset.printing import documents
 from macros.project.loading import LoadedProject
 from macros.reading.reference_syntax import PATTERN
 from macros.schema.first_aid import FirstAid

@@ -9,11 +9,12 @@ import pytest
 
 from macros.catalogue.handbook import Handbook
 from macros.paper.sizes import Paper
+from macros.print.compose.documents import Document
 from macros.print.compose.pack import chosen, pack
 from macros.print.typeset import pack_fitting, sheet_fitting
 from macros.print.typeset.compiling import CompiledDocument, make
 from macros.print.typeset.page_use import PageUse, document_use, runs
-from macros.print.typeset.printing import Document, print_documents
+from macros.print.typeset.printing import print_documents
 from macros.print.typeset.sheet_fitting import LEFT_OVER, has_left_over
 from macros.print.typeset.store import FAULTLESS, PageFlaw
 from macros.view.context import View
@@ -32,8 +33,8 @@ def test_what_is_left_over_is_told_from_what_is_short(pages: Sequence[PageUse], 
 
 
 def test_a_page_is_measured_to_the_last_thing_on_it_and_a_letter_has_no_foot(tiny: Handbook) -> None:
-    (sheet,) = document_use(made(set_sheet(tiny, "worksheets/small")).pdf).pages
-    think, letter, example = document_use(made(set_sheet(tiny, "letters/a-letter")).pdf).pages
+    (sheet,) = document_use(made(set_sheet(tiny, "worksheets/small")).pdf, LETTER).pages
+    think, letter, example = document_use(made(set_sheet(tiny, "letters/a-letter")).pdf, LETTER).pages
     assert 0.15 < sheet.filled < 0.35
     assert (think.has_foot, letter.has_foot, example.has_foot) == (True, False, True)
     assert 0.3 < think.filled <= 1.01
@@ -42,7 +43,9 @@ def test_a_page_is_measured_to_the_last_thing_on_it_and_a_letter_has_no_foot(tin
 
 def test_lines_to_write_on_fill_a_page_like_words(tmp_path: Path) -> None:
     few, many = (
-        document_use(made(set_sheet(handbook_of(tmp_path, first=worksheet(field)), "worksheets/first")).pdf).pages[0].filled
+        document_use(made(set_sheet(handbook_of(tmp_path, first=worksheet(field)), "worksheets/first")).pdf, LETTER)
+        .pages[0]
+        .filled
         for field in ({"kind": "short", "label": "A line"}, {"kind": "long", "label": "Lines", "lines": "15"})
     )
     assert many > few + 0.3
@@ -88,7 +91,7 @@ def _pack(handbook: Handbook, paper: Paper = LETTER) -> CompiledDocument:
 def _spilling(folder: Path) -> int:
     """How many paragraphs an entry has that spills a line or two onto a page of its own, in its usual room."""
     for paragraphs in range(30, 60):
-        pages = document_use(make_plain(_with_entry(folder, paragraphs))).pages
+        pages = document_use(make_plain(_with_entry(folder, paragraphs)), LETTER).pages
         if has_left_over(pages[1:]):
             return paragraphs
     raise AssertionError("none spills")
@@ -109,7 +112,7 @@ def test_a_part_that_spills_gives_way(tmp_path: Path, monkeypatch: pytest.Monkey
     handbook = _with_entry(tmp_path, _spilling(tmp_path))
     mended = _pack(handbook)
     assert mended.flaw == FAULTLESS
-    assert not has_left_over(document_use(mended.pdf).pages[2:-1])
+    assert not has_left_over(document_use(mended.pdf, LETTER).pages[2:-1])
     monkeypatch.setattr(pack_fitting, "_TEXT", ({},))
     pack_fitting._settled.cache_clear()
     assert _pack(handbook).flaw == PageFlaw(f"in a pack {LEFT_OVER}", "techniques/long")
@@ -153,7 +156,7 @@ def test_a_letter_in_a_pack_is_one_page_to_think_and_one_to_write(
     }
     result = _pack(handbook(tmp_path, files))
     assert result.flaw.reason == flaw
-    assert flaw or [page.has_foot for page in document_use(result.pdf).pages] == [True, True, True, False, True]
+    assert flaw or [page.has_foot for page in document_use(result.pdf, LETTER).pages] == [True, True, True, False, True]
 
 
 @pytest.fixture

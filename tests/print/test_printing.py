@@ -9,8 +9,9 @@ import pytest
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.settings import Settings
+from macros.print.compose.documents import sheet_documents
 from macros.print.typeset.compiling import CompileFailure, make
-from macros.print.typeset.printing import PrintResult, print_documents, sheet_documents
+from macros.print.typeset.printing import PrintResult, print_documents
 from macros.print.typeset.store import FOLDER, Store
 from macros.view.context import View
 from tests.helpers import Files, handbook, helpline, messages

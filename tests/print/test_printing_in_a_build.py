@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.print.compose.documents import documents
 from macros.print.forms.pdf_file import page_count
-from macros.print.typeset.printing import documents, print_documents
+from macros.print.typeset.printing import print_documents
 from macros.project.loading import load_project
 from tests.helpers import project
 from tests.print.conftest import DAMAGE

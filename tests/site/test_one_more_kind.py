@@ -80,7 +80,7 @@ def _with_stories(package: Path) -> None:
     line = '    _entry("stories", "Y", "story", story.Story),\n'
     text = (
         kinds.read_text("utf-8")
-        .replace(" source, typed, urgent, worksheet\n", " source, story, typed, urgent, worksheet\n")
+        .replace("    source,\n    typed,\n", "    source,\n    story,\n    typed,\n")
         .replace(last, line + last)
     )
     kinds.write_text(text, "utf-8")

@@ -17,7 +17,7 @@ def frame(view: View, paper: Paper) -> dict[str, Any]:
     say, release = view.say, view.handbook.release
     language, _, region = say("locale").partition("-")
     return {
-        "paper": {"width": paper.width, "height": paper.height, "letters": paper.letters},
+        "paper": {"width": paper.width, "height": paper.height, "letters": paper.letters, "foot": paper.foot},
         "language": language,
         "region": region,
         "site": say("site-name"),

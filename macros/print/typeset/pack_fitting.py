@@ -78,7 +78,7 @@ def _settled(values: str, paper: Paper, date: datetime.date, compiled: Compile) 
     fit = _Fit(work.values["chapters"][0]["parts"][0])
     first = ""
     while True:
-        use = document_use(compiled(_with_parts(work, [{**fit.part, "room": fit.room}])))
+        use = document_use(compiled(_with_parts(work, [{**fit.part, "room": fit.room}])), paper)
         pages = use.pages[use.starts[0] :]
         if not (why := _why_wrong(fit.part, pages, limited=paper.limited)):
             return fit.room, ""

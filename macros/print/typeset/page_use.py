@@ -9,11 +9,13 @@ from typing import Any, TypeAlias
 
 from pikepdf import Array, Page, Pdf, parse_content_stream
 
+from macros.paper.sizes import Paper
+
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
 _POINTS = 72 / 25.4
-TOP, FOOT = 13 * _POINTS, 17 * _POINTS
-"""How high the margins of every page are, in points: the templates set them. The foot of a page stands in the lower one."""
+TOP = 13
+"""How high the upper margin of every page is, in millimeters: the templates set it."""
 NEARLY_EMPTY = 1 / 6
 """A page that is used for less than this looks as if something had gone wrong. A paragraph and a heading fill it."""
 _PAINTS = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*"})
@@ -46,10 +48,10 @@ class DocumentUse:
     starts: tuple[int, ...]
 
 
-def document_use(pdf: bytes) -> DocumentUse:
-    """How the pages of a document that our templates have set are used."""
+def document_use(pdf: bytes, paper: Paper) -> DocumentUse:
+    """How the pages of a document that our templates have set on a size of paper are used."""
     with Pdf.open(io.BytesIO(pdf)) as document:
-        pages = tuple(map(_page_use, document.pages))
+        pages = tuple(_page_use(page, paper.foot * _POINTS) for page in document.pages)
         numbers = {page.obj.objgen: number for number, page in enumerate(document.pages)}
         with document.open_outline() as outline:
             targets = [entry.destination for entry in outline.root if isinstance(entry.destination, Array)]
@@ -63,11 +65,12 @@ def runs(pages: Sequence[PageUse]) -> tuple[Sequence[PageUse], Sequence[PageUse]
     return pages[:letter], pages[letter:example], pages[example:]
 
 
-def _page_use(page: Page) -> PageUse:
-    height = float(page.mediabox[3])
+def _page_use(page: Page, foot: float) -> PageUse:
+    """How a page is used that has a lower margin of so many points, in which the foot stands."""
+    height, top = float(page.mediabox[3]), TOP * _POINTS
     places = list(_places(page))
-    lowest = min((y for y in places if y > FOOT), default=height)
-    return PageUse(max(0.0, height - TOP - lowest) / (height - TOP - FOOT), any(y <= FOOT for y in places))
+    lowest = min((y for y in places if y > foot), default=height)
+    return PageUse(max(0.0, height - top - lowest) / (height - top - foot), any(y <= foot for y in places))
 
 
 def _places(page: Page) -> Iterator[float]:  # noqa: C901 - one arm for each operator

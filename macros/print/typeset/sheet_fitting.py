@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
+from macros.paper.sizes import Paper
 from macros.print.compose.sheet import Sheet
 from macros.print.forms.pdf_file import page_count
 from macros.print.typeset.page_use import PageUse, document_use, runs
@@ -54,7 +55,7 @@ def fitted(sheet: Sheet, compiled: Compile) -> tuple[bytes, str]:
         pdf = _large(sheet, compiled)
     else:
         pdf = _letter_on_its_pages(sheet, compiled) if "letter" in sheet.values else _on_its_pages(sheet, compiled)
-    return pdf, LEFT_OVER if any(map(has_left_over, _runs(pdf))) else ""
+    return pdf, LEFT_OVER if any(map(has_left_over, _runs(pdf, sheet.paper))) else ""
 
 
 def has_left_over(run: Sequence[PageUse]) -> bool:
@@ -94,9 +95,9 @@ def _large(sheet: Sheet, compiled: Compile) -> bytes:
 def _first_without_left_over(sheet: Sheet, compiled: Compile, rooms: Sequence[Room], run: int) -> tuple[Room, bytes]:
     """The first room that leaves nothing over at the end of a run of pages, with the document; the first of all if none does."""
     tried = ((room, compiled(sheet, room)) for room in rooms)
-    fit = next(((room, pdf) for room, pdf in tried if not has_left_over(_runs(pdf)[run])), None)
+    fit = next(((room, pdf) for room, pdf in tried if not has_left_over(_runs(pdf, sheet.paper)[run])), None)
     return fit or (rooms[0], compiled(sheet, rooms[0]))
 
 
-def _runs(pdf: bytes) -> tuple[Sequence[PageUse], Sequence[PageUse], Sequence[PageUse]]:
-    return runs(document_use(pdf).pages)
+def _runs(pdf: bytes, paper: Paper) -> tuple[Sequence[PageUse], Sequence[PageUse], Sequence[PageUse]]:
+    return runs(document_use(pdf, paper).pages)

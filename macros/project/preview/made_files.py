@@ -6,7 +6,8 @@ import threading
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from macros.print.typeset.printing import Document, document_at, print_documents, sheet_documents
+from macros.print.compose.documents import Document, document_at, sheet_documents
+from macros.print.typeset.printing import print_documents
 from macros.project.finishing import light_files
 from macros.project.loading import LoadedProject
 from macros.project.preview.engine import NotShown
