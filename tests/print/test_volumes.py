@@ -98,6 +98,8 @@ def _in_the_book(handbook: Handbook) -> list[Item]:
     return [item for chapter in chapters(View(handbook)) for item in chapter.items if not isinstance(item.fields, Source)]
 
 
+_HYPHENS = "[-\u2010\u2011\xad\x02\ufffe]"
+
 # A sheet on paper has its dangers in its banner and its cautions at its foot. A letter has nothing above it on its page. Paper
 # has everything open, and lists at once what belongs to an entry and whom to call. Who names an entry leads nowhere on paper. Of
 # the plan, paper has the questions and what follows from them; a list and a pack are made on the screen.
@@ -134,9 +136,9 @@ def test_every_page_of_the_site_is_in_the_book(real: LoadedProject) -> None:
 
 
 def test_the_book_has_all_sources_and_an_index_with_page_numbers(real: LoadedProject, book_pages: list[str]) -> None:
-    # At the end of a line, a reader of PDF files takes a hyphen for one that parts a word.
-    whole = squeezed("".join(book_pages)).replace("-", "")
-    sources = [(item.id, squeezed(source.title).replace("-", "")[:40]) for item, source in real.handbook.all_of(Source)]
+    # At the end of a line, a reader of PDF files takes a hyphen for one that parts a word, and has signs of its own for it.
+    whole = re.sub(_HYPHENS, "", squeezed("".join(book_pages)))
+    sources = [(item.id, re.sub(_HYPHENS, "", squeezed(source.title))[:40]) for item, source in real.handbook.all_of(Source)]
     assert [name for name, title in sources if title not in whole] == []
     start = max(number for number, page in enumerate(book_pages) if page.startswith("Index"))
     index = " ".join(book_pages[start:])
