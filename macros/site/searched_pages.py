@@ -75,7 +75,7 @@ def searched_pages(view: View) -> list[SearchedPage]:
 
 
 def _of_record(view: View, item: Item) -> SearchedPage:
-    sections = tuple(_sections(view, item.title, page_of(view, item)))
+    sections = tuple(sections_of(view, item))
     hidden = (word for name in ("search_words", "slang") for word in getattr(item.fields, name, ()))
     code = [item.entry.code] if item.entry else []
     typed = view.handbook.get(f"typed-words/{item.id}")
@@ -101,6 +101,11 @@ def _line(about: str, sections: tuple[Section, ...]) -> str:
     """One clean line about a page."""
     told = " ".join((about or sections[0].text).split())
     return told if about or len(told) <= _LINE else f"{told[:_LINE].rpartition(' ')[0]} …"
+
+
+def sections_of(view: View, item: Item) -> list[Section]:
+    """The page of a record in sections."""
+    return _sections(view, item.title, page_of(view, item))
 
 
 def _sections(view: View, title: str, blocks: Iterable[AnyBlock]) -> list[Section]:
