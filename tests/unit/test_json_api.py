@@ -17,6 +17,7 @@ from macros.catalogue.review_stamps import stamp
 from macros.project.loading import LoadedProject
 from macros.reading.reference_syntax import references
 from macros.schema.advice import DangerousAdvice
+from macros.schema.first_aid import FirstAid
 from macros.schema.kinds import KINDS, Kind
 from macros.schema.typed import TypedWords, phrases_of
 from macros.schema.urgent import UrgentWords
@@ -25,6 +26,8 @@ from macros.site.api.index import fingerprint
 from macros.site.api.models import RecordHead
 from macros.site.json_api import documents
 from macros.view.context import View
+from macros.view.helplines import emergency_lines
+from macros.view.plain import plain
 from tests.helpers import TINY
 
 _PUBLISHED = [kind for kind in KINDS if kind.published]
@@ -169,6 +172,20 @@ def test_a_hand_written_page_is_a_document_with_its_words(made: dict[str, Any]) 
     assert "[[" not in "".join(section["text"] for section in document["sections"])
 
 
+def test_the_words_of_a_page_hold_its_numbers_dangers_and_first_aid(real: LoadedProject, really_made: dict[str, Any]) -> None:
+    first, *others = really_made["api/v1/pages/emergency.json"]["sections"]
+    for shared in emergency_lines(real.handbook.directory):
+        assert f"Call {shared.line.call} (" in first["text"]
+    text = "\n".join(section["text"] for section in others)
+    for line in real.view.texts.lines(real.handbook.require("first-aid/breathing", FirstAid).short):
+        assert plain(line) in text
+
+
+def test_whom_to_call_stands_with_its_place(really_made: dict[str, Any]) -> None:
+    text = "\n".join(section["text"] for section in really_made["api/v1/pages/safety/violence.json"]["sections"])
+    assert "United States\nNational Domestic Violence Hotline: Call 1-800-799-7233" in text
+
+
 def test_what_cannot_be_opened_has_no_address(made: dict[str, Any]) -> None:
     assert "address" not in made["api/v1/grades/B.json"]
     assert made["api/v1/helplines/us-example-line.json"]["address"] == "helplines/#us-example-line"
@@ -184,6 +201,15 @@ def test_a_document_names_each_entry_that_links_to_it_once(made: dict[str, Any])
         "situations/said-no",
         "techniques/kind-letter",
     }
+
+
+def test_what_has_no_page_names_all_that_names_it(really_made: dict[str, Any]) -> None:
+    near_violence = set(really_made["api/v1/gates/violence.json"]["linked_from"])
+    touching = {entry["id"] for entry in really_made["api/v1/handbook.json"]["entries"] if "violence" in entry["touches"]}
+    assert touching
+    assert touching <= near_violence
+    published = {document["id"] for document in _of_records(really_made).values()}
+    assert [name for made in _of_records(really_made).values() for name in made["linked_from"] if name not in published] == []
 
 
 def test_a_document_holds_all_that_its_file_says(tiny: Handbook, made: dict[str, Any]) -> None:

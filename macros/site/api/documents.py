@@ -13,8 +13,10 @@ from macros.schema.kinds import Kind
 from macros.schema.page import PageHead
 from macros.schema.values import Record
 from macros.site.api.models import License, PageDocument, PageSection, RecordHead, ReleaseName
+from macros.site.api.told import told
 from macros.site.searched_pages import sections_of
 from macros.view.context import View
+from macros.view.pages import page_of
 
 UNPUBLISHED = frozenset({"slang", "words"})
 """Fields that stay here: words that are only searched for, among them hurtful ones, and words by which checks know a danger."""
@@ -83,7 +85,9 @@ def _verdicts(item: Item) -> tuple[Review, ...]:
 
 
 def _linked_from(handbook: Handbook, item: Item) -> tuple[str, ...]:
-    origins = dict.fromkeys(relation.origin for relation in handbook.incoming(item) if relation.mark.back)
+    """What names the record; where it has a page, only what that page leads back to."""
+    incoming = (relation for relation in handbook.incoming(item) if relation.mark.back or not item.kind.has_page)
+    origins = dict.fromkeys(relation.origin for relation in incoming)
     return tuple(origin for origin in origins if handbook.items[origin].kind.published)
 
 
@@ -91,7 +95,7 @@ def _page(view: View, item: Item, head: PageHead) -> PageDocument:
     place = address(item)
     sections = (
         PageSection(title=part.title, address=f"{place}#{part.anchor}" if part.anchor else place, text=part.text)
-        for part in sections_of(view, item)
+        for part in sections_of(view, item.title, told(page_of(view, item)))
     )
     return PageDocument(
         title=head.title,

@@ -58,7 +58,7 @@ class RecordHead(Head):
     short_address: str | None = None
     """The address that is printed on paper. It never changes."""
     linked_from: tuple[str, ...] = ()
-    """Ids of the records that name it."""
+    """Ids of the records that name it; of a record with a page of its own, those to which that page leads back."""
 
 
 class PageSection(Record):
@@ -69,7 +69,7 @@ class PageSection(Record):
     address: str
     """Where it begins."""
     text: str
-    """Its words without any marks, a passage on each line. Lists of links that every index has are left out."""
+    """Its words without any marks, a passage on each line."""
 
 
 class PageDocument(Record):
