@@ -152,7 +152,7 @@ def export() -> None:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def export_schema(folder: Path) -> None:
     """JSON Schema of every kind, for editors."""
-    from macros.site.json_api import schema_files
+    from macros.site.editor_schema import schema_files
 
     _write(folder, schema_files())
 

@@ -99,7 +99,7 @@ def unsaid_of_page(view: View, item: Item) -> list[str]:
     """
     said = f" {' '.join(map(folded, lines_of(page_of(view, item))))} "
     text = replace_in_page(item.body, lambda reference: escape(plain_inline(view.texts.mention(reference))))
-    html = markdown(_CALL.sub("<hr>", text), extensions=["attr_list", "md_in_html", "tables"])
+    html = markdown(_CALL.sub("<hr>", text), extensions=["attr_list", "fenced_code", "md_in_html", "tables"])
     page = fragment_fromstring(html, create_parent=True)
     lines = [text for element in page.xpath(_OWN_WORDS) for text in _between_calls(element)]
     return [line for line in lines if f" {folded(line)} " not in said]

@@ -41,7 +41,7 @@ def finish(site: Path, view: View, made: Mapping[str, Path]) -> None:
         **header_files(with_code_within),
         **dict(light_files(view)),
         **search_files(view),
-        **dict(documents(view.handbook)),
+        **dict(documents(view)),
     }
     for uri, content in texts.items():
         path = site / uri

@@ -11,7 +11,7 @@ from macros.catalogue.parts import CONTENT
 from macros.catalogue.settings_file import read_settings
 from macros.schema.field_help import FieldHelp, ModelHelp, help_for
 from macros.schema.kinds import BY_NAME, Kind
-from macros.site.json_api import schema_files
+from macros.site.editor_schema import schema_files
 
 SCHEMA_FOLDER = ".schema"
 

@@ -52,7 +52,7 @@ class ModelHelp:
 def help_for(kind: Kind) -> tuple[ModelHelp, ...]:
     """The help for a kind, and for the smaller models it is made of."""
     parts = dict.fromkeys(_parts(kind.model))
-    return (_model_help(kind.model, kind.one.capitalize()), *(_model_help(part, _title(part)) for part in parts))
+    return (_model_help(kind.model, kind.one.capitalize()), *(_model_help(part, title_of(part)) for part in parts))
 
 
 def parts_of(annotation: Any) -> list[type[BaseModel]]:
@@ -69,7 +69,8 @@ def _parts(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
             yield from _parts(part)
 
 
-def _title(model: type[BaseModel]) -> str:
+def title_of(model: type[BaseModel]) -> str:
+    """A model's name in plain words."""
     words = "".join(f" {letter}" if letter.isupper() else letter for letter in model.__name__)
     return words.strip().capitalize()
 
@@ -82,7 +83,7 @@ def _model_help(model: type[BaseModel], title: str) -> ModelHelp:
 
 
 def _field_help(name: str, info: FieldInfo) -> FieldHelp:
-    parts = tuple(_anchor(_title(part)) for part in parts_of(info.annotation))
+    parts = tuple(_anchor(title_of(part)) for part in parts_of(info.annotation))
     taken = in_words(info.annotation, info.metadata)
     words = typing.get_args(info.annotation) if typing.get_origin(info.annotation) is typing.Literal else ()
     only = str(words[0]) if len(words) == 1 else ""

@@ -49,6 +49,7 @@ class Kind:
         listed: whether its records belong to others, whose pages list them by themselves.
         mentioned: whether texts may name its records: they have a page, a place on the page of their kind, or numbers.
         anchored: whether its records have a place on the page of their kind.
+        published: whether programs get a document of each of its records.
         bundles: whether it only puts others together: it is no part of a pack or of the book.
         overlay: what a layer may do with it.
         weight: how much a search prefers it, beside 1 for most.
@@ -66,6 +67,7 @@ class Kind:
     listed: bool = False
     mentioned: bool = False
     anchored: bool = False
+    published: bool = False
     bundles: bool = False
     overlay: Overlay = Overlay.OPEN
     weight: float = 1
@@ -86,7 +88,9 @@ class Kind:
 
 
 def _entry(name: str, letter: str, one: str, model: type[Entry], **more: Any) -> Kind:
-    return Kind(name=name, one=one, model=model, form="entry", letter=letter, has_page=True, mentioned=True, **more)
+    return Kind(
+        name=name, one=one, model=model, form="entry", letter=letter, has_page=True, mentioned=True, published=True, **more
+    )
 
 
 def _list(name: str, one: str, model: type[Record], **more: Any) -> Kind:
@@ -118,28 +122,38 @@ KINDS: tuple[Kind, ...] = (
         has_page=True,
         mentioned=True,
         in_file_order=True,
+        published=True,
         weight=1.6,
         overlay=Overlay.CLOSED,
     ),
-    _list("sources", "source", source.Source, has_page=True, mentioned=True, weight=0.12),
-    _list("glossary", "glossary term", library.GlossaryTerm, mentioned=True, anchored=True),
-    _list("helplines", "helpline", helpline.Helpline, mentioned=True, anchored=True, in_file_order=True),
-    _list("places", "place", helpline.Place, in_file_order=True, overlay=Overlay.ADDS),
-    _list("topics", "topic", helpline.Topic, mentioned=True, in_file_order=True),
+    _list("sources", "source", source.Source, has_page=True, mentioned=True, published=True, weight=0.12),
+    _list("glossary", "glossary term", library.GlossaryTerm, mentioned=True, anchored=True, published=True),
+    _list("helplines", "helpline", helpline.Helpline, mentioned=True, anchored=True, in_file_order=True, published=True),
+    _list("places", "place", helpline.Place, in_file_order=True, published=True, overlay=Overlay.ADDS),
+    _list("topics", "topic", helpline.Topic, mentioned=True, in_file_order=True, published=True),
     _list("words", "word choice", library.WordChoice),
     _list("dangerous-advice", "danger", advice.DangerousAdvice, overlay=Overlay.ADDS),
     _list("urgent-words", "group of urgent words", urgent.UrgentWords, in_file_order=True, overlay=Overlay.ADDS),
     _list("typed-words", "page's typed words", typed.TypedWords, slug=_PAGE_ID, names=_PAGE_ID_NAMES, overlay=Overlay.ADDS),
     _list("word-groups", "word group", advice.WordGroup, overlay=Overlay.ADDS),
-    _list("grades", "grade", library.Grade, slug=_GRADE, names=_GRADE_NAMES),
-    _list("stages", "stage", library.Stage, in_file_order=True),
+    _list("grades", "grade", library.Grade, slug=_GRADE, names=_GRADE_NAMES, published=True),
+    _list("stages", "stage", library.Stage, in_file_order=True, published=True),
     _list("drawings", "drawing", drawing.Drawing, overlay=Overlay.ADDS),
-    _list("gates", "safety check", library.Gate, mentioned=True, anchored=True, in_file_order=True, overlay=Overlay.ADDS),
+    _list(
+        "gates",
+        "safety check",
+        library.Gate,
+        mentioned=True,
+        anchored=True,
+        in_file_order=True,
+        published=True,
+        overlay=Overlay.ADDS,
+    ),
     _list("scope", "scope item", library.ScopeItem, slug=_SCOPE_ID, names=_SCOPE_NAMES, overlay=Overlay.CLOSED),
     Kind(name="release", one="release", model=library.Release, form="single"),
     Kind(name="paper", one="frame of the sheets", model=library.Paper, form="single"),
     Kind(name="plan", one="plan", model=plan.Plan, form="single", overlay=Overlay.CLOSED),
-    Kind(name="pages", one="page", model=PageHead, form="page", slug=_PAGE_PATH, has_page=True, mentioned=True),
+    Kind(name="pages", one="page", model=PageHead, form="page", slug=_PAGE_PATH, has_page=True, mentioned=True, published=True),
 )
 """Every kind, in the order in which readers meet them. A new kind is a line here, its model, and its module in ``view/kinds``."""
 

@@ -75,7 +75,7 @@ def searched_pages(view: View) -> list[SearchedPage]:
 
 
 def _of_record(view: View, item: Item) -> SearchedPage:
-    sections = tuple(_sections(view, item.title, page_of(view, item)))
+    sections = tuple(sections_of(view, item.title, page_of(view, item)))
     hidden = (word for name in ("search_words", "slang") for word in getattr(item.fields, name, ()))
     code = [item.entry.code] if item.entry else []
     typed = view.handbook.get(f"typed-words/{item.id}")
@@ -93,7 +93,7 @@ def _of_record(view: View, item: Item) -> SearchedPage:
 
 
 def _of_fields(view: View, page: FieldPage) -> SearchedPage:
-    sections = tuple(_sections(view, fields_title(view, page.kind), fields_of(view, page.kind.name)))
+    sections = tuple(sections_of(view, fields_title(view, page.kind), fields_of(view, page.kind.name)))
     return SearchedPage(page.address, "", page.weight, _line("", sections), (), (), sections)
 
 
@@ -103,7 +103,7 @@ def _line(about: str, sections: tuple[Section, ...]) -> str:
     return told if about or len(told) <= _LINE else f"{told[:_LINE].rpartition(' ')[0]} …"
 
 
-def _sections(view: View, title: str, blocks: Iterable[AnyBlock]) -> list[Section]:
+def sections_of(view: View, title: str, blocks: Iterable[AnyBlock]) -> list[Section]:
     """A page in sections. What is below a heading that is not searched leads no search anywhere."""
     sections = [Section(title)]
     searched = True

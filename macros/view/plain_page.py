@@ -34,6 +34,7 @@ def words_of_block(block: b.AnyBlock) -> Iterator[str]:  # noqa: C901, PLR0912, 
             yield from words_of_blocks(block.blocks)
         case b.CallNow():
             yield plain(block.words)
+            yield from (f"{call.way.words} ({call.places})" for call in (*block.first, *block.others))
         case b.First():
             yield plain(block.parts)
         case b.Facts():
@@ -52,9 +53,11 @@ def words_of_block(block: b.AnyBlock) -> Iterator[str]:  # noqa: C901, PLR0912, 
             yield block.title
             yield from words_of_blocks(block.blocks)
         case b.Calls():
-            yield from (f"{call.name}: {call.way.words}" for call in block.calls)
+            yield from map(_call, block.calls)
         case b.CallsByPlace():
-            yield from (f"{call.name}: {call.way.words}" for place in block.places for call in place.calls)
+            for place in block.places:
+                yield place.place
+                yield from map(_call, place.calls)
         case b.Helplines():
             for line in block.helplines:
                 yield " ".join([line.name, line.places, *(way.words for way in line.ways), *line.about])
@@ -95,6 +98,11 @@ def words_of_blocks(blocks: Iterable[b.AnyBlock]) -> Iterator[str]:
     for block in blocks:
         if block.searched and block.on != "paper":
             yield from words_of_block(block)
+
+
+def _call(call: b.Call) -> str:
+    where = f"{call.name} ({call.places})" if call.places else call.name
+    return " ".join(filter(None, [f"{where}: {call.way.words}", call.note]))
 
 
 def _card(card: b.Card) -> str:

@@ -119,8 +119,8 @@ def test_what_a_search_finds_of_a_record_is_as_expected(view: View, golden: Gold
 
 
 @pytest.mark.parametrize("record", ["techniques/kind-letter", "first-aid/no-breath"])
-def test_the_data_of_a_record_are_as_expected(tiny: Handbook, golden: Golden, record: str) -> None:
-    golden(EXPECTED / "data" / f"{_name(record)}.json", dict(documents(tiny))[f"api/v1/{record}.json"])
+def test_the_data_of_a_record_are_as_expected(view: View, golden: Golden, record: str) -> None:
+    golden(EXPECTED / "data" / f"{_name(record)}.json", dict(documents(view))[f"api/v1/{record}.json"])
 
 
 def test_the_pages_that_an_engine_is_given_are_as_expected(view: View, golden: Golden) -> None:

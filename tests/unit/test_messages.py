@@ -148,7 +148,7 @@ def _with(before: str, words: Any) -> set[str]:
 _COLUMNS = {column.replace("_", "-") for kind in ENTRY_KINDS for column in columns_of(BY_NAME[kind])}
 _UNCODED = {kind.name for kind in KINDS if issubclass(kind.model, Dated) and not issubclass(kind.model, Entry)}
 FROM_THE_SCHEMA = {
-    "kind-{}": _with("kind", (kind.name for kind in KINDS if kind.form in {"entry", "list"})),
+    "kind-{}": _with("kind", (kind.name for kind in KINDS if kind.form != "single")),
     "kind-{}-one": {f"kind-{kind.name}-one" for kind in KINDS if kind.has_page and kind.form != "page"},
     "relation-{}": _with("relation", _relations()),
     "field-{}": _with("field", _COLUMNS),

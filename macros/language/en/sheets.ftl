@@ -67,6 +67,7 @@ sheet-is-blank = The sheet is blank.
 row = row { $number }
 scale-end = { $number } =
 site-name = Alongside
+license-credit = Alongside, a handbook for families
 
 # Paper
 document-title = Alongside { $code }

@@ -58,7 +58,7 @@ class MadeFiles:
 
     @cached_property
     def _api(self) -> Mapping[str, str]:
-        return dict(documents(self._opened.handbook))
+        return dict(documents(self._opened.view))
 
     def _document(self, uri: str) -> bytes | None:
         view = self._opened.view
