@@ -247,7 +247,7 @@ def test_what_is_typed_in_a_pack_is_printed_and_kept_while_the_choice_changes(re
     _make(page, "uk")
     whole = squeezed("".join(_printed(page)))
     assert squeezed(long) in whole
-    assert squeezed("I hope for a walk by the river") in whole
+    assert squeezed("This is what I hope for: a walk by the river") in whole
     page.emulate_media(media="screen")
     page.get_by_role("button", name="Clear").click()
     page.locator("dialog.question").get_by_role("button", name="Clear").click()
