@@ -252,7 +252,7 @@ def test_what_is_typed_in_a_pack_is_printed_and_kept_while_the_choice_changes(re
     page.get_by_role("button", name="Clear").click()
     page.locator("dialog.question").get_by_role("button", name="Clear").click()
     expect(page.locator(".part:has(#W18-title) textarea").first).to_have_value("")
-    expect(page.get_by_label("Your letter")).to_have_value(re.compile(r"I hope for \[what I hope for us\]"))
+    expect(page.get_by_label("Your letter")).to_have_value(re.compile(r"This is what I hope for: \[what I hope for us\]"))
 
 
 def test_a_pack_asks_before_it_is_lost_and_leaving_never_asks(browser: Browser, base: str) -> None:
