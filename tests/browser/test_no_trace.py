@@ -140,13 +140,19 @@ def _kept(profile: Path) -> Iterator[str]:
         yield "a service worker"
 
 
+def _shown(window: firefox.Firefox) -> Any:
+    """What can be seen of a page afterwards. The search leads away from it: who asks just then gets no answer, and asks again."""
+    answers = (window.run(_SHOWN) for _ in range(50))
+    return next((answer for answer in answers if answer is not None), None)
+
+
 @pytest.mark.skipif(not firefox.find(), reason="No Firefox here: what it keeps was not looked at. Install firefox-esr.")
 def test_in_firefox_pages_that_were_used_leave_nothing(base: str, tmp_path: Path) -> None:
     with firefox.firefox(tmp_path) as window:
         for where in PAGES:
             window.go(base + where)
             window.run(_USE)
-            assert (where, window.run(_SHOWN)) == (where, {})
+            assert (where, _shown(window)) == (where, {})
         window.go(base)
         window.run(f"document.querySelector({json.dumps(SEARCH)}).click();")
         window.type("afraid\ue007")  # Enter
