@@ -10,6 +10,7 @@ from macros.schema.annotations import Fact, Ref
 from macros.schema.entry import Entry, NextPlace, ProcedureId
 from macros.schema.library import StageId
 from macros.schema.overlay import Overlay
+from macros.schema.practice import PartOfPractice, Practice
 from macros.schema.values import FamilyLine, FamilyText, Label, ProfessionalLine, Record, SafetyLine, SafetyText, Slug
 
 Lines: TypeAlias = Annotated[tuple[FamilyLine, ...], Field(min_length=1, max_length=7)]
@@ -33,6 +34,8 @@ class InterventionType(Entry):
     """Models that can serve this goal."""
     techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="techniques-for-it", back="used-for-these-goals")], ...] = ()
     """Techniques that serve this goal."""
+    practice: PartOfPractice | None = None
+    """The reference layer: for interventionists and clinicians."""
 
 
 class Principle(Record):
@@ -68,6 +71,8 @@ class InterventionModel(Entry):
     """Roles it needs."""
     techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="techniques-in-it", back="used-in-these-models")], ...] = ()
     """Techniques it uses."""
+    practice: Practice | None = None
+    """The reference layer: for interventionists and clinicians. It has a page of its own."""
 
 
 class Duty(Record):
@@ -90,6 +95,8 @@ class Role(Entry):
     """Techniques this role uses."""
     coping: tuple[Annotated[Slug, Ref(("coping",), reads="looking-after-yourself", back="helps-these-people")], ...] = ()
     """Coping entries that help someone in this role."""
+    practice: PartOfPractice | None = None
+    """The reference layer: for interventionists and clinicians."""
 
 
 class Technique(Entry):
@@ -101,6 +108,8 @@ class Technique(Entry):
     """When it is used: names from library/stages.yml."""
     techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="use-with", back="used-with")], ...] = ()
     """Techniques it goes together with."""
+    practice: Practice | None = None
+    """The reference layer: for interventionists and clinicians. It has a page of its own."""
 
 
 class Coping(Entry):

@@ -80,6 +80,10 @@ class Finding(Record):
     """How sure one can be: a letter from library/grades.yml. The letter that needs no source means practice advice."""
     sources: tuple[SourceId, ...] = ()
     """Where it comes from: names from library/sources.yml."""
+    people: Annotated[int, Field(ge=1)] | None = None
+    """How many people or families the figures are out of, over all groups. Needed where there are shares."""
+    compared_with: Label | None = None
+    """What it was compared with: 'Al-Anon facilitation, and Johnson training'. Left out where nobody was compared."""
     tested: Annotated[Literal["with a professional", "as a book"], Fact()] | None = None
     """How it was tested: with a trained professional, or as a book that a family reads alone. Shown as a badge."""
     reviews: tuple[Review, ...] = ()

@@ -149,6 +149,7 @@ KINDS: tuple[Kind, ...] = (
         published=True,
         overlay=Overlay.ADDS,
     ),
+    _list("risks", "risk", library.Risk, in_file_order=True, published=True, overlay=Overlay.ADDS),
     _list("scope", "scope item", library.ScopeItem, slug=_SCOPE_ID, names=_SCOPE_NAMES, overlay=Overlay.CLOSED),
     Kind(name="release", one="release", model=library.Release, form="single"),
     Kind(name="paper", one="frame of the sheets", model=library.Paper, form="single"),

@@ -17,6 +17,7 @@ from macros.schema.values import (
     FamilyText,
     Label,
     OtherName,
+    ProfessionalLine,
     Record,
     Remark,
     SafetyLine,
@@ -99,6 +100,19 @@ class Gate(Record):
     those for the first topic alone."""
     leads_to: tuple[Annotated[str, Ref(any="readable")], ...] = ()
     """Where to read more, as kind/name or pages/name."""
+
+
+class Risk(Record):
+    """A risk that decides which ways of working are out of the question."""
+
+    label: Label
+    """Its name, as it stands at the head of a column."""
+    means: ProfessionalLine
+    """What counts as this risk, in one sentence."""
+    gate: Annotated[Slug, Ref(("gates",))] | None = None
+    """The safety check that it belongs to: a name from library/gates.yml."""
+    asked_of_models: bool = False
+    """Whether every model of intervention has to say what this risk means for it."""
 
 
 class ScopeItem(Record):

@@ -96,6 +96,7 @@ _OTHERS = {
     "greater_than": "'{value}' is too small. It must be more than {gt}.",
     "bool_parsing": "'{value}' is neither true nor false.",
     "bool_type": "Write true or false.",
+    "only_with_what": "Write 'only_with' where 'may' is 'only with', and nowhere else: what must be there first.",
     "empty_or_named_rows": "Give 'rows', the number of empty rows, or else 'row_names' with 'rows_are', their heading.",
     "not_printable": "'{character}' cannot be printed: the typeface does not have it. Write it in other words.",
     "not_a_folder": "'{value}' ends with the name of a file. Write the address of its folder, such as '{folder}'.",

@@ -21,6 +21,7 @@ kind-stages = Stages
 kind-drawings = Drawings
 kind-gates = Safety checks
 kind-scope = Scope
+kind-risks = Risks
 kind-pages = Pages
 
 # One of them, as a search hit is called

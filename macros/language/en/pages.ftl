@@ -253,3 +253,13 @@ fields-of-about = Every field of a record of one kind with its help: { $kind }.
 field-needed = { $takes }, needed
 its-fields = Its fields
 it-can-be = It can be:
+
+# The reference layer
+read-manual = The manual was read.
+read-articles = Published articles were read, no manual.
+read-abstracts = Abstracts were read, no manual.
+read-web-pages = Web pages of those who offer it were read, no manual.
+read-nothing-of-its-own = Nothing was found that is about this way alone, and no manual was seen.
+may-never = Never
+may-only-with = Only with
+may-possible = Possible
