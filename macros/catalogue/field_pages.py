@@ -1,4 +1,4 @@
-"""The pages for which no record stands: for each kind, its fields. Whoever lists, links or searches pages finds them here."""
+"""The pages with the fields of each kind, for authors."""
 
 from __future__ import annotations
 

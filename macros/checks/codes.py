@@ -7,10 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from macros.catalogue.addresses import ALL_CODES, address, address_of, earlier_addresses
-from macros.catalogue.field_pages import field_pages
 from macros.catalogue.free_codes import next_for
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
+from macros.catalogue.made_pages import made_pages
 from macros.reading.problem import Problem
 from macros.schema.entry import Entry
 
@@ -29,7 +29,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 def _addresses(handbook: Handbook) -> Iterator[Problem]:
     """Two records at one address: the later file in the order of the alphabet is told."""
     first: dict[str, Item] = {}
-    made = {page.address for page in field_pages(handbook)}
+    made = {page.address for page in made_pages(handbook)}
     shown = [item for item in handbook.items.values() if item.kind.has_page]
     for item in sorted(shown, key=lambda found: found.source.file):
         place = address(item)
@@ -102,7 +102,7 @@ def _entries(handbook: Handbook) -> list[tuple[Item, Entry]]:
 
 def _earlier_names(handbook: Handbook) -> Iterator[Problem]:
     taken = {address(item): item for item in handbook.items.values() if item.kind.has_page}
-    made = {page.address for page in field_pages(handbook)}
+    made = {page.address for page in made_pages(handbook)}
     counted = Counter(old for item in taken.values() for old in earlier_addresses(item))
     for item in handbook.items.values():
         for number, place in enumerate(earlier_addresses(item)):

@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from macros.catalogue.addresses import source_uri
-from macros.catalogue.field_pages import field_pages
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
+from macros.catalogue.made_pages import made_pages
 from macros.checks.columns import column_message
 from macros.checks.references import field_message
 from macros.reading.page_code import MacroCall, code_in
@@ -35,7 +35,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     """Programs and macro calls that would fail, links to nowhere, tables without headings, and missing index pages."""
     pages = [item for item, _ in handbook.all_of(PageHead)]
     files = {source_uri(item) for item in handbook.items.values() if item.kind.has_page and not item.retired}
-    files |= {page.uri for page in field_pages(handbook)}
+    files |= {page.uri for page in made_pages(handbook)}
     for item in pages:
         yield from _calls(item, handbook)
         yield from _braces(item)

@@ -10,18 +10,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.catalogue.addresses import address, earlier_addresses, relative, short_address, source_uri
-from macros.catalogue.field_pages import FieldPage, field_pages
+from macros.catalogue.field_pages import FieldPage
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
+from macros.catalogue.made_pages import MadePage, made_pages
+from macros.catalogue.practice_pages import PracticePage
 from macros.schema.page import PageHead
 from macros.schema.source import Source
 from macros.schema.worksheet import Sheet
 from macros.view.context import View
 from macros.view.field_reference import fields_title
 from macros.view.plain import plain
+from macros.view.practice import practice_about, practice_title
 
 # The same for all, so that an engine may keep them compiled.
 _BODY = "{{ show_record(page.meta.record) }}"
+_PRACTICE_BODY = "{{ practice_of(page.meta.practice) }}"
 _FIELDS_BODY = "{{ fields_of(page.meta.kind) }}"
 
 
@@ -57,9 +61,9 @@ class Redirect:
 
 
 def page_records(view: View) -> list[PageRecord]:
-    """A page for every record that has one, is made from data, and is not retired; and for the fields of every kind."""
+    """A page for every record that has one, is made from data, and is not retired; and those that have no record."""
     records = [_record(item, view) for item in view.handbook.items.values() if _generated(item)]
-    return [*records, *(_fields(page, view) for page in field_pages(view.handbook))]
+    return [*records, *(_made(page, view) for page in made_pages(view.handbook))]
 
 
 def _generated(item: Item) -> bool:
@@ -82,6 +86,20 @@ def _record(item: Item, view: View) -> PageRecord:
     if isinstance(item.fields, Sheet):
         front_matter["form"] = "yes"  # the theme brings the script and the style of forms to this page alone
     return PageRecord(source_uri(item), front_matter, _BODY, item.source.file)
+
+
+def _made(page: MadePage, view: View) -> PageRecord:
+    return _practice(page, view) if isinstance(page, PracticePage) else _fields(page, view)
+
+
+def _practice(page: PracticePage, view: View) -> PageRecord:
+    front_matter = {
+        "title": practice_title(view, page),
+        "description": practice_about(view, page),
+        "practice": page.of.id,
+        "crumb": {"address": address(page.of), "title": page.of.title},
+    }
+    return PageRecord(page.uri, front_matter, _PRACTICE_BODY, page.of.source.file)
 
 
 def _fields(page: FieldPage, view: View) -> PageRecord:

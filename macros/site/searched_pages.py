@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from macros.catalogue.addresses import address
-from macros.catalogue.field_pages import FieldPage, field_pages
 from macros.catalogue.item import Item
+from macros.catalogue.made_pages import MadePage, made_pages
+from macros.catalogue.practice_pages import PracticePage
 from macros.schema.source import Source
 from macros.schema.typed import TypedWords, phrases_of
 from macros.view.blocks import AnyBlock, Fold, Form, Heading, Now, unfolded
@@ -16,6 +17,7 @@ from macros.view.field_reference import fields_of, fields_title
 from macros.view.pages import page_of
 from macros.view.plain import plain
 from macros.view.plain_page import words_of_block, words_of_blocks, words_of_field, words_of_form
+from macros.view.practice import practice_about, practice_of, practice_title
 from macros.view.sheets import CAUTIONS_ANCHOR, DRAFT_ANCHOR
 
 _LINE = 160  # characters of a page's own words, where nobody wrote a sentence about it
@@ -70,7 +72,7 @@ class SearchedPage:
 def searched_pages(view: View) -> list[SearchedPage]:
     """Each page that readers can open: who searches at night needs help first, and the literature last."""
     shown = (item for item in view.handbook.items.values() if item.kind.has_page and not item.retired)
-    pages = [*(_of_record(view, item) for item in shown), *(_of_fields(view, page) for page in field_pages(view.handbook))]
+    pages = [*(_of_record(view, item) for item in shown), *(_made(view, page) for page in made_pages(view.handbook))]
     return sorted(pages, key=lambda page: (page.is_source, -page.weight, page.address))
 
 
@@ -92,9 +94,13 @@ def _of_record(view: View, item: Item) -> SearchedPage:
     )
 
 
-def _of_fields(view: View, page: FieldPage) -> SearchedPage:
-    sections = tuple(sections_of(view, fields_title(view, page.kind), fields_of(view, page.kind.name)))
-    return SearchedPage(page.address, "", page.weight, _line("", sections), (), (), sections)
+def _made(view: View, page: MadePage) -> SearchedPage:
+    if isinstance(page, PracticePage):
+        title, blocks, about = practice_title(view, page), practice_of(view, page.of.id), practice_about(view, page)
+    else:
+        title, blocks, about = fields_title(view, page.kind), fields_of(view, page.kind.name), ""
+    sections = tuple(sections_of(view, title, blocks))
+    return SearchedPage(page.address, "", page.weight, _line(about, sections), (), (), sections)
 
 
 def _line(about: str, sections: tuple[Section, ...]) -> str:

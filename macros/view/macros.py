@@ -43,6 +43,7 @@ from macros.view.lists import helpline_list, helplines_by_region, sheet_list, sh
 from macros.view.page_end import belonging
 from macros.view.pages import page_of
 from macros.view.plan import plan_form
+from macros.view.practice import practice_list, practice_of
 
 
 def show_record(view: View, record: RecordId) -> Blocks:
@@ -220,6 +221,8 @@ _BLOCKS: tuple[Macro, ...] = (
     word_table,
     field_reference,
     fields_of,
+    practice_of,
+    practice_list,
 )
 
 MACROS: Mapping[str, Macro] = MappingProxyType({**IN_A_SENTENCE, **{macro.__name__: macro for macro in _BLOCKS}})

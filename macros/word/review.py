@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from itertools import groupby
 
 import docx
@@ -45,19 +46,20 @@ def _entry(document: Document, view: View, item: Item, things: list[Reviewable])
     for value in item.values:
         # What a reviewer judges is what the stamp is made of; findings have a table of their own.
         if value.mark.judged and value.loc[0] != "evidence":
-            _value(document, view, str(value.loc[0]), value.value, value.mark)
+            _value(document, view, [str(part) for part in value.loc if isinstance(part, str)], value.value, value.mark)
     document.add_paragraph(view.say("review-your-verdict"))
     if findings:
         _findings(document, view, findings)
 
 
-def _value(document: Document, view: View, name: str, value: str, mark: object) -> None:
-    field = name.replace("_", " ")
+def _value(document: Document, view: View, names: Sequence[str], value: str, mark: object) -> None:
+    # A part of the reference layer is told with the field it is in; the parts of all other fields need no name.
+    field = " ".join(names[: 2 if names[0] == "practice" else 1]).replace("_", " ")
     if isinstance(mark, Text):
         block = view.texts.block(value) if mark.block else (Paragraph(view.texts.line(value)),)
         _blocks(document, block, f"[{field}] ")
     elif isinstance(mark, Fact):
-        document.add_paragraph(f"[{field}] {view.say(f'{name}-{fact_id(value)}')}")
+        document.add_paragraph(f"[{field}] {view.say(f'{names[-1]}-{fact_id(value)}')}")
 
 
 def _blocks(document: Document, blocks: tuple[AnyBlock, ...], before: str, style: str | None = None) -> None:

@@ -18,6 +18,7 @@ from macros.view.blocks import Blocks
 from macros.view.context import View
 from macros.view.lists import helplines_by_region
 from macros.view.pages import page_of
+from macros.view.practice import practice_of
 from tests.helpers import shown
 
 Golden = Callable[[Path, str], None]
@@ -76,6 +77,11 @@ def test_the_page_of_a_record_is_as_expected_on_paper(tiny: Handbook, golden: Go
     golden(EXPECTED / "paper" / f"{record.replace('/', '-')}.json", _nodes(view, page_of(view, tiny.items[record])))
 
 
+def test_the_page_for_professionals_is_as_expected(tiny: Handbook, golden: Golden) -> None:
+    view = View(tiny)
+    golden(EXPECTED / "practice.md", shown(view, practice_of(view, "models/kitchen-table"), "models/kitchen-table/practice/"))
+
+
 def test_the_helplines_are_as_expected(tiny: Handbook, golden: Golden) -> None:
     view = View(tiny)
     golden(EXPECTED / "helplines.md", shown(view, helplines_by_region(view), "helplines/"))
@@ -93,4 +99,4 @@ def test_each_kind_has_its_page_here(tiny: Handbook) -> None:
 
 def test_no_expected_file_is_left_over() -> None:
     found = {path.relative_to(EXPECTED).as_posix() for path in EXPECTED.rglob("*") if path.is_file()}
-    assert found == {f"{name}.md" for name in NAMES} | {f"paper/{name}.json" for name in NAMES}
+    assert found == {f"{name}.md" for name in (*NAMES, "practice")} | {f"paper/{name}.json" for name in NAMES}

@@ -22,6 +22,7 @@ from macros.schema.annotations import Fact, Ref
 from macros.schema.entries import Door
 from macros.schema.entry import Entry, Review
 from macros.schema.kinds import BY_NAME, ENTRY_KINDS, KINDS
+from macros.schema.practice import Practice
 from macros.schema.source import Source
 from macros.view.comparison import columns_of
 from macros.view.context import fact_id
@@ -161,6 +162,9 @@ FROM_THE_SCHEMA = {
     "verdict-{}": _with("verdict", _words(Review.model_fields["verdict"].annotation)),
     "paper-{}": _with("paper", (paper.suffix for paper in PAPERS)),
     "changed-{}": _with("changed", _UNCODED),
+    "practice-{}": _with("practice", (name.replace("_", "-") for name in Practice.model_fields if name != "read")),
+    "read-{}": {fact for fact in _facts() if fact.startswith("read")},
+    "may-{}": {fact for fact in _facts() if fact.startswith("may")},
     "form-{}": _with("form", (kind.form for kind in KINDS)),
     "door-{}": _with("door", _words(Door.model_fields["group"].annotation)),
 }

@@ -35,6 +35,7 @@ def test_every_kept_entry_every_source_and_the_fields_of_every_kind_have_a_page(
     assert {record.uri for record in page_records(View(tiny))} == {
         "coping/slow-walk.md",
         "models/kitchen-table.md",
+        "models/kitchen-table/practice.md",
         "models/open-circle.md",
         "roles/neighbor.md",
         "situations/said-no.md",
@@ -89,7 +90,7 @@ def test_front_matter_is_safe_for_every_title(title: str) -> None:
 
 def test_no_front_matter_has_the_name_of_a_macro(tiny: Handbook) -> None:
     used = {key for record in page_records(View(tiny)) for key in record.front_matter}
-    assert used == {"title", "description", "record", "form", "crumb", "kind"}
+    assert used == {"title", "description", "record", "form", "crumb", "kind", "practice"}
     assert not used & set(MACROS)
 
 

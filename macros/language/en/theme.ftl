@@ -60,6 +60,9 @@ codes-unknown = No page has the code #.
 codes-near = Did you mean:
 codes-together = Make one document of these
 
+# What is for professionals
+print-part = Print this part alone
+
 # The page of an address that does not exist
 missing-title = Page not found
 missing-about = This page is not here. Emergency numbers and the way back.

@@ -1,0 +1,146 @@
+"""The reference layer of an entry as a page of its own: each part under a heading that can be linked to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from macros.catalogue.item import Item
+from macros.catalogue.practice_pages import PracticePage, practice_page_of, practice_pages
+from macros.schema.entry import Entry
+from macros.schema.library import Risk
+from macros.schema.practice import CommonError, Practice, RiskLimit
+from macros.schema.values import Record
+from macros.view.arguments import EntryId
+from macros.view.blocks import AnyBlock, Blocks, Group, Heading, Lines, Paragraph, Table
+from macros.view.context import View, fact_id
+from macros.view.inlines import Inlines, WebLink, Words, words
+from macros.view.record_parts import evidence, sources
+
+_PARTS = (
+    "as_practiced",
+    "our_change",
+    "indications",
+    "risks",
+    "dose",
+    "procedure",
+    "fidelity",
+    "errors",
+    "record",
+    "ethics",
+    "competence",
+)
+_NUMBERED = frozenset({"procedure", "fidelity"})
+
+
+def practice_title(view: View, page: PracticePage) -> str:
+    """The title of the page."""
+    return view.say("practice-of", what=page.of.title)
+
+
+def practice_about(view: View, page: PracticePage) -> str:
+    """The page in a sentence."""
+    return view.say("practice-of-about", what=page.of.title)
+
+
+def practice_of(view: View, entry: EntryId) -> Blocks:
+    """All that the page for professionals about an entry says, below its title.
+
+    Raises:
+        KeyError: if the entry has no reference layer.
+    """
+    item = view.handbook.items[entry]
+    page = practice_page_of(item)
+    if not page:
+        raise KeyError(entry)
+    heading, *rest = sources(view, item, 1)
+    return (
+        Paragraph(words(practice_about(view, page)), "lead"),
+        Paragraph((Words(view.say("practice-family-page")), Words(" "), view.link(item))),
+        *_seen(view, page.practice),
+        *_parts(view, page.practice),
+        *_findings(view, item, page.practice),
+        heading,
+        *rest,
+    )
+
+
+def in_reference(view: View, item: Item) -> Iterator[AnyBlock]:
+    """The reference layer below the page of its entry: a link on the screen, all of it in the whole handbook on paper."""
+    if page := practice_page_of(item):
+        yield Lines(((practice_link(view, page),),), "links", on="screen", searched=False)
+        blocks = (*_seen(view, page.practice), *_parts(view, page.practice), *_quoting(view, page.practice))
+        yield Group(tuple(_lower(block) for block in blocks), "pro", on="paper")
+
+
+def practice_link(view: View, page: PracticePage) -> WebLink:
+    """A link to the page."""
+    return WebLink(page.address, words(practice_title(view, page)), shown=False)
+
+
+def practice_list(view: View) -> Blocks:
+    """All pages of the reference layer, kind by kind."""
+    groups: dict[str, list[PracticePage]] = {}
+    for page in practice_pages(view.handbook):
+        groups.setdefault(page.of.kind.name, []).append(page)
+    return tuple(block for kind, pages in groups.items() for block in _kind(view, kind, pages))
+
+
+def _kind(view: View, kind: str, pages: Iterable[PracticePage]) -> Iterator[AnyBlock]:
+    yield Heading(view.say(f"kind-{kind}"), 2, searched=False)
+    lines = ((view.link(page.of), Words(" · "), practice_link(view, page)) for page in pages)
+    yield Lines(tuple(lines), "links", searched=False)
+
+
+def _seen(view: View, practice: Record) -> Iterator[Paragraph]:
+    if isinstance(practice, Practice):
+        yield Paragraph(words(view.say(f"read-{fact_id(practice.read)}")), "practice")
+
+
+def _parts(view: View, practice: Record) -> Iterator[AnyBlock]:
+    for name in _PARTS:
+        if value := getattr(practice, name, None):
+            yield Heading(view.say(f"practice-{name.replace('_', '-')}"), anchor=name.replace("_", "-"))
+            yield from _part(view, name, value)
+
+
+def _part(view: View, name: str, value: object) -> Blocks:
+    if isinstance(value, str):
+        return view.texts.block(value)
+    if name == "risks":
+        return (_risks(view, value),)  # type: ignore[arg-type]
+    if name == "errors":
+        return (_errors(view, value),)  # type: ignore[arg-type]
+    return (Lines(view.texts.lines(value), numbered=name in _NUMBERED),)  # type: ignore[arg-type]
+
+
+def _risks(view: View, limits: Iterable[RiskLimit]) -> Table:
+    headings = (view.say("name-of-a-risk"), view.say("may-it-be-used"), view.say("why"))
+    return Table(view.say("practice-risks"), headings, tuple(_risk(view, limit) for limit in limits), named=True)
+
+
+def _risk(view: View, limit: RiskLimit) -> tuple[tuple[Inlines, ...], ...]:
+    may = words(view.say(f"may-{fact_id(limit.may)}"))
+    needed = (may, *([view.texts.line(limit.only_with)] if limit.only_with else ()))
+    cited = tuple(part for name in limit.sources for part in (Words(" "), view.citation(view.handbook.items[f"sources/{name}"])))
+    return (words(view.handbook.require(f"risks/{limit.risk}", Risk).label),), needed, ((*view.texts.line(limit.why), *cited),)
+
+
+def _errors(view: View, errors: Iterable[CommonError]) -> Table:
+    rows = tuple(((view.texts.line(one.error),), (view.texts.line(one.repair),)) for one in errors)
+    return Table(view.say("practice-errors"), (view.say("what-goes-wrong"), view.say("its-repair")), rows)
+
+
+def _quoting(view: View, practice: Record) -> Iterator[AnyBlock]:
+    if quoting := getattr(practice, "quoting", None):
+        yield Heading(view.say("practice-quoting"), anchor="quoting")
+        yield from view.texts.block(quoting)
+
+
+def _findings(view: View, item: Item, practice: Record) -> Iterator[AnyBlock]:
+    yield from evidence(view, item.read(Entry).evidence, 1)
+    yield from _quoting(view, practice)
+
+
+def _lower(block: AnyBlock) -> AnyBlock:
+    return replace(block, level=2, anchor="") if isinstance(block, Heading) else block
