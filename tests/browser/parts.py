@@ -22,6 +22,8 @@ HITS = "#search .hits > li > h2 > a"
 """What the search has found: the pages alone, best first."""
 MENU_BUTTON = "#menu-button"
 MENU = "#menu"
+PRINT_PART = "button.print-part"
+"""What prints the part for professionals alone."""
 LEVELS = ("call", "now", "first")
 """The classes of the three levels of urgency."""
 

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.parts import MENU, MENU_BUTTON, MODEL, SEARCH, SITUATION
+from tests.browser.parts import MENU, MENU_BUTTON, MODEL, PRINT_PART, SEARCH, SITUATION
 from tests.browser.places import Place
 from tests.browser.visitor import DESKTOP, plant, visiting
 from tests.print.pdf import squeezed, texts
@@ -167,3 +167,21 @@ def test_the_address_of_a_link_is_looked_for(browser: Browser, base: str) -> Non
         plant(visitor, link + "<style>@media print { main a::after { content: ' (' attr(href) ')'; } }")
         assert visitor.page.evaluate(_OUTSIDE) == ["https://example.org/a-long/address-of-a-page/"]
         assert _plain("example.org/a-long/address-of-a-page") in _plain("".join(_paper(visitor.page)))
+
+
+def test_what_is_for_professionals_can_be_printed_alone(browser: Browser, base: str) -> None:
+    with visiting(browser, base, DESKTOP) as visitor:
+        page = visitor.page
+        page.add_init_script("window.print = () => { window.printed = document.documentElement.className; }")
+        page.goto(f"{base}{SITUATION}#for-professionals")
+        page.locator(PRINT_PART).click()
+        assert "prints-part" in page.evaluate("window.printed")
+        alone = _plain("".join(_paper(page)))
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+        whole = _plain("".join(_paper(page)))
+        part = _plain(page.locator("details:has(#for-professionals) .pro p").first.text_content() or "")[:40]
+        title = _plain(page.locator("h1").inner_text())
+    assert title in alone
+    # A page that is printed as it is leaves that part out.
+    assert (part in alone, part in whole) == (True, False)
+    assert len(alone) < len(whole)
