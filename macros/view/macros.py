@@ -43,7 +43,7 @@ from macros.view.lists import helpline_list, helplines_by_region, sheet_list, sh
 from macros.view.page_end import belonging
 from macros.view.pages import page_of
 from macros.view.plan import plan_form
-from macros.view.practice import practice_list, practice_of
+from macros.view.practice import practice_of, professional_index
 
 
 def show_record(view: View, record: RecordId) -> Blocks:
@@ -222,7 +222,7 @@ _BLOCKS: tuple[Macro, ...] = (
     field_reference,
     fields_of,
     practice_of,
-    practice_list,
+    professional_index,
 )
 
 MACROS: Mapping[str, Macro] = MappingProxyType({**IN_A_SENTENCE, **{macro.__name__: macro for macro in _BLOCKS}})

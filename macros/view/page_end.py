@@ -11,7 +11,7 @@ from macros.schema.worksheet import Sheet
 from macros.view.blocks import AnyBlock, Blocks, Card, Fold, Group, Heading, LinkGroups, Medium, Rows, Siblings
 from macros.view.context import View
 from macros.view.inlines import words
-from macros.view.practice import in_reference
+from macros.view.practice import PART, in_reference
 from macros.view.record_parts import also_called, colophon, evidence, sources
 
 _ROWS_IN_SIGHT = 3
@@ -52,7 +52,7 @@ def professional(
     entry = item.read(Entry)
     said = (*in_reference(view, item), *view.texts.block(entry.for_professionals), *own, *evidence(view, findings, 2))
     if said:
-        heading = Heading(view.say("for-professionals-and-sources"), anchor="for-professionals")
+        heading = Heading(view.say("for-professionals-and-sources"), anchor=PART)
         yield Fold(heading, (Group(said, "pro"), *sources(view, item, 2)), printed=False, on=on)
     else:
         heading, *rest = sources(view, item, 1)

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from macros.catalogue.addresses import address
 from macros.catalogue.item import Item
-from macros.catalogue.practice_pages import PracticePage, practice_page_of, practice_pages
+from macros.catalogue.practice_pages import PracticePage, practice_page_of
 from macros.schema.entry import Entry
 from macros.schema.library import Risk
 from macros.schema.practice import CommonError, Practice, RiskLimit
 from macros.schema.values import Record
 from macros.view.arguments import EntryId
-from macros.view.blocks import AnyBlock, Blocks, Group, Heading, Lines, Paragraph, Table
+from macros.view.blocks import AnyBlock, Blocks, Fold, Group, Heading, Lines, Paragraph, Table
 from macros.view.context import View, fact_id
 from macros.view.inlines import Inlines, WebLink, Words, words
 from macros.view.record_parts import evidence, sources
 
+PART = "for-professionals"
+"""The anchor of what professionals read on the page of an entry."""
 _PARTS = (
     "as_practiced",
     "our_change",
@@ -78,18 +81,26 @@ def practice_link(view: View, page: PracticePage) -> WebLink:
     return WebLink(page.address, words(practice_title(view, page)), shown=False)
 
 
-def practice_list(view: View) -> Blocks:
-    """All pages of the reference layer, kind by kind."""
-    groups: dict[str, list[PracticePage]] = {}
-    for page in practice_pages(view.handbook):
-        groups.setdefault(page.of.kind.name, []).append(page)
-    return tuple(block for kind, pages in groups.items() for block in _kind(view, kind, pages))
+def professional_index(view: View) -> Blocks:
+    """Where professionals read about each entry, kind by kind: the page of the reference layer, or else a part of its page."""
+    groups: dict[str, list[Inlines]] = {}
+    for item in view.handbook.items.values():
+        if item.entry and not item.retired and (place := _place_for_professionals(item)):
+            line = (Words(item.entry.code), Words(" "), WebLink(place, words(item.title), shown=False))
+            groups.setdefault(item.kind.name, []).append(line)
+    return tuple(_of_kind(view, kind, lines) for kind, lines in groups.items())
 
 
-def _kind(view: View, kind: str, pages: Iterable[PracticePage]) -> Iterator[AnyBlock]:
-    yield Heading(view.say(f"kind-{kind}"), 2, searched=False)
-    lines = ((view.link(page.of), Words(" · "), practice_link(view, page)) for page in pages)
-    yield Lines(tuple(lines), "links", searched=False)
+def _place_for_professionals(item: Item) -> str:
+    """The address of what professionals read about an entry; empty where there is nothing."""
+    if page := practice_page_of(item):
+        return page.address
+    return f"{address(item)}#{PART}" if item.read(Entry).for_professionals else ""
+
+
+def _of_kind(view: View, kind: str, lines: list[Inlines]) -> Fold:
+    heading = Heading(view.say("count-of-kind", kind=view.say(f"kind-{kind}"), count=len(lines)), 2, searched=False)
+    return Fold(heading, (Lines(tuple(lines), "links", searched=False),), searched=False)
 
 
 def _seen(view: View, practice: Record) -> Iterator[Paragraph]:

@@ -52,7 +52,7 @@ _CALLS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "field_reference": ((), {}),
     "fields_of": (("techniques",), {}),
     "practice_of": (("models/kitchen-table",), {}),
-    "practice_list": ((), {}),
+    "professional_index": ((), {}),
     "page_cards": (("safety",), {}),
     "evidence_of_grade": (("B",), {}),
     "word_table": ((), {}),

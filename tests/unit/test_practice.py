@@ -15,7 +15,7 @@ from macros.view.blocks import Group, Heading, Lines, Table
 from macros.view.context import View
 from macros.view.inlines import WebLink
 from macros.view.plain import plain
-from macros.view.practice import in_reference, practice_list, practice_of
+from macros.view.practice import in_reference, practice_of, professional_index
 from tests.helpers import SMALL, Files, entry, messages, parts_of, write
 
 _OF = "models/kitchen-table"
@@ -62,8 +62,12 @@ def test_the_page_of_the_entry_leads_there_and_the_book_has_it_whole(tiny: Handb
     assert {block.level for block in whole.blocks if isinstance(block, Heading)} == {2}
 
 
-def test_the_list_has_every_page(tiny: Handbook) -> None:
-    assert [part.address for part in parts_of(practice_list(View(tiny))) if isinstance(part, WebLink)] == [f"{_OF}/practice/"]
+def test_the_index_leads_to_the_page_or_else_to_the_part(tiny: Handbook) -> None:
+    places = [part.address for part in parts_of(professional_index(View(tiny))) if isinstance(part, WebLink)]
+    assert f"{_OF}/practice/" in places
+    assert "techniques/kind-letter/#for-professionals" in places
+    said = {item.id for item in tiny.items.values() if item.entry and (item.entry.for_professionals or item.id == _OF)}
+    assert len(places) == len(said)
 
 
 def test_a_search_finds_it_behind_the_page_for_families(tiny: Handbook) -> None:

@@ -282,3 +282,4 @@ may-it-be-used = May it be used?
 name-of-a-risk = Risk
 what-goes-wrong = What goes wrong
 its-repair = Its repair
+count-of-kind = { $kind } ({ $count })

@@ -7,7 +7,7 @@
 
   const button = document.createElement("button");
   button.type = "button";
-  button.className = "button print-part";
+  button.classList.add("button", "print-part");
   button.textContent = words;
   part.append(button);
 
