@@ -41,7 +41,9 @@ def _twice(handbook: Handbook) -> Iterator[Problem]:
             number = getattr(source, field)
             held_by = first.setdefault((field, number.casefold()), item) if number else item
             if held_by is not item:
-                message = f"'{number}' is the {field} of '{held_by.slug}' as well. Keep one record, with the other name under 'was'."
+                message = (
+                    f"'{number}' is the {field} of '{held_by.slug}' as well. Keep one record, with the other name under 'was'."
+                )
                 yield item.problem((field,), message)
 
 

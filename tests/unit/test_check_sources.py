@@ -68,8 +68,8 @@ def test_a_figure_on_a_page_needs_a_source_in_its_paragraph(make: Callable[[File
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"doi": "10.5555/EXAMPLE"}, "doi: '10.5555/EXAMPLE' is the doi of 'doe' as well."),
-        ({"doi": "10.5555/other", "pmid": "12"}, "pmid: '12' is the pmid of 'doe' as well."),
+        ({"doi": "10.5555/EXAMPLE"}, "roe.doi: '10.5555/EXAMPLE' is the doi of 'doe' as well."),
+        ({"doi": "10.5555/other", "pmid": "12"}, "roe.pmid: '12' is the pmid of 'doe' as well."),
     ],
 )
 def test_one_publication_under_two_names_is_told(
