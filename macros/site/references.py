@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import TypeAlias
 
 from macros.catalogue.addresses import address
 from macros.catalogue.item import Item
@@ -13,7 +14,7 @@ from macros.schema.source import Source
 from macros.view.cite import cited, is_citable, reference_file
 from macros.view.context import View
 
-Fields = dict[str, str]
+Fields: TypeAlias = dict[str, str]
 
 # A journal with its volume and pages, with or without the issue.
 _IN_JOURNAL = re.compile(r"(?P<journal>.+?) (?P<volume>\d+)(?:\((?P<issue>[^)]+)\))?:(?P<pages>[A-Za-z]?\d[\w–-]*)")

@@ -15,7 +15,7 @@ from macros.view.context import View
 from macros.view.inlines import Emphasis, Inlines, WebLink, Words, words
 from macros.view.record_parts import citation
 
-_FORMATS = (("bib", "BibTeX"), ("ris", "RIS"))
+_ENDINGS = ("bib", "ris")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +62,23 @@ def reference_file(item: Item, ending: str) -> str:
     return f"cite/{name}.{ending}"
 
 
-def reference_files(item: Item) -> Files:
+def reference_files(view: View, item: Item) -> Files:
     """Links to a page's reference for programs."""
-    return Files(tuple(File(reference_file(item, ending), name) for ending, name in _FORMATS), searched=False)
+    return Files(tuple(File(reference_file(item, ending), view.say(f"cite-{ending}")) for ending in _ENDINGS), searched=False)
 
 
 def cite(view: View, item: Item) -> Iterator[AnyBlock]:
     """How to cite a page, to be opened near its end; nothing for a page that offers it not."""
     if is_citable(item):
         name = "cite-this-publication" if isinstance(item.fields, Source) else "cite-this-page"
-        said = (Paragraph(_reference(view, item)), reference_files(item))
+        said = (Paragraph(_reference(view, item)), reference_files(view, item))
         yield Fold(Heading(view.say(name), searched=False), said, printed=False, on="screen", searched=False)
 
 
 def cite_row(view: View, item: Item) -> Iterator[tuple[str, Inlines]]:
     """The same in one row, where a page has no room for more: a worksheet's."""
     if is_citable(item):
-        links = [WebLink(reference_file(item, ending), words(name)) for ending, name in _FORMATS]
+        links = [WebLink(reference_file(item, ending), words(view.say(f"cite-{ending}"))) for ending in _ENDINGS]
         yield view.say("cite-this-page"), (links[0], Words(" "), links[1])
 
 

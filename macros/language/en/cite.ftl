@@ -18,3 +18,5 @@ cite-day = { $year }, { $month ->
     [11] November
    *[12] December
 } { $day }
+cite-bib = BibTeX
+cite-ris = RIS
