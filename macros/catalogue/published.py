@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from textwrap import wrap
 from types import MappingProxyType
 
 from macros.reading.problem import Problem
@@ -15,6 +16,8 @@ from macros.reading.whole_file import write_whole
 from macros.schema.values import CODE_PATTERN, code_order
 
 FILE = "content/library/published.yml"
+ANCHORS = "anchors"
+"""Under this word stand the names of places within pages."""
 PAGE = "page"
 """What stands in the place of a code for a page that has none."""
 
@@ -33,11 +36,13 @@ class PublishedList:
         file: its path from the project's root, whether it exists or not.
         names: the code of each entry by the entry's name, and ``PAGE`` by the name of each other page.
         source: the file, for messages; nothing where there is none.
+        anchors: the names of steps, findings and cautions, by the name of the entry on whose page they stand.
     """
 
     file: str
     names: Mapping[str, str]
     source: Source | None = None
+    anchors: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def folder(self) -> str:
@@ -85,8 +90,15 @@ def read_published(root: Path, *layers: str) -> tuple[Published, list[Problem]]:
             wrong = list(_taken(lists, source))
         problems += wrong
         kept = None if wrong else source
-        lists.append(PublishedList(file, MappingProxyType(kept.data if kept else {}), kept))
+        lists.append(_list(file, kept))
     return Published(tuple(lists)), problems
+
+
+def _list(file: str, source: Source | None) -> PublishedList:
+    data = source.data if source else {}
+    names = {name: code for name, code in data.items() if name != ANCHORS}
+    anchors = {name: frozenset(said.split()) for name, said in data.get(ANCHORS, {}).items()}
+    return PublishedList(file, MappingProxyType(names), source, MappingProxyType(anchors))
 
 
 def _read(root: Path, file: str) -> tuple[Source | None, list[Problem]]:
@@ -104,6 +116,8 @@ def _taken(lists: Iterable[PublishedList], source: Source) -> Iterator[Problem]:
     for published in lists:
         holders = {code: name for name, code in published.names.items() if code != PAGE}
         for name, code in source.data.items():
+            if name == ANCHORS:
+                continue
             if published.names.get(name, code) != code:
                 message = f"'{name}' is published as '{published.names[name]}' in {published.file}. Remove the line here."
                 yield source.problem((name,), message)
@@ -114,18 +128,38 @@ def _taken(lists: Iterable[PublishedList], source: Source) -> Iterator[Problem]:
 
 def _wrong(source: Source) -> Iterator[Problem]:
     for name, code in source.data.items():
+        if name == ANCHORS:
+            yield from _wrong_anchors(source, code)
+            continue
         if not _NAME.fullmatch(name):
             yield source.problem((name,), f"'{name}' is not the name of an entry or a page. Names are of the form kind/name.")
         if not isinstance(code, str) or not (code == PAGE or re.fullmatch(CODE_PATTERN, code)):
             yield source.problem((name,), f"Here a code, such as Q02, or the word '{PAGE}' is expected.")
 
 
-def write_published(root: Path, names: Mapping[str, str], file: str = FILE) -> None:
-    """Writes a list: entries by code, then the other pages by name."""
-    lines = (f"{name}: {code}\n" for name, code in sorted(names.items(), key=_order))
+def _wrong_anchors(source: Source, anchors: object) -> Iterator[Problem]:
+    said = anchors if isinstance(anchors, dict) else {"": anchors}
+    for name, names in said.items():
+        if not isinstance(names, str):
+            at = (ANCHORS, name) if name else (ANCHORS,)
+            yield source.problem(at, "Here the names of places within pages are expected, by the name of the entry.")
+
+
+def write_published(
+    root: Path, names: Mapping[str, str], file: str = FILE, anchors: Mapping[str, Iterable[str]] = MappingProxyType({})
+) -> None:
+    """Writes a list: entries by code, then the other pages by name, then the places within pages."""
+    lines = [f"{name}: {code}\n" for name, code in sorted(names.items(), key=_order)]
+    places = [f"  {name}:\n{_folded(sorted(said))}" for name, said in sorted(anchors.items())]
+    lines = [*lines, *([f"{ANCHORS}:\n", *places] if places else [])]
     path = root / file
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, (_HEAD + "".join(lines)).encode())
+
+
+def _folded(names: Iterable[str]) -> str:
+    """Names in a row, on as many lines as they need."""
+    return "".join(f"    {line}\n" for line in wrap(" ".join(names), 120, break_long_words=False, break_on_hyphens=False))
 
 
 def _order(line: tuple[str, str]) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.catalogue.handbook import Handbook
 from macros.checks import (
+    anchors,
     cards,
     codes,
     dangerous_advice,
@@ -45,6 +46,7 @@ FAMILIES = (
     pages,
     plan,
     published,
+    anchors,
     sheets,
     cards,
     letters,

@@ -19,7 +19,7 @@ _NEEDS_SOURCE = {"safety", "sheet", "family", "professional"}
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
-    """Findings and figures without a source, and sources without an address."""
+    """Findings and figures without a source, sources without an address, and sources that are the same publication."""
     figure = language_of(handbook.language).figure
     grades = {grade.slug: fields.needs_source for grade, fields in handbook.all_of(Grade)}
     for item, entry in handbook.all_of(Entry):
@@ -30,6 +30,21 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for item, source in handbook.all_of(Source):
         if not any((source.doi, source.pmid, source.pmcid, source.url)):
             yield item.problem((), "The source cannot be looked up. Give a doi, a pmid, a pmcid or a url.")
+    yield from _twice(handbook)
+
+
+def _twice(handbook: Handbook) -> Iterator[Problem]:
+    """One publication under two names: sources that share a number. Capital and small letters of a DOI are the same."""
+    first: dict[tuple[str, str], Item] = {}
+    for item, source in handbook.all_of(Source):
+        for field in ("doi", "pmid", "pmcid"):
+            number = getattr(source, field)
+            held_by = first.setdefault((field, number.casefold()), item) if number else item
+            if held_by is not item:
+                message = (
+                    f"'{number}' is the {field} of '{held_by.slug}' as well. Keep one record, with the other name under 'was'."
+                )
+                yield item.problem((field,), message)
 
 
 def _findings(item: Item, entry: Entry, grades: Mapping[str, bool]) -> Iterator[Problem]:

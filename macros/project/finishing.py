@@ -13,6 +13,7 @@ from macros.site.content_security_policy import with_policy
 from macros.site.host_headers import header_files
 from macros.site.json_api import documents
 from macros.site.pages import redirect_files
+from macros.site.references import references
 from macros.site.search_dangers import DANGERS_URI, dangers
 from macros.site.search_index import search_files
 from macros.view.context import View
@@ -56,4 +57,5 @@ def finish(site: Path, view: View, made: Mapping[str, Path]) -> None:
 def light_files(view: View) -> Iterator[tuple[str, str]]:
     """Redirects, and whatever else is made in no time, by address."""
     yield from ((moved.uri, moved.content) for moved in redirect_files(view))
+    yield from references(view)
     yield DANGERS_URI, dangers(view)

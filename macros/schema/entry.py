@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 from macros.schema.annotations import Fact, Ref, Text
 from macros.schema.overlay import Overlay
 from macros.schema.values import (
+    ANCHOR_PATTERN,
     CODE_PATTERN,
     LINE,
     STAMP_PATTERN,
@@ -90,6 +91,15 @@ class Finding(Record):
     """Verdicts on this finding, as they came back on the review sheet."""
 
 
+class Moved(Record):
+    """A part of the page that can be linked to and has a new name, as its words have changed."""
+
+    old: Annotated[str, StringConstraints(pattern=ANCHOR_PATTERN)]
+    """The name that was published, such as s-write-the-letter."""
+    to: Annotated[str, StringConstraints(pattern=ANCHOR_PATTERN)]
+    """The name of the part that has it now, or took its place. Links to the old one lead there."""
+
+
 class Change(Record):
     """One change that a reader of an older copy must know."""
 
@@ -163,6 +173,8 @@ class Entry(Record):
     """Readings by people who know the field. Left out until there is one; the page then says that nobody has."""
     changes: tuple[Change, ...] = ()
     """What a holder of an older printed copy must know."""
+    moved: tuple[Moved, ...] = ()
+    """Published names of steps, findings and cautions that have new words. Links to them lead on."""
     was: Annotated[tuple[Slug, ...], Overlay.CLOSED] = ()
     """Earlier file names of the entry. Their addresses lead here."""
     retired: Annotated[Retired | None, Overlay.CLOSED] = None

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from macros.schema.entry import Change, DrawingId, Finding, NextPlace, Review
+from macros.schema.entry import Change, DrawingId, Finding, Moved, NextPlace, Review
 from macros.schema.values import Day, Label, OtherName, Record, SafetyLine, SafetyText, Slug, Words
 
 
@@ -66,5 +66,7 @@ class FirstAid(Record):
     """Readings by people who know the field. Left out until there is one."""
     changes: tuple[Change, ...] = ()
     """What a holder of an older printed copy must know."""
+    moved: tuple[Moved, ...] = ()
+    """Published names of steps, findings and cautions that have new words. Links to them lead on."""
     was: tuple[Slug, ...] = ()
     """Earlier names of the procedure. Their addresses lead here."""

@@ -28,6 +28,7 @@ PMID_PATTERN = r"^\d{1,8}$"
 PMCID_PATTERN = r"^PMC\d{4,9}$"
 KEYS_PATTERN = r"^[0-9*#]{1,3}$"
 PAGE_DATE_PATTERN = r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+ANCHOR_PATTERN = r"^[sfc]-[^\s#]+$"
 STAMP_PATTERN = r"^[0-9a-f]{8}$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 ONE_LINE_PATTERN = r"^[^\n]*$"
@@ -47,6 +48,7 @@ RIGHT_FORMS = {
     PMCID_PATTERN: "Write the PubMed Central number with PMC before it, such as PMC123456.",
     KEYS_PATTERN: "Write the keys alone: digits, * or #.",
     PAGE_DATE_PATTERN: "Write the date of the page as 2020, 2020-03 or 2020-03-17.",
+    ANCHOR_PATTERN: "Write the name of a step (s-…), a finding (f-…) or a caution (c-…) as the page has it.",
     STAMP_PATTERN: "Copy the stamp from the review sheet: eight digits and letters from a to f.",
     LANGUAGE_PATTERN: "Write the code of a language, such as en or es.",
     ONE_LINE_PATTERN: "Keep it to one line.",

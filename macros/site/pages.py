@@ -139,8 +139,9 @@ def _description(item: Item, view: View) -> str:
 
 
 def with_belonging(markdown: str, uri: str) -> str:
-    """A hand-written page with the sheets, letters and packs that belong to it at its end, as entries have them."""
-    return f'{markdown}\n\n{{{{ belonging_to("pages/{uri.removesuffix(".md")}") }}}}\n'
+    """A hand-written page with the sheets, letters and packs that belong to it at its end, and how to cite it."""
+    page = f"pages/{uri.removesuffix('.md')}"
+    return f'{markdown}\n\n{{{{ belonging_to("{page}") }}}}\n\n{{{{ citation_of("{page}") }}}}\n'
 
 
 def redirect_files(view: View) -> list[Redirect]:

@@ -57,11 +57,15 @@ class Bullets(Block):
 
 @dataclass(frozen=True, slots=True)
 class Lines(Block):
-    """A list of single lines; ``role`` says what it is for: ``cautions``, ``changes``, ``links``, ``doors``."""
+    """A list of single lines; ``role`` says what it is for: ``cautions``, ``changes``, ``links``, ``doors``.
+
+    ``ids`` are the names of each line for links to it, the present one first; empty where there are none.
+    """
 
     items: tuple[Inlines, ...]
     role: str = ""
     numbered: bool = False
+    ids: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +157,11 @@ class Definitions(Block):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: what is done, and how."""
+    """One step: what is done, and how; ``ids`` are its names for links to it, the present one first."""
 
     title: str
     blocks: Blocks
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +322,7 @@ class Finding:
         blocks: the finding.
         sources: where it comes from; none for practice advice.
         entry: where it is said, in a list of the findings of many entries.
+        ids: its names for links to it, the present one first.
     """
 
     outcome: str
@@ -326,6 +332,7 @@ class Finding:
     blocks: Blocks
     sources: tuple[RecordLink, ...]
     entry: RecordLink | None = None
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from macros.catalogue.anchors import ids_of
 from macros.catalogue.item import Item
 from macros.schema.entry import Entry
 from macros.view.blocks import (
@@ -85,7 +86,7 @@ def entry_page(view: View, item: Item, own: Own) -> Blocks:
         *steps(view, entry, own.steps),
         *(_in_fold(spoken(view, entry)) if own.are_words_folded else spoken(view, entry)),
         *own.own,
-        *evidence(view, entry.evidence[: own.known], 1),
+        *evidence(view, entry.evidence[: own.known], 1, ids_of(entry, "evidence")),
         *calls_by_place(view, entry.touches),
         *belonging(view, item),
         *((Fold(heading, (Group(plain, "family"),)),) if own.is_plain_folded else ()),
@@ -128,7 +129,13 @@ def steps(view: View, entry: Entry, heading: str) -> Iterator[AnyBlock]:
     """The way to do it: at a glance, with how to do each step when it is opened."""
     if entry.steps:
         yield Heading(view.say(heading))
-        yield Steps(tuple(Step(step.title, view.texts.block(step.text)) for step in entry.steps), folded=True)
+        yield Steps(
+            tuple(
+                Step(step.title, view.texts.block(step.text), ids)
+                for step, ids in zip(entry.steps, ids_of(entry, "steps"), strict=True)
+            ),
+            folded=True,
+        )
 
 
 def spoken(view: View, entry: Entry) -> Iterator[AnyBlock]:
@@ -153,4 +160,4 @@ def care(view: View, entry: Entry) -> Iterator[AnyBlock]:
         yield Lines(near, "dangers", on="screen", searched=False)
         yield from (replace(box, on="paper") for box in gate_boxes(view, entry.touches))
     if entry.cautions:
-        yield Lines(view.texts.lines(entry.cautions), "cautions")
+        yield Lines(view.texts.lines(entry.cautions), "cautions", ids=ids_of(entry, "cautions"))

@@ -31,6 +31,7 @@ from macros.view.arguments import (
     TermName,
 )
 from macros.view.blocks import Blocks, Cards, Lines, Plan, SearchField
+from macros.view.cite import cite
 from macros.view.comparison import comparison
 from macros.view.context import View
 from macros.view.drawings import drawing, openness_scale, stage_line
@@ -176,6 +177,11 @@ def belonging_to(view: View, item: AnyId) -> Blocks:
     return tuple(belonging(view, view.handbook.items[item]))
 
 
+def citation_of(view: View, item: AnyId) -> Blocks:
+    """How to cite a hand-written page."""
+    return tuple(cite(view, view.handbook.items[item]))
+
+
 Macro: TypeAlias = Callable[..., Blocks | Inline]
 
 IN_A_SENTENCE: Mapping[str, Macro] = MappingProxyType(
@@ -212,6 +218,7 @@ _BLOCKS: tuple[Macro, ...] = (
     sheets_by_stage,
     sheets_by_owner,
     belonging_to,
+    citation_of,
     gate_boxes,
     glossary_list,
     source_list,

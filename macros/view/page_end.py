@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from macros.catalogue.anchors import ids_of
 from macros.catalogue.item import Item
 from macros.schema.entry import Entry, Finding
 from macros.schema.kinds import KINDS
 from macros.schema.worksheet import Sheet
 from macros.view.blocks import AnyBlock, Blocks, Card, Fold, Group, Heading, LinkGroups, Medium, Rows, Siblings
+from macros.view.cite import cite, cite_row, is_short
 from macros.view.context import View
 from macros.view.inlines import words
 from macros.view.practice import PART, in_reference
@@ -50,7 +52,10 @@ def professional(
 ) -> Iterator[AnyBlock]:
     """The reference layer: what professionals read, what is known, and the sources."""
     entry = item.read(Entry)
-    said = (*in_reference(view, item), *view.texts.block(entry.for_professionals), *own, *evidence(view, findings, 2))
+    findings = tuple(findings)
+    # Those in sight above are the first of them.
+    ids = ids_of(entry, "evidence")[len(entry.evidence) - len(findings) :]
+    said = (*in_reference(view, item), *view.texts.block(entry.for_professionals), *own, *evidence(view, findings, 2, ids))
     if said:
         heading = Heading(view.say("for-professionals-and-sources"), anchor=PART)
         yield Fold(heading, (Group(said, "pro"), *sources(view, item, 2)), printed=False, on=on)
@@ -62,9 +67,13 @@ def professional(
 def closing(view: View, item: Item, about: Blocks = (), on: Medium = "screen") -> Iterator[AnyBlock]:
     """The state of the entry with what else there is about it, and the way to its neighbors."""
     entry, say = item.read(Entry), view.say
+    if not is_short(item):
+        yield from cite(view, item)
     rows = [(say("code"), words(entry.code))]
     if view.handbook.release:
         rows.append((say("release"), words(view.handbook.release.name)))
+    if is_short(item):
+        rows += cite_row(view, item)
     state = (*about, *also_called(view, entry.also_called), colophon(view, item, rows))
     yield Fold(Heading(say("about-this-page"), searched=False), state, printed=False, on=on, searched=False)
     before, after = view.sibling_links[item.id]

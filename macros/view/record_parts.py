@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain, repeat
 
 from macros.catalogue.addresses import json_address
+from macros.catalogue.anchors import Ids
 from macros.catalogue.item import Item
 from macros.schema.entry import Entry
 from macros.schema.entry import Finding as FindingRecord
@@ -21,9 +24,10 @@ def also_called(view: View, names: tuple[str, ...], on: Medium = "everywhere") -
         yield Paragraph(words(view.say("also-called", names=view.say.listed(names, "join"))), "also", on=on)
 
 
-def evidence(view: View, findings: Iterable[FindingRecord], level: int) -> Iterator[AnyBlock]:
-    """What is known, under its heading of a level; nothing for no findings."""
-    if found := tuple(view.finding(finding) for finding in findings):
+def evidence(view: View, findings: Iterable[FindingRecord], level: int, ids: Iterable[Ids] = ()) -> Iterator[AnyBlock]:
+    """What is known, under its heading of a level; nothing for no findings. ``ids`` are their names for links."""
+    pairs = zip(findings, chain(ids, repeat(())), strict=False)
+    if found := tuple(replace(view.finding(finding), ids=names) for finding, names in pairs):
         yield Heading(view.say("what-is-known"), level)
         yield Findings(found)
 

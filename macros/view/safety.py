@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from macros.catalogue.anchors import ids_of
 from macros.catalogue.directory import Directory, Shared
 from macros.catalogue.item import Item
 from macros.schema.first_aid import FirstAid
@@ -162,19 +163,26 @@ def first_aid_drawing(view: View, item: Item, shown: str | None = None) -> Itera
         yield Fold(Heading(drawn.title, searched=False), (drawn,), on="screen", searched=False)
 
 
-def first_aid_steps(view: View, item: Item, level: int = 1) -> Iterator[AnyBlock]:
-    """Signs, call, steps, and when to stop, under headings of a level."""
+def first_aid_steps(view: View, item: Item, level: int = 1, *, named: bool = False) -> Iterator[AnyBlock]:
+    """Signs, call, steps, and when to stop, under headings of a level.
+
+    ``named`` is whether others can link to each step: on its own page alone, as names on a page must not be alike.
+    """
     procedure, texts = item.read(FirstAid), view.texts
+    ids = ids_of(procedure, "steps") if named else ((),) * len(procedure.steps)
 
     def heading(name: str) -> Heading:
         return Heading(view.say(f"first-aid-{name}"), level, f"{item.slug}-{name}")
 
     yield from (heading("signs"), Lines(texts.lines(procedure.signs)), Group(texts.block(procedure.call), "first-aid-call"))
     yield heading("steps")
-    yield Steps(tuple(Step(step.title, texts.block(step.text)) for step in procedure.steps))
+    yield Steps(tuple(Step(step.title, texts.block(step.text), names) for step, names in zip(procedure.steps, ids, strict=True)))
     yield from (heading("stop"), Group(texts.block(procedure.stop)))
     if procedure.never:
-        yield from (heading("never"), Lines(texts.lines(procedure.never), "cautions"))
+        yield from (
+            heading("never"),
+            Lines(texts.lines(procedure.never), "cautions", ids=ids_of(procedure, "never") if named else ()),
+        )
     if procedure.is_not:
         yield from (heading("not"), Group(texts.block(procedure.is_not)))
     if procedure.afterwards:

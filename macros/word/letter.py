@@ -35,7 +35,7 @@ _SHOWN = "Placeholder Text"
 def letter_files(view: View) -> Iterator[tuple[str, bytes]]:
     """Every letter as .docx and as .txt, by address. The text says itself that it is UTF-8: not every host does."""
     say, release = view.say, view.handbook.release
-    named = f"{say('site-name')} {release.name if release else ''}"
+    named = f"{say('credit-line')} {release.name if release else ''}"
     keep = plain(view.texts.line(view.handbook.paper.keep), coded=True) if view.handbook.all_of(Letter) else ""
     for item, letter in view.handbook.all_of(Letter):
         foot = f"{letter.code} · {named} · {keep}"

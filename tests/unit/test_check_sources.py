@@ -63,3 +63,23 @@ def test_a_figure_on_a_page_needs_a_source_in_its_paragraph(make: Callable[[File
     assert "is a figure without a source" in message
     cited = body.rstrip() + " [[sources/doe-2001]]\n"
     assert messages(sources.check(make({"pages/a.md": page(cited)}))) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"doi": "10.5555/EXAMPLE"}, "roe.doi: '10.5555/EXAMPLE' is the doi of 'doe' as well."),
+        ({"doi": "10.5555/other", "pmid": "12"}, "roe.pmid: '12' is the pmid of 'doe' as well."),
+    ],
+)
+def test_one_publication_under_two_names_is_told(
+    make: Callable[[Files], Handbook], changes: dict[str, Any], message: str
+) -> None:
+    both = {"doe": source(pmid="12"), "roe": source(**changes)}
+    (found,) = told(sources.check(make({**SMALL, "library/sources": both})))
+    assert found.startswith(message)
+
+
+def test_two_publications_are_let_through(make: Callable[[Files], Handbook]) -> None:
+    both = {"doe": source(pmid="12"), "roe": source(doi="10.5555/other", pmid="13")}
+    assert told(sources.check(make({**SMALL, "library/sources": both}))) == []

@@ -21,7 +21,7 @@ from macros.view.letters import letter_draft
 from macros.word.letter import letter_docx, letter_files
 from tests.helpers import SMALL, TINY, Files, entry
 
-_FOOT = "L01 · Alongside Example 2026.02 · Keep this safe, or shred it."
+_FOOT = "L01 · Alongside, a handbook for families, CC BY 4.0 Example 2026.02 · Keep this safe, or shred it."
 
 
 def _file(handbook: Handbook, ending: str) -> bytes:
@@ -147,7 +147,11 @@ def test_the_foot_of_a_letter_has_a_code_beside_what_it_names(make: Callable[[Fi
     paper = {"strip": "Call.", "check_first": "a", "check_line": "Check.", "topics": ["families"], "keep": "Keep [[letters/a]]."}
     files = dict(letter_files(View(make({**SMALL, "library/paper": paper, "letters/a": entry("letters", title="A letter")}))))
     assert list(files) == ["print/L01-a.docx", "print/L01-a.txt"]
-    assert files["print/L01-a.txt"].decode("utf-8-sig").endswith("\nL01 · Alongside  · Keep A letter (L01).\n")
+    assert (
+        files["print/L01-a.txt"]
+        .decode("utf-8-sig")
+        .endswith("\nL01 · Alongside, a handbook for families, CC BY 4.0  · Keep A letter (L01).\n")
+    )
 
 
 def _runs(handbook: Handbook, body: str) -> list[tuple[str, bool, bool]]:

@@ -68,6 +68,8 @@ row = row { $number }
 scale-end = { $number } =
 site-name = Alongside
 license-credit = Alongside, a handbook for families
+# At the foot of whatever is handed out.
+credit-line = { license-credit }, { license-name }
 
 # Paper
 document-title = Alongside { $code }

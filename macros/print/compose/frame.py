@@ -21,6 +21,7 @@ def frame(view: View, paper: Paper) -> dict[str, Any]:
         "language": language,
         "region": region,
         "site": say("site-name"),
+        "credit": say("credit-line"),
         "release": release.name if release else "",
         # Typst alone knows how many pages there are.
         "says": {

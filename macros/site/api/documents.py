@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from macros.catalogue.addresses import API_VERSION, address, short_address
+from macros.catalogue.anchors import places_of
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
 from macros.catalogue.review_stamps import stamp
@@ -12,7 +13,7 @@ from macros.schema.entry import Review
 from macros.schema.kinds import Kind
 from macros.schema.page import PageHead
 from macros.schema.values import Record
-from macros.site.api.models import License, PageDocument, PageSection, RecordHead, ReleaseName
+from macros.site.api.models import License, PageDocument, PageSection, PlaceOnPage, RecordHead, ReleaseName
 from macros.site.api.told import told
 from macros.site.searched_pages import sections_of
 from macros.view.context import View
@@ -57,6 +58,7 @@ def record_document(view: View, item: Item) -> dict[str, Any]:
         id=item.id,
         address=address(item) if has_address(item.kind) else None,
         short_address=short_address(item.entry.code) if item.entry else None,
+        anchors=_anchors(item),
         linked_from=_linked_from(view.handbook, item),
     )
     said = _page(view, item, item.fields) if isinstance(item.fields, PageHead) else item.fields
@@ -76,6 +78,14 @@ def head_fields(view: View, described: str) -> dict[str, Any]:
         "license": License(name=view.say("license-name"), address=_LICENSE, credit=view.say("license-credit")),
         "release": ReleaseName(name=release.name, date=release.date) if release else None,
     }
+
+
+def _anchors(item: Item) -> tuple[PlaceOnPage, ...] | None:
+    found = (
+        PlaceOnPage(field=part.field, number=part.number, anchor=part.ids[0], address=f"{address(item)}#{part.ids[0]}")
+        for part in places_of(item.fields)
+    )
+    return (tuple(found) or None) if item.kind.has_page else None
 
 
 def _verdicts(item: Item) -> tuple[Review, ...]:

@@ -48,6 +48,19 @@ class Head(Record):
     """Verdicts of people who know the field, on the document as it stands. Empty where nobody outside has reviewed it."""
 
 
+class PlaceOnPage(Record):
+    """A part of the page that can be linked to."""
+
+    field: str
+    """The field that holds it, such as steps."""
+    number: int
+    """Its place in that field, from 1."""
+    anchor: str
+    """Its name on the page."""
+    address: str
+    """Where it is read."""
+
+
 class RecordHead(Head):
     """What the document of a record begins with."""
 
@@ -57,6 +70,8 @@ class RecordHead(Head):
     """Where it is read: its page, or its place on the page of its kind."""
     short_address: str | None = None
     """The address that is printed on paper. It never changes."""
+    anchors: tuple[PlaceOnPage, ...] | None = None
+    """Steps, findings and cautions that can be linked to. Left out where there are none."""
     linked_from: tuple[str, ...] = ()
     """Ids of the records that name it; of a record with a page of its own, those to which that page leads back."""
 

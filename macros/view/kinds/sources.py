@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros.catalogue.item import Item
 from macros.schema.source import Source
 from macros.view.blocks import Blocks, Facts, Group, Heading, LinkGroups, Paragraph
+from macros.view.cite import cite
 from macros.view.context import View, fact_id
 from macros.view.inlines import Inlines, Strong, WebLink, Words, words
 from macros.view.record_parts import citation
@@ -27,6 +28,7 @@ def page(view: View, item: Item) -> Blocks:
         *used,
         Heading(say("the-record"), searched=False),
         Facts(tuple(_record(view, source)), "colophon"),
+        *cite(view, item),
     )
 
 
