@@ -135,6 +135,13 @@ finding-column-for = For
 finding-column-grade = Grade
 finding-column-finding = Finding
 finding-column-source = Source
+finding-column-people = Out of
+finding-column-compared = Compared with
+finding-column-tested = How tested
+outcomes-of = What was found: { $title }
+people-in-all = { NUMBER($count) } in all groups
+not-told = Not stated
+not-compared = None named
 grade-and-label = { $grade }: { $label }
 
 # The list of sources
