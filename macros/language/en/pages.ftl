@@ -270,3 +270,13 @@ read-nothing-of-its-own = Nothing was found that is about this way alone, and no
 may-never = Never
 may-only-with = Only with
 may-possible = Possible
+
+# What changed in the evidence
+evidence-of-release = Release { $name }
+evidence-regraded = New grades
+evidence-changed = Changed findings and sources
+evidence-new-finding = New findings
+evidence-new-source = New sources
+grade-changed = Grade { $before } became { $after }.
+evidence-grade-is = Grade { $grade }.
+evidence-feed = What changed in the evidence: { $site }

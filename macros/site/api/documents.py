@@ -65,7 +65,7 @@ def record_document(view: View, item: Item) -> dict[str, Any]:
 
 def dumped(record: Record) -> dict[str, Any]:
     """The fields of a record as JSON has them, without those that say nothing and those that are not published."""
-    return record.model_dump(mode="json", exclude_none=True, exclude=set(UNPUBLISHED))
+    return record.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=set(UNPUBLISHED))
 
 
 def head_fields(view: View, described: str) -> dict[str, Any]:
