@@ -18,8 +18,8 @@ _RELEASE: Fields = {"name": "2", "date": "2026-02-01", "before": [{"name": "1", 
 _FINDING: Fields = {"outcome": "rest", "says": "It helps.", "grade": "D"}
 
 
-def _made(make: Make, *findings: Fields, **changes: object) -> Handbook:
-    return make({**SMALL, "library/release": _RELEASE, "techniques/a": entry(evidence=list(findings), **changes)})
+def _made(make: Make, *findings: Fields, **changes: str) -> Handbook:
+    return make({**SMALL, "library/release": _RELEASE, "techniques/a": entry("techniques", evidence=list(findings), **changes)})
 
 
 def _found(handbook: Handbook) -> list[tuple[str, list[tuple[str, str, str, str]]]]:

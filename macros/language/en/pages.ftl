@@ -280,3 +280,6 @@ evidence-new-source = New sources
 grade-changed = Grade { $before } became { $after }.
 evidence-grade-is = Grade { $grade }.
 evidence-feed = What changed in the evidence: { $site }
+
+# For programs: whom the pages are for
+linked-audience = Families of people who use alcohol or other drugs
