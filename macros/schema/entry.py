@@ -68,6 +68,22 @@ class Share(Record):
     """How many of 100. The same number stands in the finding."""
 
 
+class Change(Record):
+    """One change that a reader of an older copy must know."""
+
+    date: Day
+    """When, as 2026-11-21."""
+    what: Annotated[str, LINE, Text("family", judged=False)]
+    """What changed, in one sentence."""
+
+
+class FindingChange(Change):
+    """One change of a finding: its figures, its sources or its grade."""
+
+    grade_before: GradeId | None = None
+    """The grade that it had until then. Left out where the grade stayed."""
+
+
 class Finding(Record):
     """Something that is known, or claimed, with its source and its grade."""
 
@@ -89,6 +105,10 @@ class Finding(Record):
     """How it was tested: with a trained professional, or as a book that a family reads alone. Shown as a badge."""
     reviews: tuple[Review, ...] = ()
     """Verdicts on this finding, as they came back on the review sheet."""
+    since: Day | None = None
+    """The day on which it was added to an entry that had stood before. Left out for what came with the entry."""
+    changes: tuple[FindingChange, ...] = ()
+    """What has changed in its figures, its sources or its grade."""
 
 
 class Moved(Record):
@@ -98,15 +118,6 @@ class Moved(Record):
     """The name that was published, such as s-write-the-letter."""
     to: Annotated[str, StringConstraints(pattern=ANCHOR_PATTERN)]
     """The name of the part that has it now, or took its place. Links to the old one lead there."""
-
-
-class Change(Record):
-    """One change that a reader of an older copy must know."""
-
-    date: Day
-    """When, as 2026-11-21."""
-    what: Annotated[str, LINE, Text("family", judged=False)]
-    """What changed, in one sentence."""
 
 
 class Retired(Record):

@@ -6,11 +6,13 @@ from typing import Annotated, Literal, TypeAlias, get_args
 
 from pydantic import Field, StringConstraints
 
+from macros.schema.entry import Change
 from macros.schema.overlay import Overlay
 from macros.schema.values import (
     DOI_PATTERN,
     PMCID_PATTERN,
     PMID_PATTERN,
+    Day,
     EvidenceText,
     Label,
     Record,
@@ -66,5 +68,9 @@ class Source(Record):
     """C where the record was seen at its publisher or an official body, S where only second hand."""
     how: Remark
     """How it was confirmed, such as 'abstract read in a stored copy'."""
+    since: Day | None = None
+    """The day on which it came into the handbook. Left out for what the first release held."""
+    changes: tuple[Change, ...] = ()
+    """What has changed in what is said of it."""
     was: Annotated[tuple[Slug, ...], Overlay.CLOSED] = ()
     """Earlier names of the record. Their addresses lead here."""

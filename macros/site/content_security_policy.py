@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from lxml.html import HtmlElement, document_fromstring
 
 PLACE = "<!-- csp -->"
+_DATA = frozenset({"application/json", "application/ld+json"})
 
 # Pages that stand alone have an empty icon as data, so that no other is asked for.
 _POLICY = (
@@ -51,8 +52,8 @@ def _inline(page: HtmlElement) -> tuple[list[str], list[str]]:
 
 
 def _is_data(script: HtmlElement) -> bool:
-    """Whether a script is JSON, which no browser runs."""
-    return str(script.get("type", "")).lower().endswith("json")
+    """Whether a script is JSON, which no browser runs, so that no policy needs to allow it. Any other type counts as code."""
+    return str(script.get("type", "")).lower() in _DATA
 
 
 def _hash(code: str) -> str:

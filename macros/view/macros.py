@@ -35,6 +35,7 @@ from macros.view.cite import cite
 from macros.view.comparison import comparison
 from macros.view.context import View
 from macros.view.drawings import drawing, openness_scale, stage_line
+from macros.view.evidence_changes import evidence_changes
 from macros.view.field_reference import field_reference, fields_of
 from macros.view.files import volume_links
 from macros.view.full_lists import all_pages, all_situations, code_list, gate_list, glossary_list, grade_list, word_table
@@ -214,6 +215,7 @@ _BLOCKS: tuple[Macro, ...] = (
     helplines_by_region,
     book_links,
     what_changed,
+    evidence_changes,
     sheets_of,
     sheets_by_stage,
     sheets_by_owner,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from macros.catalogue.addresses import address
+from macros.catalogue.anchors import Ids, ids_of
 from macros.catalogue.item import Item
 from macros.catalogue.practice_pages import PracticePage, practice_page_of
 from macros.schema.entry import Entry
@@ -16,7 +17,8 @@ from macros.view.arguments import EntryId
 from macros.view.blocks import AnyBlock, Blocks, Fold, Group, Heading, Lines, Paragraph, Table
 from macros.view.context import View, fact_id
 from macros.view.inlines import Inlines, WebLink, Words, words
-from macros.view.record_parts import evidence, sources
+from macros.view.outcomes import outcomes_table
+from macros.view.record_parts import sources
 
 PART = "for-professionals"
 """The anchor of what professionals read on the page of an entry."""
@@ -33,6 +35,7 @@ _PARTS = (
     "ethics",
     "competence",
 )
+_LINKED = frozenset({"fidelity"})
 _NUMBERED = frozenset({"procedure", "fidelity"})
 
 
@@ -112,17 +115,17 @@ def _parts(view: View, practice: Record) -> Iterator[AnyBlock]:
     for name in _PARTS:
         if value := getattr(practice, name, None):
             yield Heading(view.say(f"practice-{name.replace('_', '-')}"), anchor=name.replace("_", "-"))
-            yield from _part(view, name, value)
+            yield from _part(view, name, value, ids_of(practice, name) if name in _LINKED else ())
 
 
-def _part(view: View, name: str, value: object) -> Blocks:
+def _part(view: View, name: str, value: object, ids: tuple[Ids, ...]) -> Blocks:
     if isinstance(value, str):
         return view.texts.block(value)
     if name == "risks":
         return (_risks(view, value),)  # type: ignore[arg-type]
     if name == "errors":
         return (_errors(view, value),)  # type: ignore[arg-type]
-    return (Lines(view.texts.lines(value), numbered=name in _NUMBERED),)  # type: ignore[arg-type]
+    return (Lines(view.texts.lines(value), numbered=name in _NUMBERED, ids=ids),)  # type: ignore[arg-type]
 
 
 def _risks(view: View, limits: Iterable[RiskLimit]) -> Table:
@@ -149,7 +152,9 @@ def _quoting(view: View, practice: Record) -> Iterator[AnyBlock]:
 
 
 def _findings(view: View, item: Item, practice: Record) -> Iterator[AnyBlock]:
-    yield from evidence(view, item.read(Entry).evidence, 1)
+    if item.read(Entry).evidence:
+        yield Heading(view.say("what-is-known"), anchor="outcomes")
+        yield outcomes_table(view, item)
     yield from _quoting(view, practice)
 
 

@@ -119,7 +119,7 @@ def _described(shape: Any) -> Iterator[tuple[str, Any]]:
 def test_schemas_are_schemas_and_say_what_each_field_is_for(made: dict[str, Any]) -> None:
     schemas = {uri: schema for uri, schema in made.items() if "/schema/" in uri}
     names = {uri.rpartition("/")[2] for uri in schemas}
-    assert names == {*(f"{kind.name}.json" for kind in _PUBLISHED), "handbook.json", "index.json"}
+    assert names == {*(f"{kind.name}.json" for kind in _PUBLISHED), "evidence-changes.json", "handbook.json", "index.json"}
     for uri, schema in schemas.items():
         Draft202012Validator.check_schema(schema)
         assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
@@ -285,3 +285,8 @@ def test_the_whole_handbook_is_made_of_the_same_documents(tiny: Handbook, made: 
 def test_the_same_content_gives_the_same_documents(tiny: Handbook) -> None:
     again = Handbook(reversed(list(tiny.items.values())), tiny.published, tiny.pictures)
     assert list(documents(View(again))) == list(documents(View(tiny)))
+
+
+def test_every_change_of_the_evidence_has_an_id_of_its_own(really_made: dict[str, Any]) -> None:
+    ids = [item["id"] for item in really_made["api/v1/evidence-changes.json"]["items"]]
+    assert len(ids) == len(set(ids)) > 0

@@ -38,6 +38,7 @@ _CALLS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "helplines_by_region": ((), {}),
     "book_links": ((), {}),
     "what_changed": ((), {}),
+    "evidence_changes": ((), {}),
     "sheets_of": (("models/open-circle",), {}),
     "sheets_by_stage": ((), {}),
     "sheets_by_owner": (("roles",), {}),

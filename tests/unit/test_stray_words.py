@@ -117,6 +117,10 @@ _NAMES_IN_PYTHON = {
     "kind of entry": "said to authors by a macro's argument",
     "as a book": "a value of the schema",
     "Record": "a name in JSON Schema",
+    "WebPage": "a name of schema.org",
+    "WebSite": "a name of schema.org",
+    "Audience": "a name of schema.org",
+    "CreativeWork": "a name of schema.org",
     "Yes": "the state of a box in a PDF",
     "Alone": "the title of a section that is set to find a fault, and thrown away",
 }

@@ -135,6 +135,13 @@ finding-column-for = For
 finding-column-grade = Grade
 finding-column-finding = Finding
 finding-column-source = Source
+finding-column-people = Out of
+finding-column-compared = Compared with
+finding-column-tested = How tested
+outcomes-of = What was found: { $title }
+people-in-all = { NUMBER($count) } in all groups
+not-told = Not stated
+not-compared = None named
 grade-and-label = { $grade }: { $label }
 
 # The list of sources
@@ -283,3 +290,16 @@ name-of-a-risk = Risk
 what-goes-wrong = What goes wrong
 its-repair = Its repair
 count-of-kind = { $kind } ({ $count })
+
+# What changed in the evidence
+evidence-of-release = Release { $name }
+evidence-regraded = New grades
+evidence-changed = Changed findings and sources
+evidence-new-finding = New findings
+evidence-new-source = New sources
+grade-changed = Grade { $before } became { $after }.
+evidence-grade-is = Grade { $grade }.
+evidence-feed = What changed in the evidence: { $site }
+
+# For programs: whom the pages are for
+linked-audience = Families of people who use alcohol or other drugs

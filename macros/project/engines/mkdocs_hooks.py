@@ -23,6 +23,7 @@ from macros.project.loading import LoadedProject, held, load_project
 from macros.reading.page_code import only_calls_macros
 from macros.reading.reference_syntax import replace_in_page
 from macros.site.folded_sections import folded_sections
+from macros.site.linked_data import linked_data
 from macros.site.page_macros import BLOCKS, renderer_of
 from macros.site.pages import PageRecord, frame_of, layered_pages, navigation, page_records, with_belonging
 from macros.site.theme_values import theme_values
@@ -88,6 +89,8 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
         raise Abort(f"{page.file.src_uri}: The title begins a macro call. Write plain words.")
     view = _opened(config).view
     written_by_hand = view.handbook.get(f"pages/{page.file.src_uri.removesuffix('.md')}")
+    shown = written_by_hand or view.handbook.get(str(page.meta.get("record", "")))
+    page.meta["linked_data"] = linked_data(view, str(page.title), str(page.meta.get("description", "")), shown)
     if written_by_hand is None:
         page.meta[BLOCKS] = ()
         return markdown

@@ -16,6 +16,7 @@ from macros.schema.kinds import KINDS, Kind
 from macros.schema.library import DEFAULT_LANGUAGE
 from macros.schema.values import Record
 from macros.site.api.documents import UNPUBLISHED, has_address, published_model
+from macros.site.api.feed import EvidenceFeed
 from macros.site.api.models import Index, RecordHead, WholeHandbook
 from macros.site.api.whole import kinds_by_list
 
@@ -43,7 +44,7 @@ class _AsPublished(GenerateJsonSchema):
 def schemas() -> Mapping[str, Mapping[str, Any]]:
     """JSON Schema of the documents of each kind, of the whole and of the index, by the name of its file."""
     kinds = {kind.name: _of_kind(kind) for kind in KINDS if kind.published}
-    others = {"handbook": _of_whole(), "index": _of_model(Index)}
+    others = {"evidence-changes": _of_model(EvidenceFeed), "handbook": _of_whole(), "index": _of_model(Index)}
     return MappingProxyType(
         {
             f"{name}.json": {"$schema": _RULES, "$id": f"{name}.json", **described}

@@ -22,7 +22,8 @@ from macros.view.pages import page_of
 UNPUBLISHED = frozenset({"slang", "words"})
 """Fields that stay here: words that are only searched for, among them hurtful ones, and words by which checks know a danger."""
 
-_LICENSE = "https://creativecommons.org/licenses/by/4.0/"
+LICENSE = "https://creativecommons.org/licenses/by/4.0/"
+"""Where the license of the content is explained."""
 
 
 def api_address(file: str) -> str:
@@ -67,7 +68,7 @@ def record_document(view: View, item: Item) -> dict[str, Any]:
 
 def dumped(record: Record) -> dict[str, Any]:
     """The fields of a record as JSON has them, without those that say nothing and those that are not published."""
-    return record.model_dump(mode="json", exclude_none=True, exclude=set(UNPUBLISHED))
+    return record.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=set(UNPUBLISHED))
 
 
 def head_fields(view: View, described: str) -> dict[str, Any]:
@@ -75,7 +76,7 @@ def head_fields(view: View, described: str) -> dict[str, Any]:
     release = view.handbook.release
     return {
         "described_by": schema_address(described),
-        "license": License(name=view.say("license-name"), address=_LICENSE, credit=view.say("license-credit")),
+        "license": License(name=view.say("license-name"), address=LICENSE, credit=view.say("license-credit")),
         "release": ReleaseName(name=release.name, date=release.date) if release else None,
     }
 

@@ -28,7 +28,13 @@ def index_document(view: View, records: list[tuple[Item, dict[str, Any]]]) -> di
         for kind in KINDS
         if kind.published
     )
-    return dumped(Index(**head_fields(view, "index"), handbook=api_address("handbook.json"), kinds=tuple(kinds)))
+    index = Index(
+        **head_fields(view, "index"),
+        handbook=api_address("handbook.json"),
+        evidence_changes=api_address("evidence-changes.json"),
+        kinds=tuple(kinds),
+    )
+    return dumped(index)
 
 
 def _listed(item: Item, document: dict[str, Any]) -> Listed:

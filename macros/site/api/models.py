@@ -139,6 +139,8 @@ class Index(Head):
 
     handbook: str
     """Address of the document that holds all others."""
+    evidence_changes: str
+    """Address of the feed of what has changed in the evidence."""
     kinds: tuple[ListedKind, ...]
     """The kinds, in the order in which readers meet them."""
 
