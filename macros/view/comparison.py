@@ -67,7 +67,7 @@ _COLUMNS = ("evidence", "openness", "meeting", "people", "time", "cost", "suits"
 _ON_PAPER = ("openness", "meeting", "leader", "evidence")
 
 
-def all_compared(view: View) -> Blocks:
+def compare_models(view: View) -> Blocks:
     """Every model as a card of all that one chooses by, of which a few can be picked. The book has the columns that fit it."""
     table = comparison(view, "models", _COLUMNS)
     items = view.handbook.of_kind("models")

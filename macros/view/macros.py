@@ -31,7 +31,7 @@ from macros.view.arguments import (
     TermName,
 )
 from macros.view.blocks import Blocks, Cards, Lines, Plan, SearchField
-from macros.view.comparison import all_compared, comparison
+from macros.view.comparison import compare_models, comparison
 from macros.view.context import View
 from macros.view.drawings import drawing, openness_scale, stage_line
 from macros.view.field_reference import field_reference, fields_of
@@ -40,7 +40,7 @@ from macros.view.full_lists import all_pages, all_situations, code_list, gate_li
 from macros.view.inlines import Inline, Words
 from macros.view.lists import evidence_of_grade as findings_of
 from macros.view.lists import helpline_list, helplines_by_region, sheet_list, sheets_under, sources_by_study, what_changed
-from macros.view.matrices import models_by_risks, roles_by_stages, techniques_by_models, types_by_models
+from macros.view.matrices import risk_matrix, role_matrix, technique_matrix, type_matrix
 from macros.view.page_end import belonging
 from macros.view.pages import page_of
 from macros.view.plan import plan_form
@@ -130,31 +130,6 @@ def doors(view: View, *targets: RecordId) -> Blocks:
 def entry_table(view: View, kind: EntryKind, *fields: Annotated[str, FieldName()]) -> Blocks:
     """All entries of a kind side by side, a column for each of the named fields."""
     return (comparison(view, kind, fields),)
-
-
-def compare_models(view: View) -> Blocks:
-    """All models with all that one chooses by; a reader can choose two or three."""
-    return all_compared(view)
-
-
-def type_matrix(view: View) -> Blocks:
-    """How well each way serves each goal, and why."""
-    return types_by_models(view)
-
-
-def risk_matrix(view: View) -> Blocks:
-    """What each risk means for each way: never, only with something, or possible, with the reason."""
-    return models_by_risks(view)
-
-
-def technique_matrix(view: View) -> Blocks:
-    """The ways that each technique is part of."""
-    return techniques_by_models(view)
-
-
-def role_matrix(view: View) -> Blocks:
-    """Who does what, stage by stage."""
-    return roles_by_stages(view)
 
 
 def gate_boxes(view: View, *gates: GateName) -> Blocks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from macros.catalogue.item import Item
 from macros.schema.entries import InterventionModel, InterventionType, Role, Way
@@ -12,11 +13,11 @@ from macros.view.blocks import AnyBlock, Blocks, Heading, Table
 from macros.view.context import View, fact_id
 from macros.view.inlines import Inlines, Strong, Words, words
 
-Cell = tuple[Inlines, ...]
-Rows = tuple[tuple[Cell, ...], ...]
+Cell: TypeAlias = tuple[Inlines, ...]
+Rows: TypeAlias = tuple[tuple[Cell, ...], ...]
 
 
-def types_by_models(view: View) -> Blocks:
+def type_matrix(view: View) -> Blocks:
     """Every way in a row, every goal in a column: how well the one serves the other, and why."""
     goals = [(item, item.read(InterventionType)) for item in view.handbook.of_kind("types")]
     reasons = {(way.model, item.id): way for item, goal in goals for way in goal.ways}
@@ -40,7 +41,7 @@ def goals_served(view: View, model: Item) -> Blocks:
     return _table(view, "goals-and-ways", ("the-goal-column", "how-it-fits"), (), rows)
 
 
-def models_by_risks(view: View) -> Blocks:
+def risk_matrix(view: View) -> Blocks:
     """First the words alone, every way in a row; then risk by risk, with what is needed, the reason and its sources."""
     limits = {
         (item.slug, limit.risk): limit
@@ -64,7 +65,7 @@ def _one_risk(
         yield from _table(view, "ways-and-risks", ("the-way-column", "what-it-means-for-it"), (), rows)
 
 
-def techniques_by_models(view: View) -> Blocks:
+def technique_matrix(view: View) -> Blocks:
     """Every technique in a row, with the ways that it is part of."""
     models = list(view.handbook.all_of(InterventionModel))
     rows = tuple(
@@ -74,7 +75,7 @@ def techniques_by_models(view: View) -> Blocks:
     return _table(view, "techniques-and-ways", ("the-technique-column", "part-of-these-ways"), (), rows)
 
 
-def roles_by_stages(view: View) -> Blocks:
+def role_matrix(view: View) -> Blocks:
     """Stage by stage, who does what."""
     return tuple(part for stage in view.handbook.of_kind("stages") for part in _one_stage(view, stage))
 
@@ -92,11 +93,11 @@ def _name(view: View, item: Item) -> Cell:
 
 
 def _fit(view: View, way: Way | None) -> Cell:
-    return (_word(view.say(f"short-fits-{fact_id(way.fits)}")), view.texts.line(way.why)) if way else ()
+    return (_word(view.say(f"fits-{fact_id(way.fits)}")), view.texts.line(way.why)) if way else ()
 
 
 def _may(view: View, limit: RiskLimit | None) -> Cell:
-    return (_word(view.say(f"short-may-{fact_id(limit.may)}")),) if limit else ()
+    return (_word(view.say(f"may-{fact_id(limit.may)}")),) if limit else ()
 
 
 def _reason(view: View, limit: RiskLimit) -> Cell:

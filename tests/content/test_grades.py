@@ -9,7 +9,7 @@ import pytest
 
 from macros.project.loading import LoadedProject
 from macros.view.blocks import Table
-from macros.view.comparison import all_compared, comparison
+from macros.view.comparison import compare_models, comparison
 from macros.view.context import View
 from macros.view.inlines import Inlines, words
 from macros.view.plain import plain
@@ -43,7 +43,7 @@ def test_a_grade_alone_is_found(cell: tuple[Inlines, ...], *, is_bare: bool) -> 
 
 def test_no_table_of_entries_shows_a_grade_without_its_result(real: LoadedProject) -> None:
     view = View(real.handbook)
-    tables = [block for block in all_compared(view) if isinstance(block, Table)]
+    tables = [block for block in compare_models(view) if isinstance(block, Table)]
     tables += [comparison(view, kind, ("evidence",)) for kind in ("models", "techniques", "types")]
     assert len(tables) == 5
     assert [bare for table in tables for bare in _bare_grades(table)] == []

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from macros.catalogue.handbook import Handbook
 from macros.view.blocks import Blocks, Heading, Table
-from macros.view.comparison import all_compared
+from macros.view.comparison import compare_models
 from macros.view.context import View
-from macros.view.matrices import goals_served, models_by_risks, roles_by_stages, techniques_by_models, types_by_models
+from macros.view.matrices import goals_served, risk_matrix, role_matrix, technique_matrix, type_matrix
 from macros.view.plain import plain
 from tests.helpers import SMALL, Files, entry
 from tests.unit.test_check_ways import _PRACTICE, _RISKS
@@ -32,7 +32,7 @@ def _rows(blocks: Blocks) -> list[list[list[str]]]:
 
 
 def test_a_goal_and_a_way_meet_in_a_word_and_a_reason(make: Callable[[Files], Handbook]) -> None:
-    rows = _rows(types_by_models(View(make(_FILES))))
+    rows = _rows(type_matrix(View(make(_FILES))))
     assert rows == [[["Circle"], ["Fits", "It is kind."]], [["Square"], ["Better not", "It has corners."]]]
 
 
@@ -43,29 +43,29 @@ def test_a_way_that_is_better_not_used_does_not_serve_the_goal(make: Callable[[F
 
 
 def test_a_risk_says_its_word_then_what_is_needed_and_why(make: Callable[[Files], Handbook]) -> None:
-    blocks = models_by_risks(View(make(_FILES)))
+    blocks = risk_matrix(View(make(_FILES)))
     assert [block.text for block in blocks if isinstance(block, Heading)] == ["Violence"]
     assert _rows(blocks) == [[["Circle"], ["Only with"]], [["Circle"], ["Only with", "A counselor.", "It hurts."]]]
 
 
 def test_without_a_reference_layer_there_is_no_matrix_of_risks(make: Callable[[Files], Handbook]) -> None:
-    assert not models_by_risks(View(make({**SMALL, **_RISKS, "models/circle": entry("models")})))
+    assert not risk_matrix(View(make({**SMALL, **_RISKS, "models/circle": entry("models")})))
 
 
 def test_a_technique_names_the_ways_it_is_part_of(tiny: Handbook) -> None:
-    rows = _rows(techniques_by_models(View(tiny)))
+    rows = _rows(technique_matrix(View(tiny)))
     assert len(rows) == len(tiny.of_kind("techniques"))
     assert any(cells[1] for cells in rows)
 
 
 def test_people_stand_under_each_stage_in_which_they_do_something(make: Callable[[Files], Handbook]) -> None:
     role = entry("roles", title="Friend", duties=[{"stage": "plan", "tasks": ["Wait.", "Ask."]}])
-    blocks = roles_by_stages(View(make({**SMALL, "roles/friend": role})))
+    blocks = role_matrix(View(make({**SMALL, "roles/friend": role})))
     assert _rows(blocks) == [[["Friend"], ["Wait.", "Ask."]]]
 
 
 def test_the_rows_of_the_comparison_are_found_by_their_codes(make: Callable[[Files], Handbook]) -> None:
-    table, short = all_compared(View(make(_FILES)))
+    table, short = compare_models(View(make(_FILES)))
     assert isinstance(table, Table)
     assert isinstance(short, Table)
     assert table.anchors == ("M01", "M02")

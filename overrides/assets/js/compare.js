@@ -8,7 +8,7 @@
   const box = (row) => {
     const label = document.createElement("label");
     const input = Object.assign(document.createElement("input"), { type: "checkbox", value: row.id });
-    label.append(input, row.querySelector("th a").textContent.trim());
+    label.append(input, row.querySelector("a").textContent.trim());
     return label;
   };
   const chooser = document.createElement("fieldset");
