@@ -34,6 +34,7 @@ from macros.checks import (
     typed_words,
     typeface,
     urgent_words,
+    ways,
     words,
 )
 from macros.reading.problem import Problem
@@ -61,6 +62,7 @@ FAMILIES = (
     search_words,
     typed_words,
     urgent_words,
+    ways,
     dangerous_advice,
     safety,
     first_aid,

@@ -19,6 +19,17 @@ Warnings: TypeAlias = Annotated[tuple[SafetyLine, ...], Field(min_length=1, max_
 """A short list of cases in which to stop or turn elsewhere, plain enough for the worst hour."""
 
 
+class Way(Record):
+    """How well a model serves the goal of a type."""
+
+    model: Annotated[Slug, Ref(("models",))]
+    """The model: a name from content/models."""
+    fits: Annotated[Literal["fits", "possible", "avoid"], Fact()]
+    """Whether it serves this goal: 'fits', 'possible', or 'avoid'."""
+    why: FamilyLine
+    """The reason, in one or two short sentences."""
+
+
 class InterventionType(Entry):
     """A type says what an intervention is for: its goal. How it is held is a model."""
 
@@ -30,8 +41,8 @@ class InterventionType(Entry):
     """When another goal fits better, one case a line."""
     follows: FamilyText
     """What comes after it, whatever the answer was."""
-    models: tuple[Annotated[Slug, Ref(("models",), reads="ways-to-hold-it", back="can-serve-these-goals")], ...] = ()
-    """Models that can serve this goal."""
+    ways: tuple[Way, ...] = ()
+    """How well each model serves this goal, and why. Every model is named once; the best ways come first."""
     techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="techniques-for-it", back="used-for-these-goals")], ...] = ()
     """Techniques that serve this goal."""
     practice: PartOfPractice | None = None
@@ -61,6 +72,12 @@ class InterventionModel(Entry):
     """How long the preparation and the meeting take. Say so where nothing is published."""
     cost: FamilyLine
     """What it costs a family. Say so where nothing is published."""
+    meeting: FamilyLine
+    """Whether a meeting is needed, and of which kind. Begins with yes or no, where that can be said."""
+    leader: FamilyLine
+    """Whether a trained leader is needed, and what can be done without one."""
+    after_no: FamilyLine
+    """What happens after a no."""
     suits: Lines
     """When it may suit, one case a line."""
     suits_not: Warnings

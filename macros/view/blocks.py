@@ -344,12 +344,16 @@ class Findings(Block):
 
 @dataclass(frozen=True, slots=True)
 class Table(Block):
-    """A table. A cell is made of lines; the first cell of a row names it if ``named``."""
+    """A table. A cell is made of lines; the first cell of a row names it if ``named``.
+
+    ``anchors`` are the names of its rows in addresses. A reader can choose among the rows of a table that has them.
+    """
 
     label: str
     headings: tuple[str, ...]
     rows: tuple[tuple[tuple[Inlines, ...], ...], ...]
     named: bool = False
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
 from macros.catalogue.item import Item
 from macros.schema.annotations import Fact, Text, marks_of
-from macros.schema.entry import Finding
+from macros.schema.entry import Entry, Finding
 from macros.schema.kinds import Kind
-from macros.view.blocks import Table
+from macros.view.blocks import Blocks, Table
 from macros.view.context import View, fact_id
 from macros.view.inlines import Inlines, words
 from macros.view.plain import paragraphs
@@ -57,4 +58,34 @@ def _lines(view: View, name: str, value: Any, *, is_fact: bool) -> Iterable[Inli
 def _found(view: View, finding: Finding) -> Iterable[Inlines]:
     """What was found, then how sure one can be of it: a grade without its result makes the wrong way look good."""
     said = paragraphs(view.texts.block(finding.says, explained=False))
-    return (*map(words, said), words(view.say("grade-for", grade=finding.grade, outcome=finding.outcome)))
+    beside = [view.say("found-compared", what=finding.compared_with)] if finding.compared_with else []
+    beside += [view.say("found-out-of", count=finding.people)] if finding.people else []
+    return (*map(words, (*said, *beside)), words(view.say("grade-for", grade=finding.grade, outcome=finding.outcome)))
+
+
+_COLUMNS = ("evidence", "openness", "meeting", "people", "time", "cost", "suits", "suits_not", "after_no", "leader")
+_ON_PAPER = ("openness", "meeting", "leader", "evidence")
+
+
+def compare_models(view: View) -> Blocks:
+    """Every model as a card of all that one chooses by, of which a few can be picked. The book has the columns that fit it."""
+    table = comparison(view, "models", _COLUMNS)
+    items = view.handbook.of_kind("models")
+    sheets = (tuple((view.link(sheet),) for sheet in own_sheets(view, item)) for item in items)
+    rows = tuple((*row, cell) for row, cell in zip(table.rows, sheets, strict=True))
+    headings = (*table.headings, view.say("sheets-of-its-own"))
+    codes = tuple(item.read(Entry).code for item in items)
+    cards = Table(table.label, headings, rows, named=True, anchors=codes, on="screen")
+    return (cards, replace(comparison(view, "models", _ON_PAPER), on="paper"))
+
+
+_MANY = 4
+
+
+def own_sheets(view: View, item: Item) -> list[Item]:
+    """The worksheets that few other entries share with a model: those that are its own."""
+    return [sheet for sheet in view.belonging(item, "worksheets") if _owners(view, sheet) <= _MANY]
+
+
+def _owners(view: View, sheet: Item) -> int:
+    return sum(relation.target.startswith("models/") for relation in view.handbook.outgoing(sheet))

@@ -32,7 +32,7 @@ from macros.view.arguments import (
 )
 from macros.view.blocks import Blocks, Cards, Lines, Plan, SearchField
 from macros.view.cite import cite
-from macros.view.comparison import comparison
+from macros.view.comparison import compare_models, comparison
 from macros.view.context import View
 from macros.view.drawings import drawing, openness_scale, stage_line
 from macros.view.evidence_changes import evidence_changes
@@ -42,6 +42,7 @@ from macros.view.full_lists import all_pages, all_situations, code_list, gate_li
 from macros.view.inlines import Inline, Words
 from macros.view.lists import evidence_of_grade as findings_of
 from macros.view.lists import helpline_list, helplines_by_region, sheet_list, sheets_under, sources_by_study, what_changed
+from macros.view.matrices import risk_matrix, role_matrix, technique_matrix, type_matrix
 from macros.view.page_end import belonging
 from macros.view.pages import page_of
 from macros.view.plan import plan_form
@@ -211,6 +212,11 @@ _BLOCKS: tuple[Macro, ...] = (
     all_pages,
     gate_list,
     entry_table,
+    compare_models,
+    type_matrix,
+    risk_matrix,
+    technique_matrix,
+    role_matrix,
     helpline_list,
     helplines_by_region,
     book_links,

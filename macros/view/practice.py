@@ -154,7 +154,7 @@ def _quoting(view: View, practice: Record) -> Iterator[AnyBlock]:
 def _findings(view: View, item: Item, practice: Record) -> Iterator[AnyBlock]:
     if item.read(Entry).evidence:
         yield Heading(view.say("what-is-known"), anchor="outcomes")
-        yield outcomes_table(view, item)
+        yield from outcomes_table(view, item)
     yield from _quoting(view, practice)
 
 

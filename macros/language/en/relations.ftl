@@ -1,7 +1,6 @@
 # Headings of lists of related records. Each relation has two: as its page names the other, and as the other is named.
 
 relation-belongs-to = Belongs to
-relation-can-serve-these-goals = Can serve these goals
 relation-goes-well-with = Goes well with
 relation-helps-these-people = Helps these people
 relation-helps-when = Helps when
@@ -22,5 +21,4 @@ relation-used-for-these-goals = Used for these goals
 relation-used-in = Used in
 relation-used-in-these-models = Used in these models
 relation-used-with = Used with
-relation-ways-to-hold-it = Ways to hold it
 relation-worksheets = Worksheets

@@ -9,6 +9,7 @@ from macros.view.context import View, fact_id
 from macros.view.drawings import openness_of
 from macros.view.entry_page import Own, entry_page, headed_lines
 from macros.view.inlines import words
+from macros.view.matrices import goals_served
 
 _FINDINGS_IN_SIGHT = 3
 
@@ -29,17 +30,25 @@ def own(view: View, item: Item) -> Own:
             (say("cost"), line(model.cost)),
         )
     )
+    # What hands get on paper has it in the sheet that compares all ways.
+    asks = Facts(tuple((say(f"field-{name}"), line(text)) for name, text in _asked(model)), on="reference")
     principles = (Definition(words(idea.name), view.texts.block(idea.text)) for idea in model.principles)
     ahead = (
         *headed_lines(view, "when-it-may-suit", model.suits, "fits"),
         *headed_lines(view, "when-another-way-is-better", model.suits_not, "fits-not"),
     )
     rests_on = Fold(Heading(say("what-it-rests-on")), (Definitions(tuple(principles)),))
+    served = goals_served(view, item)
+    goals = (Fold(Heading(say("can-serve-these-goals")), served),) if served else ()
     claimed = (Heading(say("what-its-makers-claim"), 2), Lines(view.texts.lines(model.claimed))) if model.claimed else ()
     return Own(
-        facts=(*openness_of(view, item), facts),
+        facts=(*openness_of(view, item), facts, asks),
         ahead=ahead,
-        folded=(rests_on,),
+        folded=(rests_on, *goals),
         professional=claimed,
         known=_FINDINGS_IN_SIGHT,
     )
+
+
+def _asked(model: InterventionModel) -> tuple[tuple[str, str], ...]:
+    return ("meeting", model.meeting), ("leader", model.leader), ("after-no", model.after_no)

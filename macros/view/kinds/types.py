@@ -8,6 +8,7 @@ from macros.view.blocks import Blocks, Fold, Group, Heading, Paragraph
 from macros.view.context import View
 from macros.view.entry_page import Own, entry_page, headed_lines
 from macros.view.inlines import Strong, Words, words
+from macros.view.matrices import ways_to_hold
 
 
 def page(view: View, item: Item) -> Blocks:
@@ -24,4 +25,6 @@ def own(view: View, item: Item) -> Own:
         *headed_lines(view, "when-another-goal-fits", kind.fits_not, "fits-not"),
     )
     follows = Fold(Heading(view.say("what-follows")), (Group(view.texts.block(kind.follows), "family"),))
-    return Own(facts=(Group((goal,), "goal"),), ahead=ahead, folded=(follows,), is_plain_folded=True)
+    held = ways_to_hold(view, kind)
+    ways = (Fold(Heading(view.say("ways-to-hold-it")), held),) if held else ()
+    return Own(facts=(Group((goal,), "goal"),), ahead=ahead, folded=(follows, *ways), is_plain_folded=True)
