@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from macros.catalogue.addresses import kind_address
 from macros.catalogue.item import Item
+from macros.catalogue.practice_pages import practice_page_of
 from macros.reading.folding import folded
 from macros.reading.reference_syntax import replace_in_page
 from macros.schema.annotations import Marked, Text
@@ -23,6 +24,7 @@ from macros.view.inlines import Inline
 from macros.view.markdown_subset import passages
 from macros.view.pages import page_of
 from macros.view.plain import paragraphs, plain, plain_inline
+from macros.view.practice import practice_of
 from tests.helpers import shown
 
 ELSEWHERE = {
@@ -62,8 +64,9 @@ def _parts(shown: object) -> list[object]:
 
 
 def unsaid(view: View, item: Item) -> list[str]:
-    """The passages of a record's texts that its page does not say, but for those that are said elsewhere."""
-    said = f" {' '.join(map(folded, lines_of(page_of(view, item))))} "
+    """The passages of a record's texts that its pages do not say, but for those that are said elsewhere."""
+    pages = (page_of(view, item), practice_of(view, item.id) if practice_page_of(item) else ())
+    said = f" {' '.join(map(folded, lines_of(pages)))} "
     return [words for words in _expected(view, item) if f" {folded(words)} " not in said]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, computed_field
 
 from macros.schema.annotations import Fact, Ref
 from macros.schema.entry import Entry, NextPlace, ProcedureId
@@ -47,6 +47,11 @@ class InterventionType(Entry):
     """Techniques that serve this goal."""
     practice: PartOfPractice | None = None
     """The reference layer: for interventionists and clinicians."""
+
+    @computed_field
+    def models(self) -> tuple[Slug, ...]:
+        """Models that can serve this goal: those of its ways that are not to be avoided."""
+        return tuple(way.model for way in self.ways if way.fits != "avoid")
 
 
 class Principle(Record):

@@ -91,7 +91,8 @@ def _reference(view: View, item: Item) -> Inlines:
     """In the style of the American Psychological Association, seventh edition."""
     if isinstance(item.fields, Source):
         doi = item.fields.doi
-        return (*citation(view, item, words(item.title)), *(words(f" https://doi.org/{doi}") if doi else ()))
+        place = f"https://doi.org/{doi}"
+        return (*citation(view, item, words(item.title)), *((Words(" "), Words(place)) if doi else ()))
     page = cited(view, item)
     day = page.date
     when = view.say("cite-day", year=str(day.year), month=day.month, day=day.day) if day else view.say("undated")

@@ -9,7 +9,7 @@ from itertools import chain, repeat
 from macros.catalogue.addresses import json_address
 from macros.catalogue.anchors import Ids
 from macros.catalogue.item import Item
-from macros.schema.entry import Entry
+from macros.schema.entry import Change, Entry
 from macros.schema.entry import Finding as FindingRecord
 from macros.schema.first_aid import FirstAid
 from macros.schema.source import Source
@@ -52,6 +52,11 @@ def sources(view: View, item: Item, level: int) -> tuple[Heading, *tuple[AnyBloc
     return (Heading(view.say("sources"), level, searched=False), *listed, practice)
 
 
+def changes_of(view: View, changes: Iterable[Change]) -> Iterator[tuple[str, Inlines]]:
+    """A row for each change, with its day."""
+    return ((view.say("changed-on", date=f"{change.date}"), view.texts.line(change.what)) for change in changes)
+
+
 def colophon(view: View, item: Item, rows: Iterable[tuple[str, Inlines]] = ()) -> Facts:
     """The state of an entry or a procedure: when it was compared, who read it, what has changed."""
     record, say = item.fields, view.say
@@ -64,7 +69,8 @@ def colophon(view: View, item: Item, rows: Iterable[tuple[str, Inlines]] = ()) -
         *rows,
         (say("compared"), words(str(record.checked))),
         (say("reviewed"), words("; ".join(reviews) or say("not-reviewed"))),
-        *((say("changed-on", date=f"{change.date}"), view.texts.line(change.what)) for change in record.changes),
+        *changes_of(view, record.changes),
+        *(row for finding in getattr(record, "evidence", ()) for row in changes_of(view, finding.changes)),
         (say("data"), (WebLink(json_address(item), words(say("file-json"))),)),
     ]
     return Facts(tuple(found), "colophon", on="screen", searched=False)

@@ -17,7 +17,7 @@ _CHANGING = {
 _MOST_LINES = 200
 _LONGER = {
     "macros/view/blocks.py": 480,  # one small class for each kind of block, without behavior
-    "macros/view/macros.py": 235,  # one small function for each macro
+    "macros/view/macros.py": 250,  # one small function for each macro
 }
 """The modules that may be longer than others."""
 _EMPTY = {"dict", "list", "set", "defaultdict", "OrderedDict", "Counter", "deque"}

@@ -121,7 +121,11 @@ def test_elsewhere_the_words_are_in_sight_and_first_aid_can_wait(make: Make) -> 
 
 def test_a_page_ends_with_its_sources_its_state_and_its_neighbors(make: Make) -> None:
     handbook = make({**SMALL, "techniques/a": entry(), "techniques/b": entry(code="Q02", for_professionals="Ask.")})
-    *_, sources, about, siblings = _page(handbook, "techniques/a")
-    assert [block.heading.text for block in (sources, about) if isinstance(block, Fold)] == ["Sources", "About this page"]
+    *_, sources, cite, about, siblings = _page(handbook, "techniques/a")
+    assert [block.heading.text for block in (sources, cite, about) if isinstance(block, Fold)] == [
+        "Sources",
+        "Cite this page",
+        "About this page",
+    ]
     assert isinstance(siblings, Siblings)
     assert "For professionals, and sources" in _folds(_page(handbook, "techniques/b"))

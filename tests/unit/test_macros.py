@@ -47,6 +47,7 @@ _CALLS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "sheets_of": (("models/open-circle",), {}),
     "sheets_by_stage": ((), {}),
     "sheets_by_owner": (("roles",), {}),
+    "citation_of": (("pages/about",), {}),
     "belonging_to": (("pages/emergency",), {}),
     "gate_boxes": (("leaving", "confrontation"), {}),
     "glossary_list": ((), {}),
@@ -84,7 +85,7 @@ def test_every_macro_can_be_called_and_says_what_it_does(tiny: Handbook, name: s
 @pytest.mark.parametrize("name", MACROS)
 def test_every_macro_is_used_in_the_tiny_handbook(name: str) -> None:
     bodies = "".join(path.read_text("utf-8") for path in (TINY / "content/pages").rglob("*.md"))
-    of_made_pages = {"show_record", "belonging_to", "fields_of", "practice_of"}
+    of_made_pages = {"show_record", "belonging_to", "fields_of", "practice_of", "citation_of"}
     assert f"{{{{ {name}(" in bodies or f" {name}(" in bodies or name in of_made_pages
 
 

@@ -16,6 +16,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import BaseNode, Junk, Message, MessageReference, VariableReference
 
 from macros.catalogue.changes import Dated
+from macros.catalogue.evidence_changes import ORDER
 from macros.language.words import words_of_language
 from macros.paper.sizes import PAPERS
 from macros.schema.annotations import Fact, Ref
@@ -162,6 +163,7 @@ FROM_THE_SCHEMA = {
     "verdict-{}": _with("verdict", _words(Review.model_fields["verdict"].annotation)),
     "paper-{}": _with("paper", (paper.suffix for paper in PAPERS)),
     "changed-{}": _with("changed", _UNCODED),
+    "evidence-{}": _with("evidence", ORDER),
     "practice-{}": _with("practice", (name.replace("_", "-") for name in Practice.model_fields if name != "read")),
     "read-{}": {fact for fact in _facts() if fact.startswith("read")},
     "may-{}": {fact for fact in _facts() if fact.startswith("may")},

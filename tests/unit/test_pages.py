@@ -144,7 +144,8 @@ def test_the_page_of_a_source_is_described_by_the_title_of_the_source(tiny: Hand
 
 
 def test_a_hand_written_page_ends_with_what_belongs_to_it() -> None:
-    assert with_belonging("Words.", "a/b.md") == 'Words.\n\n{{ belonging_to("pages/a/b") }}\n'
+    calls = '{{ belonging_to("pages/a/b") }}\n\n{{ citation_of("pages/a/b") }}'
+    assert with_belonging("Words.", "a/b.md") == f"Words.\n\n{calls}\n"
 
 
 def test_only_pages_that_a_layer_adds_or_changes_are_made_anew(tmp_path: Path) -> None:

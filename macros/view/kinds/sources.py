@@ -10,7 +10,7 @@ from macros.view.blocks import Blocks, Facts, Group, Heading, LinkGroups, Paragr
 from macros.view.cite import cite
 from macros.view.context import View, fact_id
 from macros.view.inlines import Inlines, Strong, WebLink, Words, words
-from macros.view.record_parts import citation
+from macros.view.record_parts import changes_of, citation
 
 
 def page(view: View, item: Item) -> Blocks:
@@ -59,6 +59,7 @@ def _record(view: View, source: Source) -> Iterator[tuple[str, Inlines]]:
     for name, shown, address in _numbers(view, source):
         yield name, (WebLink(address, words(shown), shown=False),)
     yield say("confirmed"), words(say("confirmed-how", where=say(f"confirmed-{source.confirmed.lower()}"), how=source.how))
+    yield from changes_of(view, source.changes)
 
 
 def _numbers(view: View, source: Source) -> Iterator[tuple[str, str, str]]:
