@@ -29,6 +29,7 @@ RECORDS = (
     "roles/neighbor",
     "techniques/kind-letter",
     "techniques/quiet-listening",
+    "cases/far-talk",
     "coping/slow-walk",
     "situations/said-no",
     "worksheets/all-kinds",
