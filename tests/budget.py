@@ -47,6 +47,7 @@ BUDGETS = {
     "roles": Budget(screens=7, kilobytes=40),
     "techniques": Budget(screens=6, kilobytes=40),
     "coping": Budget(screens=5, kilobytes=40),
+    "cases": Budget(screens=8, kilobytes=40),
     "worksheets": Budget(first_field=1, kilobytes=40),
     "letters": Budget(first_field=1, kilobytes=40),
     "packs": Budget(screens=4, kilobytes=40),

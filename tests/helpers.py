@@ -51,6 +51,15 @@ _OWN: dict[str, Fields] = {
     "techniques": {"code": "Q01", "purpose": "A purpose.", "stages": ["plan"]},
     "coping": {"code": "C01", "good_for": ["Rest."], "five_minutes": "Sit down.", "more_help": ["Ask."]},
     "situations": {"code": "S01", "now": "Wait.", "leads_to": ["coping/rest"], "door": {"group": "talk", "place": "1"}},
+    "cases": {
+        "code": "K01",
+        "differs": ["It differs."],
+        "first": ["Ask first."],
+        "not_when": ["No meeting."],
+        "who": ["A doctor."],
+        "law": ["A rule."],
+        "record": ["A date."],
+    },
     "worksheets": {
         "code": "W01",
         "filled_by": "You.",

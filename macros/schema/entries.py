@@ -10,7 +10,7 @@ from macros.schema.annotations import Fact, Ref
 from macros.schema.entry import Entry, NextPlace, ProcedureId
 from macros.schema.library import StageId
 from macros.schema.overlay import Overlay
-from macros.schema.practice import PartOfPractice, Practice
+from macros.schema.practice import PartOfPractice, Practice, Reference
 from macros.schema.values import FamilyLine, FamilyText, Label, ProfessionalLine, Record, SafetyLine, SafetyText, Slug
 
 Lines: TypeAlias = Annotated[tuple[FamilyLine, ...], Field(min_length=1, max_length=7)]
@@ -168,3 +168,24 @@ class Situation(Entry):
     """Where the reader goes next, as kind/name, or pages/name for a hand-written page."""
     door: Door
     """Where readers find it among the others."""
+
+
+class Case(Entry):
+    """A case that is planned otherwise than most: what differs, what is settled first, and when there is no meeting."""
+
+    differs: Lines
+    """What is different here, one thing a line."""
+    first: Warnings
+    """What is settled before anything else, one thing a line."""
+    not_when: Warnings
+    """When there is no meeting, and who leads instead, one case a line."""
+    who: Reference
+    """Who has to be asked or brought in, and why, one a line."""
+    law: Reference
+    """What law or rule must be checked, where, and by whom. It says what to ask, and never what the answer is."""
+    record: Reference
+    """What to write down, one thing a line."""
+    models: tuple[Annotated[Slug, Ref(("models",), reads="ways-to-hold-it", back="used-in-these-cases")], ...] = ()
+    """Models that can serve in it."""
+    techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="techniques-for-it", back="used-in-these-cases")], ...] = ()
+    """Techniques that serve in it."""

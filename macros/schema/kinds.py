@@ -112,6 +112,7 @@ KINDS: tuple[Kind, ...] = (
     _entry("roles", "R", "role", entries.Role),
     _entry("techniques", "Q", "technique", entries.Technique),
     _entry("coping", "C", "way of coping", entries.Coping),
+    _entry("cases", "K", "case", entries.Case, weight=0.6),
     _entry("worksheets", "W", "worksheet", worksheet.Worksheet, listed=True),
     _entry("letters", "L", "letter", letter.Letter, listed=True),
     _entry("packs", "P", "pack", pack.Pack, listed=True, bundles=True),

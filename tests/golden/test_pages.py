@@ -30,6 +30,7 @@ RECORDS = (
     "roles/neighbor",
     "techniques/kind-letter",
     "techniques/quiet-listening",
+    "cases/far-talk",
     "coping/slow-walk",
     "situations/said-no",
     "worksheets/all-kinds",

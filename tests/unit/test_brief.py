@@ -71,6 +71,7 @@ def _brief(make: Make, kind: str = "techniques", settings: Settings | None = Non
         ("roles", "What falls to you, stage by stage Wait."),
         ("techniques", "A purpose. Plan"),
         ("coping", "Sit down. Ask."),
+        ("cases", "It differs. Ask first. No meeting."),
     ],
 )
 def test_it_says_what_a_family_needs_and_nothing_for_others(make: Make, kind: str, own: str) -> None:

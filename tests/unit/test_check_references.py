@@ -9,7 +9,7 @@ from macros.catalogue.handbook import Handbook
 from macros.checks import references
 from tests.helpers import SMALL, Files, entry, messages, page, told
 
-_ENTRIES = "'situations', 'types', 'models', 'roles', 'techniques', 'coping', 'worksheets', 'letters' or 'packs'"
+_ENTRIES = "'situations', 'types', 'models', 'roles', 'techniques', 'coping', 'cases', 'worksheets', 'letters' or 'packs'"
 _ITSELF = "is this technique itself. Name another one, or remove the line."
 _RETIRED = "'old' is retired since 2026-01-01. Name 'techniques/letter' instead."
 _NO_PAGE = "names nothing that has a page. Write [[kind/name]] or [[emergency]]."

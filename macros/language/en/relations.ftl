@@ -19,6 +19,7 @@ relation-use-with = Use with
 relation-used-by-these-people = Used by these people
 relation-used-for-these-goals = Used for these goals
 relation-used-in = Used in
+relation-used-in-these-cases = Used in these cases
 relation-used-in-these-models = Used in these models
 relation-used-with = Used with
 relation-worksheets = Worksheets
