@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from macros.catalogue.addresses import address, document_address
@@ -19,7 +19,7 @@ from macros.schema.library import Grade
 from macros.schema.pack import Pack
 from macros.schema.source import Source
 from macros.schema.worksheet import Sheet
-from macros.view.blocks import Blocks, Card, File, Finding, Row
+from macros.view.blocks import Blocks, Card, File, Finding, Paragraph, Row
 from macros.view.citations import short_citation
 from macros.view.dots import dots
 from macros.view.inlines import RecordLink, words
@@ -91,10 +91,14 @@ class View:
             record.grade,
             grade.label,
             tested,
-            (*self.texts.block(record.says), *dots(self.say, record.shares)),
+            (*self.texts.block(record.says), *dots(self.say, record.shares), *self._compared(record)),
             sources,
             entry,
         )
+
+    def _compared(self, record: FindingRecord) -> Iterator[Paragraph]:
+        if record.compared_with:
+            yield Paragraph(words(self.say("found-compared", what=record.compared_with)), "practice")
 
     def related(self, item: Item) -> tuple[tuple[str, tuple[Card, ...]], ...]:
         """The records that an item declares it goes with, under the headings of the relations."""

@@ -61,6 +61,7 @@ def test_two_that_name_each_other_are_shown_once_on_each_page(make: Callable[[Fi
 def test_back_links_are_grouped_by_what_the_schema_calls_them(tiny: Handbook) -> None:
     assert _named_in(tiny, "techniques/quiet-listening") == {
         "Used in these models": ["Open circle", "Kitchen table"],
+        "Used in these cases": ["Far talk"],
         "Used with": ["Kind letter"],
         "Used by these people": ["Neighbor"],
         "Helps when": ['They said "no". Now what?'],

@@ -195,6 +195,7 @@ def test_a_document_names_each_entry_that_links_to_it_once(made: dict[str, Any])
     linked = made["api/v1/techniques/quiet-listening.json"]["linked_from"]
     assert linked == sorted(set(linked), key=linked.index)
     assert set(linked) == {
+        "cases/far-talk",
         "models/kitchen-table",
         "models/open-circle",
         "roles/neighbor",

@@ -33,6 +33,7 @@ def _record(handbook: Handbook, uri: str) -> PageRecord:
 
 def test_every_kept_entry_every_source_and_the_fields_of_every_kind_have_a_page(tiny: Handbook) -> None:
     assert {record.uri for record in page_records(View(tiny))} == {
+        "cases/far-talk.md",
         "coping/slow-walk.md",
         "models/kitchen-table.md",
         "models/kitchen-table/practice.md",

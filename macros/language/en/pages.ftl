@@ -78,6 +78,11 @@ cost = Cost
 
 # Headings of columns, where entries are side by side
 field-openness = Openness
+field-differs = What is different
+field-first = First
+field-who = Who is asked
+field-law = Law to check
+field-record = What to record
 field-people = People
 field-meeting = Is a meeting needed?
 field-leader = Is a trained leader needed?
