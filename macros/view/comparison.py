@@ -51,7 +51,7 @@ def _lines(view: View, name: str, value: Any, *, is_fact: bool) -> Iterable[Inli
     if isinstance(value, tuple):
         return tuple(view.texts.line(str(part)) for part in value)
     if is_fact:
-        return (words(view.say(f"short-{name.replace('_', '-')}-{fact_id(value)}")),)
+        return (words(view.say(f"{name.replace('_', '-')}-{fact_id(value)}")),)
     return () if value is None else (view.texts.line(str(value)),)
 
 

@@ -44,11 +44,11 @@ def test_a_cell_has_a_line_for_each_thing_that_its_entry_says(make: Callable[[Fi
     view = View(make({**SMALL, "models/circle": model}))
     table = comparison(view, "models", ("openness", "people", "suits", "evidence", "claimed"))
     (row,) = table.rows
-    assert table.headings == ("Models", "Openness", "People", "Suits", "What was found", "Claimed by its makers")
+    assert table.headings == ("Models", "Is the person told?", "People", "Suits", "What was found", "Claimed by its makers")
     said = [[plain(line) for line in cell] for cell in row]
     # The first finding is the main one.
     found = ["It helps.", "(Grade D for rest.)"]
-    assert said == [["Circle"], ["in stages"], ["Two."], ["One case.", "Another."], found, []]
+    assert said == [["Circle"], ["Yes, it goes in stages"], ["Two."], ["One case.", "Another."], found, []]
 
 
 def test_no_grade_is_shown_without_what_was_found(make: Callable[[Files], Handbook]) -> None:

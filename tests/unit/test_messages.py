@@ -154,7 +154,7 @@ FROM_THE_SCHEMA = {
     "kind-{}-one": {f"kind-{kind.name}-one" for kind in KINDS if kind.has_page and kind.form != "page"},
     "relation-{}": _with("relation", _relations()),
     "field-{}": _with("field", _COLUMNS),
-    "short-{}-{}": _with("short", (fact for fact in _facts() if fact.partition("-")[0] in _COLUMNS)),
+    "short-openness-{}": _with("short", (fact for fact in _facts() if fact.startswith("openness"))),
     "{}-{}": _facts(),
     "openness-{}": {fact for fact in _facts() if fact.startswith("openness")},
     "tested-{}": {fact for fact in _facts() if fact.startswith("tested")},

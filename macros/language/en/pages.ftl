@@ -77,7 +77,7 @@ time = Time
 cost = Cost
 
 # Headings of columns, where entries are side by side
-field-openness = Openness
+field-openness = Is the person told?
 field-differs = What is different
 field-first = First
 field-who = Who is asked
