@@ -31,7 +31,7 @@ from macros.site.pages import page_records, redirect_files
 from macros.site.searched_pages import searched_pages
 from macros.site.theme_values import theme_values
 from macros.view.context import View
-from macros.word.letter import letter_files
+from macros.word.files import word_files
 from macros.word.review import review_document
 
 Golden = Callable[[Path, str], None]
@@ -101,7 +101,7 @@ def _lines(document: Document) -> Iterator[str]:
 
 
 def test_a_letter_to_edit_is_as_expected(view: View, golden: Golden) -> None:
-    for uri, file in letter_files(view):
+    for uri, file in word_files(view):
         is_plain = uri.endswith(".txt")
         text = file.decode() if is_plain else _described(file)
         golden(EXPECTED / f"letter.{'txt' if is_plain else 'docx.txt'}", text)
