@@ -22,4 +22,5 @@ relation-used-in = Used in
 relation-used-in-these-cases = Used in these cases
 relation-used-in-these-models = Used in these models
 relation-used-with = Used with
+relation-ways-to-hold-it = Ways to hold it
 relation-worksheets = Worksheets
