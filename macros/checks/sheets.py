@@ -73,7 +73,7 @@ def _acts(item: Item, sheet: Sheet, say: Words, handbook: Handbook) -> Iterator[
 
 
 def _law(item: Item, sheet: Sheet) -> Iterator[Problem]:
-    if isinstance(sheet, Worksheet) and sheet.practice and sheet.word and not sheet.law:
+    if isinstance(sheet, Worksheet) and sheet.for_practice and sheet.word and not sheet.law:
         yield item.problem(
             (), "A form for practice that is edited in Word needs 'law': what law must be checked before it is used."
         )

@@ -62,7 +62,7 @@ class Worksheet(Sheet):
     """The parts of the sheet."""
     card: Annotated[Card | None, Overlay.CLOSED] = None
     """Cards to cut out that go with the sheet."""
-    practice: bool = False
+    for_practice: bool = False
     """Whether it is a form for practice, which a professional agrees on or keeps. One that is edited in Word names the law."""
     law: Annotated[tuple[SheetLine, ...], Field(max_length=5), Overlay.CLOSED] = ()
     """What law must be checked before the form is used, one matter a line. Printed with a sentence that no lawyer has seen it."""

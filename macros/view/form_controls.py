@@ -1,9 +1,9 @@
 """Where something can be written on a worksheet, and the names under which it is kept.
 
 A name is made of the words that are asked, so that authors need not invent any: ``one-thing-i-love``, for a box to tick
-``a-good-moment:the-person-is-sober``, for a cell ``what-i-saw:2:when``, for an act of a model ``acts:the-door-stayed-open:done``.
-The form on the screen, the form fields of the PDF and saved answers all use it. When the words change the name does, and no answer is
-ever put where something else is asked.
+``a-good-moment:the-person-is-sober``, for a cell ``what-i-saw:2:when``, for an act of a model
+``acts:the-door-stayed-open:done``. The form on the screen, the form fields of the PDF and saved answers all use it. When the
+words change the name does, and an answer is never put where something else is asked.
 """
 
 from __future__ import annotations

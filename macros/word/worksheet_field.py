@@ -7,7 +7,7 @@ from typing import assert_never
 
 from docx.document import Document
 from docx.oxml import OxmlElement
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 from docx.table import Table as DocxTable
 
 from macros.view import sheet_fields as fields
@@ -20,6 +20,8 @@ BOX = "☐"
 
 _WRITTEN = "_" * 60
 _GRID = "Table Grid"
+_WIDE = 160
+"""Between the margins, in millimeters, on the narrower of the two papers, A4."""
 
 
 def write_field(document: Document, field: fields.AnyField) -> None:
@@ -46,15 +48,21 @@ def write_field(document: Document, field: fields.AnyField) -> None:
             assert_never(field)
 
 
-def write_text(document: Document, blocks: Iterable[AnyBlock], style: str | None = None) -> None:
+def write_text(document: Document, blocks: Iterable[AnyBlock]) -> None:
     """Writes the paragraphs and lists of a text."""
     for block in blocks:
         match block:
             case Paragraph():
-                document.add_paragraph(_said(block.parts), style=style)
+                document.add_paragraph(_said(block.parts))
             case Bullets():
-                for item in block.items:
-                    write_text(document, item, "List Number" if block.numbered else "List Bullet")
+                for number, item in enumerate(block.items, 1):
+                    _item(document, item, f"{number}. " if block.numbered else "")
+
+
+def _item(document: Document, blocks: Iterable[AnyBlock], number: str) -> None:
+    """An item of a list. Numbers are written out: those that a word processor counts would go on from list to list."""
+    for text in paragraphs(tuple(blocks), coded=True):
+        document.add_paragraph(f"{number}{text}", style=None if number else "List Bullet")
 
 
 def _label(document: Document, label: Inlines, hint: Inlines = ()) -> None:
@@ -72,11 +80,12 @@ def _table(document: Document, field: fields.TableField) -> None:
     headings = [*([field.rows_are] if named else []), *(column.title for column in field.columns)]
     empty = [BOX if column.tick else "\n" * (field.lines - 1) for column in field.columns]
     names = [[_said(name)] for name in field.names] or [[] for _ in field.rows]
-    _grid(document, headings, [[*name, *empty] for name in names])
+    widths = [*([field.names_width] if named else []), *(column.width for column in field.columns)]
+    _grid(document, headings, [[*name, *empty] for name in names], widths)
 
 
-def _grid(document: Document, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table whose headings stand on each of its pages, and whose rows stay whole."""
+def _grid(document: Document, headings: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float] = ()) -> None:
+    """A table whose headings stand on each of its pages, and whose rows stay whole; ``widths`` are the shares of its columns."""
     table = document.add_table(rows=1, cols=len(headings), style=_GRID)
     _fill(table, 0, headings)
     for cell in table.rows[0].cells:
@@ -85,6 +94,9 @@ def _grid(document: Document, headings: Sequence[str], rows: Iterable[Sequence[s
     for number, row in enumerate(rows, 1):
         table.add_row()
         _fill(table, number, row)
+    for column, width in zip(table.columns, widths, strict=False):
+        for cell in column.cells:
+            cell.width = Mm(_WIDE * width / sum(widths))
     for row in table.rows:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
@@ -108,8 +120,8 @@ def _read(document: Document, field: fields.ReadField) -> None:
             document.add_paragraph()
         case FirstAidCard(title=title, items=items):
             document.add_paragraph().add_run(title).bold = True
-            for item in items:
-                document.add_paragraph(_said(item), style="List Number")
+            for number, item in enumerate(items, 1):
+                document.add_paragraph(f"{number}. {_said(item)}")
         case Table(headings=headings, rows=rows):
             _label(document, field.label)
             _grid(document, headings, [["\n".join(map(_said, cell)) for cell in row] for row in rows])

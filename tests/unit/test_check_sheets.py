@@ -184,14 +184,14 @@ def test_acts_that_begin_alike_are_told(make: Callable[[Files], Handbook], tiny:
 
 
 def test_a_form_for_practice_in_word_without_law_is_told(make: Callable[[Files], Handbook]) -> None:
-    files = _files({"kind": "short", "label": "A"}, practice="true", word="true")
+    files = _files({"kind": "short", "label": "A"}, for_practice="true", word="true")
     assert told(sheets.check(make(files))) == [
         "A form for practice that is edited in Word needs 'law': what law must be checked before it is used."
     ]
 
 
 @pytest.mark.parametrize(
-    "fields", [{"practice": "true"}, {"word": "true"}, {"practice": "true", "word": "true", "law": ["One."]}]
+    "fields", [{"for_practice": "true"}, {"word": "true"}, {"for_practice": "true", "word": "true", "law": ["One."]}]
 )
 def test_a_form_that_names_the_law_or_needs_none_is_not_told(make: Callable[[Files], Handbook], fields: Fields) -> None:
     assert told(sheets.check(make(_files({"kind": "short", "label": "A"}, **fields)))) == []

@@ -86,7 +86,7 @@ def test_the_law_stands_below_with_a_sentence_that_no_lawyer_has_seen_it(documen
     at = next(number for number, line in enumerate(said) if line.startswith("No lawyer has seen this form."))
     assert said[at + 1 : at + 3] == [
         "Who may keep a list of circles, and how long.",
-        "Whether a A kind letter (T01) may be shown to others.",
+        "Whether the Kind letter (Q01) may be shown to others.",
     ]
 
 
