@@ -14,8 +14,9 @@ from macros.reading.problem import Problem
 from macros.schema.kinds import BY_NAME
 from macros.schema.library import Paper
 from macros.schema.pack import Pack
-from macros.schema.sheet_fields import Compare
-from macros.schema.worksheet import Sheet
+from macros.schema.sheet_fields import Compare, Fidelity
+from macros.schema.worksheet import Sheet, Worksheet
+from macros.view.fidelity import acts_of
 from macros.view.form_controls import LONGEST, answers
 from macros.view.markdown_subset import passages
 from macros.view.sheet_sections import sections_of
@@ -24,12 +25,14 @@ _LONG_WORD = re.compile(r"[^\s-]{31,}")
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
-    """Names used twice, columns that do not exist, telling file names, and words that no line holds."""
+    """Names used twice, columns and acts that are not there, law that is not named, telling file names, words no line holds."""
     sheets, say, language = handbook.all_of(Sheet), words_of_language(handbook.language), language_of(handbook.language)
     if (bool(sheets) or bool(handbook.all_of(Pack))) and not handbook.all_of(Paper):
         yield Problem("content/library/paper.yml", 1, "", "The file is missing. It says what is printed on every sheet.")
     for item, sheet in sheets:
-        yield from _names(item, sheet, say)
+        yield from _names(item, sheet, say, handbook)
+        yield from _acts(item, sheet, say, handbook)
+        yield from _law(item, sheet)
         yield from _columns(item, sheet, say)
         yield from _words(item)
         # The name of a file is seen in a Downloads folder and in a print queue.
@@ -37,9 +40,9 @@ def check(handbook: Handbook) -> Iterator[Problem]:
             yield item.problem((), f"'{telling[0]}' in the file's name tells others what it is about. Choose a neutral name.")
 
 
-def _names(item: Item, sheet: Sheet, say: Words) -> Iterator[Problem]:
+def _names(item: Item, sheet: Sheet, say: Words, handbook: Handbook) -> Iterator[Problem]:
     first: dict[str, str] = {}
-    for answer in answers(sheet, say):
+    for answer in answers(sheet, say, handbook):
         if answer.name in first:
             message = f"“{answer.says}” begins like “{first[answer.name]}”. The first {LONGEST} letters must differ."
             yield item.problem(answer.loc, f"{message} Answers are found again by them.")
@@ -59,6 +62,21 @@ def _columns(item: Item, sheet: Sheet, say: Words) -> Iterator[Problem]:
             for column, name in enumerate(field.show):
                 if message := column_message(BY_NAME[field.of], name):
                     yield item.problem((*sheet.source_loc(number, at), "show", column), message)
+
+
+def _acts(item: Item, sheet: Sheet, say: Words, handbook: Handbook) -> Iterator[Problem]:
+    for number, section in enumerate(sections_of(sheet, say)):
+        for at, field in enumerate(section.fields):
+            if isinstance(field, Fidelity) and handbook.get(f"models/{field.of}") and not acts_of(handbook, field):
+                message = f"models/{field.of} has no 'practice' with 'fidelity'. Write its lines there, or leave this field out."
+                yield item.problem((*sheet.source_loc(number, at), "of"), message)
+
+
+def _law(item: Item, sheet: Sheet) -> Iterator[Problem]:
+    if isinstance(sheet, Worksheet) and sheet.for_practice and sheet.word and not sheet.law:
+        yield item.problem(
+            (), "A form for practice that is edited in Word needs 'law': what law must be checked before it is used."
+        )
 
 
 def _words(item: Item) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from macros.print.typeset.store import FOLDER, Store
 from macros.reading.whole_file import write_whole
 from macros.view.context import View
 from macros.view.made import Made
-from macros.word.letter import letter_files
+from macros.word.files import word_files
 
 _LIST = "documents.json"
 _PACKAGE = Path(__file__).parents[1]
@@ -32,7 +32,7 @@ def make_documents(root: Path, view: View, watch: ProgressCallback | None = None
     printed = print_handbook(root, view, watch)
     if printed.problems:
         return printed
-    made = PrintResult({**printed.files, **_letters(root, view)}, (), printed.made)
+    made = PrintResult({**printed.files, **_edited(root, view)}, (), printed.made)
     Store(root).prune(made.files.values())
     _remember(root, inputs, made.files)
     return made
@@ -45,9 +45,9 @@ def facts(root: Path, files: Mapping[str, Path]) -> Mapping[str, Made]:
     return {uri: Made(pages, path.stat().st_size) for uri, path, pages in counted if pages}
 
 
-def _letters(root: Path, view: View) -> Mapping[str, Path]:
+def _edited(root: Path, view: View) -> Mapping[str, Path]:
     files = {}
-    for uri, content in letter_files(view):
+    for uri, content in word_files(view):
         path = root / FOLDER / f"{hashlib.sha256(content).hexdigest()}{Path(uri).suffix}"
         path.parent.mkdir(exist_ok=True)
         write_whole(path, content)

@@ -7,8 +7,9 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from macros.schema.annotations import Ref
 from macros.schema.entry import GateId, ProcedureId
-from macros.schema.values import Label, QuotedLine, Record, SheetLine, SheetText
+from macros.schema.values import Label, QuotedLine, Record, SheetLine, SheetText, Slug
 
 Words: TypeAlias = Annotated[tuple[SheetLine, ...], Field(min_length=1, max_length=14)]
 Columns: TypeAlias = Annotated[int, Field(ge=1, le=3)]
@@ -128,6 +129,15 @@ class Table(LabeledField):
         return self
 
 
+class Fidelity(LabeledField):
+    """What an observer can tick of a way of working: the lines of its own ``practice``, so that no sheet says them again."""
+
+    kind: Literal["fidelity"]
+    """Always 'fidelity'."""
+    of: Annotated[Slug, Ref(("models",))]
+    """The model whose lines are the rows: a name from models/."""
+
+
 class Guidance(Record):
     """Words to read, nothing to fill in."""
 
@@ -192,6 +202,6 @@ class Compare(Record):
     """The fields of those entries that become columns."""
 
 
-ToFillIn: TypeAlias = ShortAnswer | LongAnswer | DateAnswer | Checklist | Choice | Scale | Table | Signature
+ToFillIn: TypeAlias = ShortAnswer | LongAnswer | DateAnswer | Checklist | Choice | Scale | Table | Fidelity | Signature
 ToRead: TypeAlias = Guidance | GateBox | FirstAidCard | Pairs | Compare
 SheetField: TypeAlias = Annotated[ToFillIn | ToRead, Field(discriminator="kind")]

@@ -62,6 +62,14 @@ class Worksheet(Sheet):
     """The parts of the sheet."""
     card: Annotated[Card | None, Overlay.CLOSED] = None
     """Cards to cut out that go with the sheet."""
+    for_practice: bool = False
+    """Whether it is a form for practice, which a professional agrees on or keeps. One that is edited in Word names the law."""
+    law: Annotated[tuple[SheetLine, ...], Field(max_length=5), Overlay.CLOSED] = ()
+    """What law must be checked before the form is used, one matter a line. Printed with a sentence that no lawyer has seen it."""
+    word: bool = False
+    """Whether it can also be had as a Word document, because its words are changed before it is used."""
+    csv: bool = False
+    """Whether its answers can also be saved as a row of a table (CSV), so that a practice can add its own up."""
 
     def source_loc(self, part: int, field: int) -> Loc:
         """Sections and fields stand in the file as they are."""

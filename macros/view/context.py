@@ -18,7 +18,7 @@ from macros.schema.letter import Letter
 from macros.schema.library import Grade
 from macros.schema.pack import Pack
 from macros.schema.source import Source
-from macros.schema.worksheet import Sheet
+from macros.schema.worksheet import Sheet, Worksheet
 from macros.view.blocks import Blocks, Card, File, Finding, Paragraph, Row
 from macros.view.citations import short_citation
 from macros.view.dots import dots
@@ -144,12 +144,18 @@ class View:
         raise TypeError(item.id)
 
     def edited_files(self, item: Item) -> tuple[File, ...]:
-        """The files of a letter that are edited; none for a worksheet."""
-        kinds = (("docx", ".docx"), ("txt", ".txt")) if isinstance(item.fields, Letter) else ()
+        """The files of a sheet that are edited: of a letter, and of a worksheet whose words are changed before it is used."""
+        match item.fields:
+            case Letter():
+                kinds = ["docx", "txt"]
+            case Worksheet(word=True):
+                kinds = ["docx"]
+            case _:
+                kinds = []
         code = item.read(Sheet).code
         return tuple(
-            File(document_address(item, ending), self.say(f"file-{name}"), self.say(f"file-{name}-spoken", code=code))
-            for name, ending in kinds
+            File(document_address(item, f".{kind}"), self.say(f"file-{kind}"), self.say(f"file-{kind}-spoken", code=code))
+            for kind in kinds
         )
 
     def printed_files(self, item: Item) -> tuple[File, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from macros.language.words import Words
 from macros.schema.letter import PLACEHOLDER, Letter
 from macros.view.context import View
 from macros.view.form_controls import answers
@@ -53,10 +52,10 @@ def letter_draft(view: View, letter: Letter) -> str:
     return "\n\n".join("".join(map(_in_brackets, parts)) for parts in letter_paragraphs(view, letter))
 
 
-def fills_of(letter: Letter, say: Words) -> dict[str, str]:
+def fills_of(view: View, letter: Letter) -> dict[str, str]:
     """What stands in the draft's brackets until it is filled in, by the name of the answer that goes there."""
     says = {placeholder.name: placeholder.says for placeholder in letter.placeholders}
-    prompts = [answer for answer in answers(letter, say) if answer.loc[0] == "prompts"]
+    prompts = [answer for answer in answers(letter, view.say, view.handbook) if answer.loc[0] == "prompts"]
     filled = zip(prompts, letter.prompts, strict=True)
     return {answer.name: says[prompt.fills] for answer, prompt in filled if prompt.fills in says}
 

@@ -114,6 +114,7 @@ def words_of_form(form: SheetForm) -> Iterator[str]:
     yield plain(form.purpose)
     yield plain(form.filled_by)
     yield from words_of_blocks(form.how)
+    yield from map(plain, form.law)
 
 
 def words_of_field(field: f.AnyField) -> Iterator[str]:

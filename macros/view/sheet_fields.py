@@ -13,6 +13,7 @@ from macros.schema.sheet_fields import SheetField
 from macros.view.blocks import FirstAidCard, Gate, Group, Table
 from macros.view.comparison import comparison
 from macros.view.context import View
+from macros.view.fidelity import acts_of, degrees
 from macros.view.form_controls import Answer, answers_in
 from macros.view.inlines import Inlines
 
@@ -89,11 +90,18 @@ class TableField(AnsweredField):
         return tuple(self.answers[at : at + wide] for at in range(0, len(self.answers), wide))
 
     @property
+    def names_width(self) -> float:
+        """How wide the names of the rows are, as the widths of columns are counted: wide where all else is ticked."""
+        total = sum(column.width for column in self.columns)
+        if not self.names:
+            return 0
+        return 2 * total if all(column.tick for column in self.columns) else min(max(total / 2, 2), 6)
+
+    @property
     def shares(self) -> tuple[int, ...]:
         """How wide each column is beside the names of the rows, in twenty-fifths of the table: 16 at most."""
-        total = sum(column.width for column in self.columns)
-        names = min(max(total / 2, 2), 6) if self.names else 0
-        return tuple(min(round(25 * column.width / (total + names)), 16) for column in self.columns)
+        total = sum(column.width for column in self.columns) + self.names_width
+        return tuple(min(round(25 * column.width / total), 16) for column in self.columns)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +149,8 @@ def field_of(view: View, field: SheetField) -> AnyField:
 
 def _asked(view: View, field: schema.ToFillIn) -> AnyField:
     line = view.texts.line
-    asked: dict[str, Any] = {"label": line(field.label), "hint": line(field.hint), "answers": tuple(answers_in(field, view.say))}
+    answers = tuple(answers_in(field, view.say, view.handbook))
+    asked: dict[str, Any] = {"label": line(field.label), "hint": line(field.hint), "answers": answers}
     match field:
         case schema.ShortAnswer() | schema.DateAnswer() | schema.Signature():
             return LineField(kind=field.kind, half=field.half, **asked)
@@ -154,6 +163,9 @@ def _asked(view: View, field: schema.ToFillIn) -> AnyField:
         case schema.Table():
             names = view.texts.lines(field.row_names)
             return TableField(columns=field.columns, rows_are=field.rows_are or "", names=names, lines=field.lines, **asked)
+        case schema.Fidelity():
+            names = view.texts.lines(acts_of(view.handbook, field))
+            return TableField(columns=degrees(view.say), rows_are=view.say("fidelity-acts"), names=names, lines=1, **asked)
     assert_never(field)
 
 

@@ -9,7 +9,7 @@ from macros.catalogue.addresses import printed_address
 from macros.catalogue.item import Item
 from macros.catalogue.settings import Publisher
 from macros.schema.letter import Letter
-from macros.schema.worksheet import Sheet
+from macros.schema.worksheet import Sheet, Worksheet
 from macros.view.blocks import Blocks
 from macros.view.context import View
 from macros.view.inlines import Inlines
@@ -48,6 +48,8 @@ class SheetForm:
         how: how it is used.
         sections: what there is to fill in and to read.
         cautions: what to take care of.
+        law: what law must be checked before it is used; empty where none must.
+        csv: whether its answers can be saved as a row of a table.
         address: the short address that is printed.
         draft: the beginning of a letter, with what is to be filled in in brackets; empty for a worksheet.
         fills: what stands in the brackets of a draft, by the name of the answer that goes there.
@@ -64,6 +66,8 @@ class SheetForm:
     how: Blocks
     sections: tuple[FormSection, ...]
     cautions: tuple[Inlines, ...]
+    law: tuple[Inlines, ...]
+    csv: bool
     address: str
     draft: str
     fills: Mapping[str, str]
@@ -73,6 +77,7 @@ def sheet_form(view: View, item: Item) -> SheetForm:
     """The form of a worksheet or a letter."""
     sheet, texts, release = item.read(Sheet), view.texts, view.handbook.release
     letter = sheet if isinstance(sheet, Letter) else None
+    worksheet = sheet if isinstance(sheet, Worksheet) else None
     sections = (
         FormSection(section.title, f"part-{number}", texts.block(section.text), rows_of(view, section.fields))
         for number, section in enumerate(sections_of(sheet, view.say), 1)
@@ -89,7 +94,9 @@ def sheet_form(view: View, item: Item) -> SheetForm:
         how=texts.block(sheet.for_families),
         sections=tuple(sections),
         cautions=texts.lines(sheet.cautions),
+        law=texts.lines(worksheet.law) if worksheet else (),
+        csv=bool(worksheet and worksheet.csv),
         address=printed_address(sheet.code, view.settings.site_url),
         draft=letter_draft(view, letter) if letter else "",
-        fills=fills_of(letter, view.say) if letter else {},
+        fills=fills_of(view, letter) if letter else {},
     )

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
-import io
-import zipfile
 from collections.abc import Iterator, Mapping
 from itertools import count
 
-import docx
 from docx.document import Document
-from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph as DocxParagraph
 from markupsafe import escape
 
@@ -24,12 +18,9 @@ from macros.view.context import View
 from macros.view.inlines import Emphasis, Inlines, Strong
 from macros.view.letters import letter_draft
 from macros.view.plain import paragraphs, plain, plain_inline
+from macros.word.document import SHOWN, blank, same_bytes
 
 _FIRST_CONTROL = 1001
-# A document has dates; these are the same each time.
-_MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
-_FONT = "Arial"
-_SHOWN = "Placeholder Text"
 
 
 def letter_files(view: View) -> Iterator[tuple[str, bytes]]:
@@ -55,7 +46,7 @@ def letter_text(view: View, letter: Letter, foot: str) -> str:
 
 def letter_docx(view: View, letter: Letter, foot: str) -> bytes:
     """A letter as a .docx file: what to check on a page with the foot; the letter alone; and an example on a page of its own."""
-    document = _blank(view, letter)
+    document = blank(view, letter.code)
     document.add_heading(letter.title, level=1)
     document.add_paragraph(plain(view.texts.line(letter.summary), coded=True))
     for heading, texts in _to_check(view, letter):
@@ -74,38 +65,13 @@ def letter_docx(view: View, letter: Letter, foot: str) -> bytes:
     # "Keep this safe, or shred it" is said to the writer, not to who receives the letter.
     document.sections[0].different_first_page_header_footer = True
     document.sections[0].first_page_footer.paragraphs[0].text = foot
-    return _same_bytes(document)
+    return same_bytes(document)
 
 
 def _to_check(view: View, letter: Letter) -> Iterator[tuple[str, list[str]]]:
     """What stands against the letter, and what to check before it is used, each under its heading."""
     for name, lines in (("do-not-use-it-when", letter.not_when), ("before-it-is-read", letter.before_use)):
         yield view.say(name), [plain(line, coded=True) for line in view.texts.lines(lines)]
-
-
-def _blank(view: View, letter: Letter) -> Document:
-    document = docx.Document()
-    section = document.sections[0]
-    section.left_margin = section.right_margin = Mm(25)
-    section.top_margin = section.bottom_margin = Mm(22)
-    styles = document.styles
-    styles["Normal"].font.name = _FONT
-    styles["Normal"].font.size = Pt(11.5)
-    styles["Normal"].paragraph_format.space_after = Pt(8)
-    for name in ("Heading 1", "Heading 2"):
-        styles[name].font.name = _FONT
-        styles[name].font.color.rgb = RGBColor(0, 0, 0)
-        styles[name].element.rPr.rFonts.attrib.clear()
-        styles[name].font.name = _FONT
-    styles.add_style(_SHOWN, WD_STYLE_TYPE.CHARACTER).font.italic = True
-    for language in styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), view.say("locale"))
-    about = document.core_properties
-    # Seen in the title bar of a window, on a screen that others may see.
-    about.title, about.language = view.say("document-title", code=letter.code), view.say("locale")
-    about.author = about.comments = ""
-    about.created = about.modified = _MADE
-    return document
 
 
 class _Body:
@@ -154,16 +120,6 @@ class _Body:
             parse_xml(
                 f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val="{says}"/><w:tag w:val="{escape(name)}"/>'
                 f'<w:id w:val="{next(self._numbers)}"/><w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent><w:r><w:rPr>'
-                f'<w:rStyle w:val="{_SHOWN.replace(" ", "")}"/></w:rPr><w:t>[{says}]</w:t></w:r></w:sdtContent></w:sdt>'
+                f'<w:rStyle w:val="{SHOWN.replace(" ", "")}"/></w:rPr><w:t>[{says}]</w:t></w:r></w:sdtContent></w:sdt>'
             )
         )
-
-
-def _same_bytes(document: Document) -> bytes:
-    """The file, packed anew with the date that a zip file has where none is given."""
-    packed, out = io.BytesIO(), io.BytesIO()
-    document.save(packed)
-    with zipfile.ZipFile(packed) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in sorted(source.namelist()):
-            target.writestr(zipfile.ZipInfo(name), source.read(name), zipfile.ZIP_DEFLATED)
-    return out.getvalue()

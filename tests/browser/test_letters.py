@@ -85,7 +85,7 @@ def test_everything_is_printed_with_the_letter_alone_on_its_page(browser: Browse
 
 
 def _places(slug: str) -> dict[str, str]:
-    return fills_of(_LETTERS[slug], _VIEW.say)
+    return fills_of(_VIEW, _LETTERS[slug])
 
 
 @pytest.mark.parametrize("slug", sampled(slug for slug in _LETTERS if _places(slug)))

@@ -17,7 +17,8 @@ from tests.browser.visitor import DESKTOP, PHONE, Visitor, visiting
 from tests.helpers import ROOT
 from tests.print.pdf import texts
 
-_SHEETS = {item.slug: sheet for item, sheet in load_project(ROOT).handbook.all_of(Worksheet)}
+_HANDBOOK = load_project(ROOT).handbook
+_SHEETS = {item.slug: sheet for item, sheet in _HANDBOOK.all_of(Worksheet)}
 _SAY = words_of_language("en")
 _LIMIT = "worksheets/boundary-builder/"
 _FROM_NOW = "From now on, I will …"
@@ -104,7 +105,7 @@ def test_saved_text_holds_every_prompt_and_every_answer(browser: Browser, base: 
     assert "  [x] No: I choose a smaller one" in text
     assert "W18 A limit I can keep" in text
     assert "go/W18" in text
-    for answer in answers(_SHEETS["boundary-builder"], _SAY):
+    for answer in answers(_SHEETS["boundary-builder"], _SAY, _HANDBOOK):
         assert answer.says.rpartition(": ")[2] in text
 
 
@@ -150,7 +151,7 @@ def test_every_answer_of_every_sheet_survives_a_file(browser: Browser, base: str
         page = visitor.page
         for slug, sheet in _SHEETS.items():
             expected = {}
-            for answer in answers(sheet, _SAY):
+            for answer in answers(sheet, _SAY, _HANDBOOK):
                 typed = "yes" if answer.form == "tick" else f"“{answer.says[:9]}” \\ <b>"
                 expected[answer.name] = answer.values[-1][0] if answer.values else typed
             page.goto(f"{base}worksheets/{slug}/")
@@ -308,7 +309,7 @@ def test_each_field_has_a_name_and_a_place_to_tap(browser: Browser, base: str, s
         page.goto(f"{base}worksheets/{slug}/")
         found = page.evaluate(_PLACES)
         named = {name for name, *_ in found}
-        assert named == {answer.name for answer in answers(_SHEETS[slug], _SAY)}
+        assert named == {answer.name for answer in answers(_SHEETS[slug], _SAY, _HANDBOOK)}
         assert [name for name, words, *_ in found if not words] == []
         assert page.evaluate(UNGUARDED) == []
         small = [name for name, _, width, height in found if height < 44 or (width < 44 and ":" in name)]

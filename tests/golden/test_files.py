@@ -31,7 +31,7 @@ from macros.site.pages import page_records, redirect_files
 from macros.site.searched_pages import searched_pages
 from macros.site.theme_values import theme_values
 from macros.view.context import View
-from macros.word.letter import letter_files
+from macros.word.files import word_files
 from macros.word.review import review_document
 
 Golden = Callable[[Path, str], None]
@@ -100,11 +100,12 @@ def _lines(document: Document) -> Iterator[str]:
             yield from (" | ".join(cell.text for cell in row.cells) for row in block.rows)
 
 
-def test_a_letter_to_edit_is_as_expected(view: View, golden: Golden) -> None:
-    for uri, file in letter_files(view):
+def test_what_is_edited_is_as_expected(view: View, golden: Golden) -> None:
+    for uri, file in word_files(view):
         is_plain = uri.endswith(".txt")
         text = file.decode() if is_plain else _described(file)
-        golden(EXPECTED / f"letter.{'txt' if is_plain else 'docx.txt'}", text)
+        name = "letter" if "/L" in uri else "worksheet"
+        golden(EXPECTED / f"{name}.{'txt' if is_plain else 'docx.txt'}", text)
 
 
 def test_the_document_for_reviewers_is_as_expected(view: View, golden: Golden) -> None:

@@ -120,6 +120,8 @@ class _Sampler:
             how=(self.paragraph(),),
             sections=(FormSection(self.text(), "part-1", (self.paragraph(),), rows),),
             cautions=self.lines(),
+            law=self.lines(),
+            csv=True,
             address=self.text(),
             draft=self.text(),
             fills={"an-answer": self.text()},

@@ -10,6 +10,7 @@ import yaml
 from macros.catalogue.handbook import Handbook
 from macros.checks import sheets, typeface
 from macros.project.loading import load_project
+from macros.schema.entries import InterventionModel
 from tests.helpers import SMALL, Fields, Files, entry, told, write
 
 _PAPER: Fields = {"strip": "Call.", "check_first": "first", "check_line": "Check.", "topics": ["families"], "keep": "Keep it."}
@@ -154,3 +155,43 @@ def test_a_strange_label_is_kept_as_it_is(make: Callable[[Files], Handbook], lab
     handbook = make(_files({"kind": "short", "label": label}))
     assert told(sheets.check(handbook)) == []
     assert told(typeface.check(handbook)) == []
+
+
+_FIDELITY: Fields = {"kind": "fidelity", "label": "As it is meant", "of": "a"}
+
+
+def test_acts_of_a_model_that_names_none_are_told(make: Callable[[Files], Handbook]) -> None:
+    files = {**_files(_FIDELITY), "models/a": entry("models")}
+    assert told(sheets.check(make(files))) == [
+        "sections[0].fields[0].of: models/a has no 'practice' with 'fidelity'. Write its lines there, or leave this field out."
+    ]
+
+
+def test_acts_of_a_model_that_names_them_are_not_told(make: Callable[[Files], Handbook], tiny: Handbook) -> None:
+    practice = tiny.require("models/kitchen-table", InterventionModel).practice
+    assert practice
+    files = {**_files(_FIDELITY), "models/a": entry("models", practice=practice.model_dump(exclude_defaults=True))}
+    assert told(sheets.check(make(files))) == []
+
+
+def test_acts_that_begin_alike_are_told(make: Callable[[Files], Handbook], tiny: Handbook) -> None:
+    practice = tiny.require("models/kitchen-table", InterventionModel).practice
+    assert practice
+    acts = [*practice.fidelity, f"{_LONG} one.", f"{_LONG} two."]
+    fields = {**practice.model_dump(exclude_defaults=True), "fidelity": acts}
+    found = told(sheets.check(make({**_files(_FIDELITY), "models/a": entry("models", practice=fields)})))
+    assert found[0].startswith(f"sections[0].fields[0]: “{_LONG} two. Done” begins like “{_LONG} one. Done”.")
+
+
+def test_a_form_for_practice_in_word_without_law_is_told(make: Callable[[Files], Handbook]) -> None:
+    files = _files({"kind": "short", "label": "A"}, for_practice="true", word="true")
+    assert told(sheets.check(make(files))) == [
+        "A form for practice that is edited in Word needs 'law': what law must be checked before it is used."
+    ]
+
+
+@pytest.mark.parametrize(
+    "fields", [{"for_practice": "true"}, {"word": "true"}, {"for_practice": "true", "word": "true", "law": ["One."]}]
+)
+def test_a_form_that_names_the_law_or_needs_none_is_not_told(make: Callable[[Files], Handbook], fields: Fields) -> None:
+    assert told(sheets.check(make(_files({"kind": "short", "label": "A"}, **fields)))) == []

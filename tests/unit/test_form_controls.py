@@ -33,7 +33,7 @@ def test_a_part_is_named_after_the_whole() -> None:
 
 
 def _answers(tiny: Handbook) -> list[Answer]:
-    return list(answers(tiny.require("worksheets/all-kinds", Worksheet), words_of_language("en")))
+    return list(answers(tiny.require("worksheets/all-kinds", Worksheet), words_of_language("en"), tiny))
 
 
 def test_every_place_to_write_is_found_in_order(tiny: Handbook) -> None:
@@ -53,9 +53,18 @@ def test_every_place_to_write_is_found_in_order(tiny: Handbook) -> None:
         ("my-week:1:how-it-was", "lines"),
         ("my-week:2:walked", "tick"),
         ("my-week:2:how-it-was", "lines"),
+        *[(f"as-it-is-meant:{act}:{degree}", "tick") for act in _ACTS for degree in ("done", "in-part", "not-done")],
     ]
 
 
+_ACTS = (
+    "each-one-was-asked-alone",
+    "the-chairs-stood-in-a-circle",
+    "the-person-knew-the-day-and-the-hour",
+    "the-door-stayed-open",
+    "one-question-was-asked-at-a-time",
+    "the-hour-was-not-exceeded",
+)
 _CELLS = (("when", "lines"), ("what-i-saw", "lines"), ("sure", "tick"))
 
 
@@ -63,6 +72,7 @@ def test_what_is_heard_makes_sense_alone(tiny: Handbook) -> None:
     says = {answer.name: answer.says for answer in _answers(tiny)}
     assert says["a-good-moment:i-am-calm"] == "A good moment: I am calm"
     assert says["what-i-saw:2:when"] == "What I saw: row 2, When"
+    assert says["as-it-is-meant:the-door-stayed-open:not-done"] == "The door stayed open. Not done"
     assert says["my-week:1:walked"] == "My week: Monday, Walked"
 
 

@@ -17,7 +17,7 @@ from macros.site.json_api import documents
 from macros.site.pages import navigation, page_records, redirect_files
 from macros.view.context import View
 from macros.view.pages import page_of
-from macros.word.letter import letter_files
+from macros.word.files import word_files
 from tests.helpers import TINY, shown
 
 _BITS = (
@@ -62,7 +62,7 @@ def test_a_damaged_file_is_refused_with_its_line_or_still_shown(root: Path, seed
         assert page_records(view)
         assert redirect_files(view)
         assert list(documents(view))
-        assert list(letter_files(view))
+        assert list(word_files(view))
         assert navigation(handbook)
         pages = [page_of(view, item) for item in handbook.items.values() if item.kind.has_page and not item.retired]
         assert all(shown(view, page) for page in pages)

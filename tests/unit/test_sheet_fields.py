@@ -42,4 +42,11 @@ def test_a_half_without_another_is_alone(make: Callable[[Files], Handbook]) -> N
 
 def test_a_table_is_seen_row_by_row(tiny: Handbook) -> None:
     fields = [field for row in _section(tiny, "worksheets/all-kinds", 2) for field in row]
-    assert [[len(row) for row in field.rows] for field in fields if isinstance(field, TableField)] == [[3, 3, 3], [2, 2]]
+    assert [[len(row) for row in field.rows] for field in fields if isinstance(field, TableField)] == [[3, 3, 3], [2, 2], [3] * 6]
+
+
+def test_the_names_of_rows_are_wide_where_all_else_is_ticked(tiny: Handbook) -> None:
+    fields = [field for row in _section(tiny, "worksheets/all-kinds", 2) for field in row]
+    tables = {field.name: field for field in fields if isinstance(field, TableField)}
+    assert {name: table.names_width for name, table in tables.items()} == {"what-i-saw": 0, "my-week": 3, "as-it-is-meant": 6}
+    assert tables["as-it-is-meant"].shares == (3, 3, 3)

@@ -63,6 +63,7 @@ open-and-lose-it = What you typed is not saved. If you open the file, it is gone
 keep-what-is-here = Stay here
 go-without-saving = Go on without saving
 open-the-file = Open the file
+save-as-csv = Save as CSV
 sheet-is-blank = The sheet is blank.
 row = row { $number }
 scale-end = { $number } =
@@ -81,6 +82,15 @@ contents = Contents
 index = Index
 by-code = By code
 by-term = By term
+
+# What an observer can tick
+fidelity-acts = What was done
+fidelity-done = Done
+fidelity-in-part = In part
+fidelity-not-done = Not done
+
+# Forms for practice
+no-lawyer = No lawyer has seen this form. Have it checked against the law of your state or country before you use it:
 
 # Cards to cut out
 cards-to-cut-out = Cards to cut out:

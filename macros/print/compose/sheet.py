@@ -76,6 +76,8 @@ def sheet_values(view: View, form: SheetForm, widgets: list[Widget]) -> dict[str
         "time": form.time,
         "take_care": view.say("take-care-run-in"),
         "cautions": [paper.line(caution) for caution in form.cautions],
+        "no_lawyer": view.say("no-lawyer"),
+        "law": [paper.line(matter) for matter in form.law],
         "address": form.address,
         "qr": _qr(f"{base}{short_address(form.code)}") if base else "",
         "qr_says": view.say("qr-code", address=form.address) if base else "",

@@ -67,7 +67,14 @@ def _asked(field: fields.ToFillIn, paper: PaperRenderer) -> dict[str, Any]:
             columns = [column.model_dump() for column in field.columns]
             names = [paper.line(name) for name in field.names]
             rows = len(field.rows)
-            return {"columns": columns, "rows_are": field.rows_are, "row_names": names, "rows": rows, "lines": field.lines}
+            return {
+                "columns": columns,
+                "rows_are": field.rows_are,
+                "row_names": names,
+                "rows": rows,
+                "lines": field.lines,
+                "names_width": field.names_width,
+            }
     assert_never(field)
 
 

@@ -15,7 +15,7 @@ from macros.reading.problem import Problem, errors
 from macros.site.json_api import documents
 from macros.site.search_index import FOLDER as SEARCH
 from macros.site.search_index import search_files
-from macros.word.letter import letter_files
+from macros.word.files import word_files
 
 _API = "api/"
 _DOCUMENTS = "print/"
@@ -63,7 +63,7 @@ class MadeFiles:
     def _document(self, uri: str) -> bytes | None:
         view = self._opened.view
         if not uri.endswith(".pdf"):
-            return next((content for found, content in letter_files(view) if found == uri), None)
+            return next((content for found, content in word_files(view) if found == uri), None)
         wanted = document_at(view, uri)
         if not wanted or not view.sheet_papers:
             return None
