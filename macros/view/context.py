@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from macros.catalogue.addresses import address, document_address
@@ -86,19 +86,10 @@ class View:
         grade = self.handbook.require(f"grades/{record.grade}", Grade)
         sources = tuple(self.citation(self.handbook.items[f"sources/{name}"]) for name in record.sources)
         tested = self.say(f"tested-{fact_id(record.tested)}") if record.tested else ""
-        return Finding(
-            record.outcome,
-            record.grade,
-            grade.label,
-            tested,
-            (*self.texts.block(record.says), *dots(self.say, record.shares), *self._compared(record)),
-            sources,
-            entry,
-        )
-
-    def _compared(self, record: FindingRecord) -> Iterator[Paragraph]:
-        if record.compared_with:
-            yield Paragraph(words(self.say("found-compared", what=record.compared_with)), "practice")
+        other = (words(self.say("found-compared", what=name)) for name in (record.compared_with,) if name)
+        beside = (Paragraph(line, "practice") for line in other)
+        said = (*self.texts.block(record.says), *dots(self.say, record.shares), *beside)
+        return Finding(record.outcome, record.grade, grade.label, tested, said, sources, entry)
 
     def related(self, item: Item) -> tuple[tuple[str, tuple[Card, ...]], ...]:
         """The records that an item declares it goes with, under the headings of the relations."""

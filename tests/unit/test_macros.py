@@ -116,7 +116,7 @@ def test_no_macro_leaves_a_mark_or_a_style_behind(tiny: Handbook, name: str) -> 
         ("gate_list", ["## Before you leave {: #leaving }", "Stop at once for threats.", 'href="worksheets/all-kinds/"']),
         ("evidence_of_grade", ["One fair trial points this way.", "## Models {: #models-b }", 'href="models/open-circle/"']),
         ("entry_cards", ["Kind letter", "Quiet listening", "A short letter that says"]),
-        ("entry_table", ['<th scope="col">Openness</th>', "in stages", '<th scope="row">']),
+        ("entry_table", ['<th scope="col">Is the person told?</th>', "Yes, it goes in stages", '<th scope="row">']),
         ("helpline_list", ["Example Line UK"]),
         ("gate_boxes", ["Before you leave", 'href="gates/#leaving"', "Hold no talk while anyone is afraid.", "Example Line"]),
         ("glossary_list", ['<div id="relapse">', "(mixed feelings)"]),
