@@ -91,6 +91,16 @@ fidelity-not-done = Not done
 
 # Forms for practice
 no-lawyer = No lawyer has seen this form. Have it checked against the law of your state or country before you use it:
+add-up = Add up saved records
+add-up-how = Choose saved files of { $code }, the newest one of each case. They are read on this page alone: nothing is kept, and nothing is sent. What was asked in words is counted, never shown. Answers to what this release does not ask are not counted.
+add-up-few = Counts of a few people can show who they are. Keep them inside your practice.
+add-up-choose = Choose files
+add-up-asked = Asked
+add-up-counted = Counted
+add-up-of = { $count } of { $of }
+add-up-answered = { $count } of { $of } answered
+add-up-left = { $count } of { $of } files were left out. They are no saved copies of { $code }.
+add-up-save = Save the sum as CSV
 
 # Cards to cut out
 cards-to-cut-out = Cards to cut out:

@@ -1,24 +1,19 @@
 /*
  * A worksheet on the screen. What is typed lives in this page alone: no storage, no request, nothing in the address. It is kept while the
  * browser keeps the page itself in memory (Back during a visit), and it is gone after a reload, and after "Leave this page" in any tab.
- * Without this file the form can still be filled in and printed. sheet-text.js says it as text, unsaved.js asks before it is lost.
+ * Without this file the form can still be filled in and printed. sheet-text.js says it as text, sheet-record.js as data, unsaved.js asks before it is lost.
  */
 "use strict";
 (() => {
   const form = document.querySelector("form[data-code]");
   if (!form) return;
-  const { code, release, file: fileName } = form.dataset;
+  const { code, file: fileName } = form.dataset;
   // Tells any program that a text is UTF-8: without it, some show "wait" in curly quotes, and every name beyond English, as other letters.
   const MARK = "\ufeff";
   const fields = [...form.elements].filter((element) => element.name);
   const ticked = (field) => field.type === "checkbox" || field.type === "radio";
 
   // ---- what stands in the form ----
-
-  const read = () =>
-    Object.fromEntries(
-      fields.filter((field) => (ticked(field) ? field.checked : field.value)).map((field) => [field.name, field.value]),
-    );
 
   const grow = (area) => {
     if (area.tagName === "TEXTAREA") area.parentElement.dataset.text = area.value;
@@ -120,7 +115,8 @@
       window.print();
     },
     text: () => give("txt", MARK + sheetAsText(form), "text/plain"),
-    keep: () => give("json", `${JSON.stringify({ sheet: code, release, answers: read() }, null, 1)}\n`, "application/json"),
+    keep: () => give("json", sheetRecord.json(form), "application/json"),
+    csv: () => give("csv", sheetRecord.row(form), "text/csv"),
     clear: () =>
       unsaved.ask("clear", () => {
         blank();
