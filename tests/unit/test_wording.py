@@ -65,7 +65,7 @@ def test_what_is_wrong_with_an_entry_is_said_in_plain_words(tmp_path: Path, chan
 
 _TABLE = {"kind": "table", "label": "x", "columns": [{"title": "a"}]}
 _KINDS = (
-    "'short', 'long', 'date', 'checklist', 'choice', 'scale', 'table', 'signature', "
+    "'short', 'long', 'date', 'checklist', 'choice', 'scale', 'table', 'fidelity', 'signature', "
     "'guidance', 'safety', 'first-aid', 'pairs' or 'compare'"
 )
 _ROWS = "Give 'rows', the number of empty rows, or else 'row_names' with 'rows_are', their heading."
