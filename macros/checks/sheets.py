@@ -14,7 +14,8 @@ from macros.reading.problem import Problem
 from macros.schema.kinds import BY_NAME
 from macros.schema.library import Paper
 from macros.schema.pack import Pack
-from macros.schema.sheet_fields import Compare, Fidelity
+from macros.schema.sheet_fields import Fidelity
+from macros.schema.sheet_reading import Compare
 from macros.schema.worksheet import Sheet, Worksheet
 from macros.view.fidelity import acts_of
 from macros.view.form_controls import LONGEST, answers

@@ -1,4 +1,4 @@
-"""The kinds of fields of a worksheet: what can be asked, and what stands between to be read."""
+"""The kinds of fields of a worksheet: what can be asked. What stands between to be read is in ``sheet_reading``."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.schema.annotations import Ref
-from macros.schema.entry import GateId, ProcedureId
-from macros.schema.values import Label, QuotedLine, Record, SheetLine, SheetText, Slug
+from macros.schema.sheet_reading import ToRead
+from macros.schema.values import Label, Record, SheetLine, Slug
 
 Words: TypeAlias = Annotated[tuple[SheetLine, ...], Field(min_length=1, max_length=14)]
 Columns: TypeAlias = Annotated[int, Field(ge=1, le=3)]
@@ -138,70 +138,5 @@ class Fidelity(LabeledField):
     """The model whose lines are the rows: a name from models/."""
 
 
-class Guidance(Record):
-    """Words to read, nothing to fill in."""
-
-    kind: Literal["guidance"]
-    """Always 'guidance'."""
-    text: SheetText
-    """One to three short sentences, or a list."""
-
-
-class GateBox(Record):
-    """A safety check within the sheet, where its danger comes near."""
-
-    kind: Literal["safety"]
-    """Always 'safety'."""
-    gate: GateId
-    """The danger: a name from library/gates.yml."""
-
-
-class FirstAidCard(Record):
-    """The short form of a procedure, said in library/first-aid.yml."""
-
-    kind: Literal["first-aid"]
-    """Always 'first-aid'."""
-    of: ProcedureId
-    """The procedure: a name from library/first-aid.yml."""
-
-
-class Pair(Record):
-    """Two things side by side."""
-
-    left: QuotedLine
-    """What stands on the left. It may be speech that the handbook advises against."""
-    right: SheetLine
-    """What stands on the right."""
-
-
-class Pairs(Record):
-    """Given words in two columns, such as what hurts and what helps."""
-
-    kind: Literal["pairs"]
-    """Always 'pairs'."""
-    label: SheetLine
-    """What the two columns show."""
-    left: Label
-    """Heading of the left column."""
-    right: Label
-    """Heading of the right column."""
-    rows: Annotated[tuple[Pair, ...], Field(min_length=1, max_length=14)]
-    """The pairs."""
-
-
-class Compare(Record):
-    """Entries of a kind side by side, as their own files say."""
-
-    kind: Literal["compare"]
-    """Always 'compare'."""
-    label: SheetLine
-    """What the table compares."""
-    of: Literal["types", "models"]
-    """Which entries are compared."""
-    show: Annotated[tuple[str, ...], Field(min_length=1, max_length=5)]
-    """The fields of those entries that become columns."""
-
-
 ToFillIn: TypeAlias = ShortAnswer | LongAnswer | DateAnswer | Checklist | Choice | Scale | Table | Fidelity | Signature
-ToRead: TypeAlias = Guidance | GateBox | FirstAidCard | Pairs | Compare
 SheetField: TypeAlias = Annotated[ToFillIn | ToRead, Field(discriminator="kind")]

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, assert_never
 
 from macros.schema import sheet_fields as schema
+from macros.schema import sheet_reading as reading
 from macros.schema.first_aid import FirstAid
 from macros.schema.library import Gate as GateRecord
 from macros.schema.sheet_fields import SheetField
+from macros.schema.sheet_reading import ToRead
 from macros.view.blocks import FirstAidCard, Gate, Group, Table
 from macros.view.comparison import comparison
 from macros.view.context import View
@@ -169,20 +171,20 @@ def _asked(view: View, field: schema.ToFillIn) -> AnyField:
     assert_never(field)
 
 
-def _read(view: View, field: schema.ToRead) -> ReadField:
+def _read(view: View, field: ToRead) -> ReadField:
     match field:
-        case schema.Guidance():
+        case reading.Guidance():
             return ReadField(kind=field.kind, block=Group(view.texts.block(field.text)))
-        case schema.GateBox():
+        case reading.GateBox():
             gate = view.handbook.require(f"gates/{field.gate}", GateRecord)
             return ReadField(kind=field.kind, block=Gate(gate.title, view.texts.block(gate.text)))
-        case schema.FirstAidCard():
+        case reading.FirstAidCard():
             procedure = view.handbook.require(f"first-aid/{field.of}", FirstAid)
             return ReadField(kind=field.kind, block=FirstAidCard(procedure.title, view.texts.lines(procedure.short)))
-        case schema.Pairs():
+        case reading.Pairs():
             line = view.texts.line
             rows = tuple(((line(pair.left),), (line(pair.right),)) for pair in field.rows)
             return ReadField(kind=field.kind, label=line(field.label), block=Table(field.label, (field.left, field.right), rows))
-        case schema.Compare():
+        case reading.Compare():
             return ReadField(kind=field.kind, label=view.texts.line(field.label), block=comparison(view, field.of, field.show))
     assert_never(field)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from macros.language.words import Words
 from macros.schema.letter import Letter
-from macros.schema.sheet_fields import Checklist, Guidance, LongAnswer
+from macros.schema.sheet_fields import Checklist, LongAnswer
+from macros.schema.sheet_reading import Guidance
 from macros.schema.worksheet import Section, Sheet, Worksheet
 
 

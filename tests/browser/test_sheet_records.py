@@ -58,7 +58,7 @@ def test_json_says_what_was_asked_and_what_it_is_a_copy_of(browser: Browser, bas
         page.reload()
         open_file(page, text)
         expect(page.locator('[name="as-it-is-meant:the-door-stayed-open:in-part"]')).to_be_checked()
-        expect(page.locator("[data-status]")).to_have_text("Your answers are back.")
+        expect(page.locator(".tools [data-status]")).to_have_text("Your answers are back.")
 
 
 def test_csv_is_one_row_under_names_that_stay(browser: Browser, base: str) -> None:
@@ -98,9 +98,8 @@ def test_no_answer_becomes_a_formula(browser: Browser, base: str, sign: str) -> 
 
 
 def _copy(sheet: str = "W01", **answers: str) -> FilePayload:
-    text = json.dumps(
-        {"sheet": sheet, "answers": {name.replace("__", ":").replace("_", "-"): says for name, says in answers.items()}}
-    )
+    named = {name.replace("__", ":").replace("_", "-"): says for name, says in answers.items()}
+    text = json.dumps({"sheet": sheet, "answers": named})
     return FilePayload(name="notes.json", mimeType="application/json", buffer=text.encode())
 
 

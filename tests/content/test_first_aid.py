@@ -12,7 +12,7 @@ from macros.print.compose.paper_renderer import PaperRenderer
 from macros.project.loading import LoadedProject, load_project
 from macros.schema.entries import Situation
 from macros.schema.first_aid import FirstAid
-from macros.schema.sheet_fields import FirstAidCard
+from macros.schema.sheet_reading import FirstAidCard
 from macros.schema.worksheet import Worksheet
 from macros.view.pages import page_of
 from tests.helpers import ROOT, shown

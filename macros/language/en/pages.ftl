@@ -123,6 +123,7 @@ field-summary = Summary
 field-also-called = Also called
 field-say = Words to try
 field-avoid = Words to avoid
+field-law = The law to check
 field-cautions = Take care
 field-claimed = Claimed by its makers
 field-qualities = What helps

@@ -6,6 +6,8 @@
 const sheetRecord = (() => {
   // Tells a spreadsheet that the file is UTF-8.
   const MARK = "\ufeff";
+  const QUOTE = "\u0022";
+  const APOSTROPHE = "\u0027";
   const isTicked = (field) => field.type === "checkbox" || field.type === "radio";
 
   const words = (element) => {
@@ -15,7 +17,7 @@ const sheetRecord = (() => {
   };
 
   const slug = (text) =>
-    text.normalize("NFKD").replace(/[\p{M}'’]/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+    text.normalize("NFKD").replace(/[\p{M}\u0027\u2019]/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
 
   const namedRow = (field) => field.closest("tr")?.querySelector("th[scope=row]");
 
@@ -44,8 +46,8 @@ const sheetRecord = (() => {
   /** A cell of CSV (RFC 4180). One that a spreadsheet would take for a formula begins with an apostrophe instead. */
   const cell = (value) => {
     const text = String(value);
-    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-    return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+    const safe = /^[=+\-@\t\r]/.test(text) ? APOSTROPHE + text : text;
+    return /[\u0022,\r\n]/.test(safe) ? QUOTE + safe.replaceAll(QUOTE, QUOTE + QUOTE) + QUOTE : safe;
   };
 
   const csv = (rows) => MARK + rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
