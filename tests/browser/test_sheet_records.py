@@ -61,6 +61,18 @@ def test_json_says_what_was_asked_and_what_it_is_a_copy_of(browser: Browser, bas
         expect(page.locator(".tools [data-status]")).to_have_text("Your answers are back.")
 
 
+def test_a_letter_is_saved_with_its_notes_and_has_no_csv(browser: Browser, base: str) -> None:
+    with visiting(browser, base) as visitor:
+        page = visitor.page
+        page.goto(base + "letters/a-letter/")
+        page.get_by_label("Your letter").fill("Dear Kim")
+        _, text = saved(page, "Save to continue later")
+        kept = json.loads(text)
+        assert (kept["answers"], kept["asked"]) == ({"letter": "Dear Kim"}, {"letter": "Your letter"})
+        expect(page.get_by_text("Save as CSV")).to_have_count(0)
+        expect(page.locator("[data-add-up]")).to_have_count(0)
+
+
 def test_csv_is_one_row_under_names_that_stay(browser: Browser, base: str) -> None:
     with visiting(browser, base) as visitor:
         page = visitor.page

@@ -47,7 +47,7 @@
       const answered = files.filter((answers) => parts.some((part) => gives(answers, part)));
       const whole = { question, part: "", count: answered.length, of: files.length };
       const each = parts
-        .filter(({ part }) => part)
+        .filter(({ part }) => part && answered.length)
         .map((one) => ({ question, part: one.part, count: answered.filter((answers) => gives(answers, one)).length, of: answered.length }));
       return [whole, ...each];
     });
