@@ -104,7 +104,7 @@ _HYPHENS = "[-\u2010\u2011\xad\x02\ufffe]"
 # has everything open, and lists at once what belongs to an entry and whom to call. Who names an entry leads nowhere on paper. Of
 # the plan, paper has the questions and what follows from them; a list and a pack are made on the screen.
 _ON_THE_SITE_ALONE = re.compile(
-    "Write it here|Take care|Take with you|More to take with you.*|Read on|Numbers to call|About this page"
+    "Write it here|Take care|Take with you|More to take with you.*|Read on|Numbers to call|About this page|Cite this page|Cite this publication"
     "|Used in|Where it belongs|Where to go next|Use with"
     "|6. Where do you live, and on which paper do you print\\?|Your list|Make one document of them|Your pack"
 )
@@ -132,7 +132,7 @@ def test_every_page_of_the_site_is_in_the_book(real: LoadedProject) -> None:
     pages = {item.id for item in real.handbook.items.values() if item.kind.has_page and not item.retired}
     left = {name for name in pages - held if not name.startswith(("sources/", "packs/"))}
     assert left == {item.id for item, head in real.handbook.all_of(PageHead) if not head.in_book}
-    assert len(left) == 11
+    assert len(left) == 12
 
 
 def test_the_book_has_all_sources_and_an_index_with_page_numbers(real: LoadedProject, book_pages: list[str]) -> None:

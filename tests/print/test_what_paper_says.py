@@ -51,6 +51,11 @@ _NOT_IN_BRIEF: Mapping[str, str] = MappingProxyType(
         "principles": "there, too, are the ideas that a model rests on",
         "follows": "and what comes after the talk, for which there are packs of their own",
         "good_for": "its summary says what it helps with",
+        "practice": "professionals read it in the book, or on its own page of the site",
+        "ways": "which way fits which goal stands in the book and on the site",
+        "meeting": "the sheet that compares all ways says whether a meeting is needed",
+        "leader": "so it does of a leader",
+        "after_no": "and of what follows a no",
     }
 )
 """Fields of an entry that it says in the whole handbook, and not in a pack, by decision."""
@@ -88,7 +93,7 @@ def parts(whole: Passage) -> dict[str, Passage]:
 def _unsaid(handbook: Handbook, item: Item, words: str, leave: Collection[str] = ()) -> Iterator[str]:
     """The pieces of an entry's texts that are not among the words."""
     for value, _ in item.texts():
-        if value.loc[0] not in leave:
+        if not set(value.loc) & set(leave):
             yield from _unsaid_of(handbook, item, value, words)
 
 
