@@ -27,6 +27,14 @@ _LINE_HEIGHT = 1.75  # of a place to write on, in the size of the letters
 _LINE, _TICK = "/Tx", "/Btn"
 
 # Type, flags, tool tip and number of boxes of each field, in the order of reading.
+_ACTS = (
+    "Each one was asked alone",
+    "The chairs stood in a circle",
+    "The person knew the day and the hour",
+    "The door stayed open",
+    "One question was asked at a time",
+    "The hour was not exceeded",
+)
 _FIELDS = {
     "who-i-will-talk-with": (_LINE, _WRAPPED, "Who I will talk with", 0),
     "day-of-the-talk": (_LINE, _WRAPPED, "Day of the talk", 0),
@@ -53,6 +61,11 @@ _FIELDS = {
             ("walked", _TICK, 0, "Walked"),
             ("how-it-was", _LINE, _WRAPPED, "How it was"),
         )
+    },
+    **{
+        f"as-it-is-meant:{act.lower().replace(' ', '-')}:{degree.lower().replace(' ', '-')}": ("/Btn", 0, f"{act}. {degree}", 0)
+        for act in _ACTS
+        for degree in ("Done", "In part", "Not done")
     },
 }
 
