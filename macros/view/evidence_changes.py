@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from macros.catalogue.addresses import kind_address
 from macros.catalogue.evidence_changes import ORDER, EvidenceChange
 from macros.catalogue.evidence_changes import evidence_changes as changes_by_release
 from macros.view.blocks import AnyBlock, Blocks, Fold, Heading, Lines, Paragraph
 from macros.view.context import View
-from macros.view.inlines import Inlines, Words, words
+from macros.view.inlines import Inlines, WebLink, Words, words
+
+_MOST = 60  # more are no list that anyone reads; the feed for programs has them all
 
 
 def evidence_changes(view: View) -> Blocks:
@@ -18,6 +21,10 @@ def evidence_changes(view: View) -> Blocks:
         for kind in ORDER:
             if found := [change for change in released.changes if change.kind == kind]:
                 heading = Heading(say(f"evidence-{kind}"), 2, f"{kind}-{day}", searched=False)
+                if len(found) > _MOST:
+                    sources = WebLink(kind_address("sources"), words(say("kind-sources")), shown=False)
+                    blocks += [heading, Paragraph((Words(say("evidence-many", count=len(found))), Words(" "), sources))]
+                    continue
                 lines = tuple(_line(view, change) for change in found)
                 blocks.append(Fold(heading, (Lines(lines, "changes", searched=False),), searched=False))
     return tuple(blocks) or (Paragraph(words(say("first-release"))),)

@@ -17,7 +17,13 @@ from macros.project.loading import LoadedProject
 from tests.browser.places import Place, places
 
 FIRST_VIEW, NEXT_PAGE = 60 * 1024, 15 * 1024
-HEAVY = {"helplines/": 18 * 1024, "sources/": 16 * 1024}
+HEAVY = {
+    **dict.fromkeys(("evidence/grade-c/", "evidence/grade-d/"), 17 * 1024),
+    # The reference layer of the technique that most has been written about, and the page that leads to it.
+    **dict.fromkeys(("techniques/motivational-interviewing/", "techniques/motivational-interviewing/practice/"), 18 * 1024),
+    "helplines/": 18 * 1024,
+    "sources/": 18 * 1024,
+}
 """Pages that may weigh more than others: lists of all lines of all places, and of all studies, that are read as one."""
 STYLES = "assets/css/alongside.css"
 _BOLD = ("h1", "h2", "h3", "h4", "strong", "b", "th", "dt", "summary", "legend", "label")

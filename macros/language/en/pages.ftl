@@ -334,6 +334,7 @@ evidence-regraded = New grades
 evidence-changed = Changed findings and sources
 evidence-new-finding = New findings
 evidence-new-source = New sources
+evidence-many = { NUMBER($count) } in all, which is too long a list to read. Each has its page:
 grade-changed = Grade { $before } became { $after }.
 evidence-grade-is = Grade { $grade }.
 evidence-feed = What changed in the evidence: { $site }
