@@ -57,6 +57,9 @@ BUDGETS = {
 EXCEPTIONS = {
     # It rests on more studies than any other entry; each of its findings names its own, and shows its figures as dots.
     "models/craft/": Budget(screens=8, kilobytes=54),
+    # Pages for professionals: longer, and read at a desk.
+    "models/craft/practice/": Budget(kilobytes=48),
+    "models/johnson/practice/": Budget(kilobytes=48),
 }
 """Pages with a budget of their own, by address, and why."""
 _NONE = Budget()
