@@ -71,6 +71,11 @@ class Worksheet(Sheet):
     csv: bool = False
     """Whether its answers can also be saved as a row of a table (CSV), so that a practice can add its own up."""
 
+    @property
+    def weight(self) -> float:
+        """How much a search prefers it, beside 1 for most: what families fill in comes first."""
+        return 0.6 if self.for_practice else 1
+
     def source_loc(self, part: int, field: int) -> Loc:
         """Sections and fields stand in the file as they are."""
         return ("sections", part, "fields", field)

@@ -14,6 +14,7 @@ from pikepdf import Array, Name, Pdf, Rectangle, Stream
 from macros.catalogue.addresses import cards_address, document_address
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.settings import Publisher, Settings
+from macros.language.words import words_of_language
 from macros.paper.sizes import PAPERS, VOLUME_PAPERS, Paper
 from macros.print.compose.pack import pack
 from macros.print.compose.sheet import Sheet
@@ -27,6 +28,7 @@ from macros.view.letters import letter_paragraphs
 from tests.print.conftest import BOOKS, CHANGED, LARGE, LETTER, PACKS, SHEETS, made, set_sheet
 from tests.print.pdf import breaches, changed, clickable, fields, opened, operators, squeezed, texts
 
+_CREDIT = words_of_language("en")("credit-line")
 _BOTTOM = 40  # points below which only the foot of a page stands
 _LEAST_OF_LARGE = 16  # points
 _COLORS = frozenset({"g", "G", "rg", "RG", "k", "K", "scn", "SCN"})
@@ -81,7 +83,7 @@ def _says_on_each_page_which_sheet_it_is(printed: _Printed) -> Iterator[str]:
     """But on the page of a letter, which holds nothing else: it is read aloud or given away."""
     letters = _letters(printed.document)
     for number, text in enumerate(printed.pages):
-        named_there = f"{printed.code} · Alongside {printed.release} · go/{printed.code}"
+        named_there = f"{printed.code} · {_CREDIT} {printed.release} · go/{printed.code}"
         foot = (named_there, "Keep this safe, or shred it.", f"Page {number + 1} of {len(printed.pages)}")
         if number in letters:
             yield from (f"letter: {words}" for words in (*foot, printed.code, "Alongside", "[ ]") if words in text)

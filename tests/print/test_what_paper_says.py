@@ -255,7 +255,11 @@ def test_all_that_the_book_says_is_drawn(real: LoadedProject, whole: Passage, bo
     say, release = real.view.say, real.handbook.release
     # What is at the foot of each page, at the foot of a sheet that stands alone, and what stands in the place of a page's number.
     around = {folded(words) for words in (say("site-name"), release.name if release else "", say("book-page", page="{page}"))}
-    around |= {folded(say("book-coded-page", code="{code}", page="{page}")), folded(real.handbook.paper.keep)}
+    around |= {
+        folded(say("book-coded-page", code="{code}", page="{page}")),
+        folded(real.handbook.paper.keep),
+        folded(say("credit-line")),
+    }
     # An address that leads to one sheet is at the foot of that sheet alone.
     addresses = {folded(printed_address(item.entry.code, "")) for item in real.handbook.items.values() if item.entry}
     undrawn, at = [], 0

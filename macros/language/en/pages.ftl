@@ -81,7 +81,6 @@ field-openness = Is the person told?
 field-differs = What is different
 field-first = First
 field-who = Who is asked
-field-law = Law to check
 field-record = What to record
 field-people = People
 field-meeting = Is a meeting needed?
