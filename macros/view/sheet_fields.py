@@ -18,6 +18,10 @@ from macros.view.context import View
 from macros.view.fidelity import acts_of, degrees
 from macros.view.form_controls import Answer, answers_in
 from macros.view.inlines import Inlines
+from macros.view.plain import plain
+
+_SHORT_NAME = 12
+"""So many letters of a row's name leave room for the headings of boxes to tick."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +97,13 @@ class TableField(AnsweredField):
 
     @property
     def names_width(self) -> float:
-        """How wide the names of the rows are, as the widths of columns are counted: wide where all else is ticked."""
+        """How wide the names of the rows are, as columns count: wide where they are long and all else is ticked."""
         total = sum(column.width for column in self.columns)
         if not self.names:
             return 0
-        return 2 * total if all(column.tick for column in self.columns) else min(max(total / 2, 2), 6)
+        are_long = any(len(plain(name)) > _SHORT_NAME for name in self.names)
+        wide = are_long and all(column.tick for column in self.columns)
+        return 2 * total if wide else min(max(total / 2, 2), 6)
 
     @property
     def shares(self) -> tuple[int, ...]:
