@@ -39,7 +39,7 @@ class Budget:
 
 
 BUDGETS = {
-    "home": Budget(screens=2.5),
+    "home": Budget(screens=2.65),
     "emergency": Budget(screens=5),
     "situations": Budget(screens=6, kilobytes=40),
     "types": Budget(screens=6, kilobytes=40),
@@ -57,6 +57,9 @@ BUDGETS = {
 EXCEPTIONS = {
     # It rests on more studies than any other entry; each of its findings names its own, and shows its figures as dots.
     "models/craft/": Budget(screens=8, kilobytes=54),
+    # A record of five days with a box for each answer, so that a practice can add its records up.
+    "worksheets/outcome-record/": Budget(first_field=1, kilobytes=78),
+    "worksheets/planning-checklist/": Budget(first_field=1, kilobytes=42),
     # Pages for professionals: longer, and read at a desk.
     "models/craft/practice/": Budget(kilobytes=48),
     "models/johnson/practice/": Budget(kilobytes=48),

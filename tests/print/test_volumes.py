@@ -105,7 +105,7 @@ _HYPHENS = "[-\u2010\u2011\xad\x02\ufffe]"
 # the plan, paper has the questions and what follows from them; a list and a pack are made on the screen.
 _ON_THE_SITE_ALONE = re.compile(
     "Write it here|Take care|Take with you|More to take with you.*|Read on|Numbers to call|About this page"
-    "|Cite this page|Cite this publication"
+    "|Cite this page|Cite this publication|Add up saved records"
     "|Used in|Where it belongs|Where to go next|Use with"
     "|6. Where do you live, and on which paper do you print\\?|Your list|Make one document of them|Your pack"
 )

@@ -10,7 +10,9 @@
   const { code, release } = sheet.dataset;
   const says = adding.dataset;
   const place = adding.querySelector("[data-sum]");
-  const status = adding.querySelector("[role=status]");
+  const leftOut = adding.querySelector("[data-left-out]");
+  /* A page has one place that is spoken: that of its form. */
+  const spoken = document.querySelector("[data-status]");
   const save = adding.querySelector("[data-do=sum]");
   let rows = [];
 
@@ -78,7 +80,7 @@
     rows = [];
     place.replaceChildren();
     save.hidden = true;
-    status.textContent = "";
+    leftOut.textContent = "";
   };
 
   adding.hidden = false;
@@ -89,7 +91,7 @@
     const ours = found.filter(Boolean);
     clear();
     const left = chosen.length - ours.length;
-    if (left) status.textContent = filled(says.left, { count: left, of: chosen.length });
+    if (left) spoken.textContent = leftOut.textContent = filled(says.left, { count: left, of: chosen.length });
     if (!ours.length) return;
     rows = sum(ours);
     show();
