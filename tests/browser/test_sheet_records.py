@@ -138,7 +138,7 @@ def test_saved_files_are_added_up_with_what_they_are_out_of(browser: Browser, ba
         at = said.index(["What I do next", "2 of 4 answered"])
         assert said[at + 1 : at + 3] == [["Wait", "2 of 2"], ["Go on", "0 of 2"]]
         assert "secret" not in page.locator("[data-add-up]").inner_text()
-        expect(page.locator("[data-add-up] [role=status]")).to_have_text(
+        expect(page.locator("[data-add-up] [data-left-out]")).to_have_text(
             "2 of 6 files were left out. They are no saved copies of W01."
         )
         with page.expect_download() as waiting:
