@@ -36,8 +36,8 @@ def test_every_kind_of_entry_and_every_budget_has_pages(real: LoadedProject, sit
 @pytest.mark.parametrize(
     ("size", "found"),
     [
-        (Size(Place("home", "", 90_000), 2.5, None), []),
-        (Size(Place("home", "", 90_000), 2.6, None), ["2.6 screens, 2.5 allowed"]),
+        (Size(Place("home", "", 90_000), 2.65, None), []),
+        (Size(Place("home", "", 90_000), 2.7, None), ["2.7 screens, 2.65 allowed"]),
         (Size(Place("safety", "safety/a/", 90_000), 99, None), []),
         (Size(Place("letters", "letters/a/", 40_960), 99, 1), []),
         (Size(Place("letters", "letters/a/", 40_961), 99, 1), ["40,961 bytes of HTML, 40 kB allowed"]),
