@@ -11,7 +11,8 @@ from macros.schema.library import Risk
 from macros.schema.practice import RiskLimit
 from macros.view.blocks import AnyBlock, Blocks, Heading, Table
 from macros.view.context import View, fact_id
-from macros.view.inlines import Inlines, Strong, Words, words
+from macros.view.inlines import Inlines, Strong, words
+from macros.view.practice import needed, reason
 
 Cell: TypeAlias = tuple[Inlines, ...]
 Rows: TypeAlias = tuple[tuple[Cell, ...], ...]
@@ -101,10 +102,7 @@ def _may(view: View, limit: RiskLimit | None) -> Cell:
 
 
 def _reason(view: View, limit: RiskLimit) -> Cell:
-    cited = tuple(view.citation(view.handbook.items[f"sources/{name}"]) for name in limit.sources)
-    spaced = tuple(part for link in cited for part in (Words(" "), link))
-    needs = (view.texts.line(limit.only_with),) if limit.only_with else ()
-    return (*_may(view, limit), *needs, (*view.texts.line(limit.why), *spaced))
+    return (*_may(view, limit), *needed(view, limit), reason(view, limit))
 
 
 def _word(text: str) -> Inlines:

@@ -35,7 +35,7 @@ _PARTS = (
     "ethics",
     "competence",
 )
-_LINKED = frozenset({"fidelity"})
+_LINKED = frozenset({"fidelity", "risks"})
 _NUMBERED = frozenset({"procedure", "fidelity"})
 
 
@@ -121,23 +121,34 @@ def _parts(view: View, practice: Record) -> Iterator[AnyBlock]:
 def _part(view: View, name: str, value: object, ids: tuple[Ids, ...]) -> Blocks:
     if isinstance(value, str):
         return view.texts.block(value)
-    if name == "risks":
-        return (_risks(view, value),)  # type: ignore[arg-type]
-    if name == "errors":
-        return (_errors(view, value),)  # type: ignore[arg-type]
-    return (Lines(view.texts.lines(value), numbered=name in _NUMBERED, ids=ids),)  # type: ignore[arg-type]
+    parts = value if isinstance(value, tuple) else ()
+    if limits := [part for part in parts if isinstance(part, RiskLimit)]:
+        return (_risks(view, limits, ids),)
+    if errors := [part for part in parts if isinstance(part, CommonError)]:
+        return (_errors(view, errors),)
+    return (Lines(view.texts.lines(map(str, parts)), numbered=name in _NUMBERED, ids=ids),)
 
 
-def _risks(view: View, limits: Iterable[RiskLimit]) -> Table:
+def _risks(view: View, limits: Iterable[RiskLimit], ids: tuple[Ids, ...]) -> Table:
     headings = (view.say("name-of-a-risk"), view.say("may-it-be-used"), view.say("why"))
-    return Table(view.say("practice-risks"), headings, tuple(_risk(view, limit) for limit in limits), named=True)
+    rows = tuple(_risk(view, limit) for limit in limits)
+    return Table(view.say("practice-risks"), headings, rows, named=True, anchors=tuple(name for name, *_ in ids))
 
 
 def _risk(view: View, limit: RiskLimit) -> tuple[tuple[Inlines, ...], ...]:
-    may = words(view.say(f"may-{fact_id(limit.may)}"))
-    needed = (may, *([view.texts.line(limit.only_with)] if limit.only_with else ()))
-    cited = tuple(part for name in limit.sources for part in (Words(" "), view.citation(view.handbook.items[f"sources/{name}"])))
-    return (words(view.handbook.require(f"risks/{limit.risk}", Risk).label),), needed, ((*view.texts.line(limit.why), *cited),)
+    label = words(view.handbook.require(f"risks/{limit.risk}", Risk).label)
+    return (label,), (words(view.say(f"may-{fact_id(limit.may)}")), *needed(view, limit)), (reason(view, limit),)
+
+
+def needed(view: View, limit: RiskLimit) -> tuple[Inlines, ...]:
+    """What must be there first while a risk is there, in a line; nothing where it is never, or possible as it is."""
+    return (view.texts.line(limit.only_with),) if limit.only_with else ()
+
+
+def reason(view: View, limit: RiskLimit) -> Inlines:
+    """Why a risk means what it means, with who says so."""
+    cited = (view.citation(view.handbook.items[f"sources/{name}"]) for name in limit.sources)
+    return (*view.texts.line(limit.why), *(part for link in cited for part in (Words(" "), link)))
 
 
 def _errors(view: View, errors: Iterable[CommonError]) -> Table:
