@@ -346,7 +346,7 @@ class Findings(Block):
 class Table(Block):
     """A table. A cell is made of lines; the first cell of a row names it if ``named``.
 
-    ``anchors`` are the names of its rows in addresses. A reader can choose among the rows of a table that has them.
+    ``anchors`` are the names of its rows in addresses. If ``choose``, a reader can choose a few of its rows to see them alone.
     """
 
     label: str
@@ -354,6 +354,7 @@ class Table(Block):
     rows: tuple[tuple[tuple[Inlines, ...], ...], ...]
     named: bool = False
     anchors: tuple[str, ...] = ()
+    choose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def compare_models(view: View) -> Blocks:
     rows = tuple((*row, cell) for row, cell in zip(table.rows, sheets, strict=True))
     headings = (*table.headings, view.say("sheets-of-its-own"))
     codes = tuple(item.read(Entry).code for item in items)
-    cards = Table(table.label, headings, rows, named=True, anchors=codes, on="screen")
+    cards = Table(table.label, headings, rows, named=True, anchors=codes, choose=True, on="screen")
     return (cards, replace(comparison(view, "models", _ON_PAPER), on="paper"))
 
 

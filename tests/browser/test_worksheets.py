@@ -317,6 +317,21 @@ def test_each_field_has_a_name_and_a_place_to_tap(browser: Browser, base: str, s
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_a_tap_on_the_words_beside_a_box_ticks_it(browser: Browser, base: str) -> None:
+    with visiting(browser, base, PHONE) as visitor:
+        page = visitor.page
+        page.goto(base + "worksheets/outcome-record/")
+        box = page.get_by_label("7 days, Contact lost")
+        cell = page.locator("td[data-label='Contact lost']").first
+        size = cell.bounding_box()
+        drawn = box.bounding_box()
+        assert size
+        assert drawn
+        assert size["x"] <= drawn["x"] < size["x"] + size["width"] / 3
+        cell.click(position={"x": size["width"] - 4, "y": size["height"] / 2})
+        expect(box).to_be_checked()
+
+
 def test_text_areas_grow_with_what_is_typed(browser: Browser, base: str) -> None:
     with visiting(browser, base) as visitor:
         visitor.page.goto(base + _LIMIT)
