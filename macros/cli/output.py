@@ -5,11 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from macros.project.build_failed import BuildFailed
 from macros.reading.problem import Problem, errors
+
+if TYPE_CHECKING:
+    from macros.project.loading import LoadedProject
 
 
 def print_and_end(problems: Iterable[Problem]) -> None:
@@ -45,3 +50,12 @@ def watched(steps: Iterable[None], count: int) -> Iterator[None]:
     hidden = not sys.stderr.isatty()
     with click.progressbar(steps, length=count, label="Printing", file=sys.stderr, hidden=hidden) as bar:
         yield from bar
+
+
+def checked(root: Path) -> LoadedProject:
+    """The handbook, if nothing is wrong with it."""
+    from macros.project.loading import load_project
+
+    opened = load_project(root)
+    print_and_end(opened.problems)
+    return opened

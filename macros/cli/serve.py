@@ -1,0 +1,19 @@
+"""``handbook serve``: the handbook in a browser, followed while it is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where the preview is served.")
+@click.pass_obj
+def serve(root: Path, address: str) -> None:
+    """Show the handbook in a browser and follow every change."""
+    from macros.cli.output import build_told
+    from macros.project.preview.serving import serve as serve_preview
+
+    with build_told():
+        serve_preview(root, address, click.echo)
