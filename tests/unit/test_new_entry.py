@@ -156,7 +156,8 @@ def test_a_name_that_a_check_would_refuse_is_refused(tmp_path: Path, kind: str, 
 @pytest.mark.parametrize(
     ("word", "kind"),
     [
-        ("technique", "techniques"), ("Techniques", "techniques"), ("case", "cases"), ("page", "pages"), ("helpline", "helplines"),
+        ("technique", "techniques"), ("Techniques", "techniques"), ("case", "cases"), ("page", "pages"),
+        ("helpline", "helplines"),
         ("source", "sources"), ("glossary word", "glossary"), ("glossary term", "glossary"), ("drawing", "drawings"),
         ("word", "words"), ("way of coping", "coping"), ("coping", "coping"), ("type of intervention", "types"),
     ],
@@ -175,7 +176,7 @@ def test_of_every_kind_a_record_is_made_or_its_place_is_told(kind: Kind) -> None
 
 
 def test_of_a_slip_the_nearest_kind_is_named() -> None:
-    with pytest.raises(UnknownKind, match="'tehcnique' is not a kind of record. Did you mean 'technique'"):
+    with pytest.raises(UnknownKind, match=r"'tehcnique' is not a kind of record. Did you mean 'technique'"):
         kind_called("tehcnique")
 
 
