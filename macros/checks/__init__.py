@@ -72,6 +72,15 @@ FAMILIES = (
     reading,
 )
 
+EACH = (references, text, typeface, words, dangerous_advice, letters, reading)
+"""The families that look at one record after another, and find in each the same whatever else cannot be read."""
+
+
+def check_each(handbook: Handbook) -> Iterator[Problem]:
+    """What is wrong within single records, where others could not be read."""
+    for family in EACH:
+        yield from family.check(handbook)
+
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Every problem that every family finds."""

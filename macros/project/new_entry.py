@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+from macros.catalogue.absent import DRAFT
 from macros.catalogue.free_codes import codes_in_files, next_free_code
 from macros.catalogue.parts import CONTENT, LIBRARY, PAGES
 from macros.catalogue.pictures import ENDING, FOLDER
@@ -73,6 +74,8 @@ def _record(kind: Kind, known: dict[str, str], root: Path, today: datetime.date)
     about = [
         f"# {(kind.model.__doc__ or '').strip().splitlines()[0]}",
         "# Lines that begin with '#>' are examples. Fill in the lines below them; remove what may be left out.",
+        "# To leave it out of the handbook until it is finished, take the first two signs of the next line away.",
+        f"# {DRAFT}: true",
         "",
     ]
     return [*about, *blank_record(kind, known, examples_of(kind, root, today))]

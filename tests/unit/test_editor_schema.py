@@ -44,7 +44,7 @@ def test_schemas_keep_letters_of_all_languages_readable() -> None:
 def test_the_help_of_every_field_is_in_the_schema(kind: Kind) -> None:
     rules = schema(kind)
     record = rules["$defs"]["Record"] if kind.form == "list" else rules
-    assert set(record["properties"]) == set(kind.model.model_fields)
+    assert set(record["properties"]) == {*kind.model.model_fields, "draft"}
     assert all(field["description"] for field in record["properties"].values())
 
 

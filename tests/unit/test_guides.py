@@ -32,7 +32,7 @@ def copy(tmp_path: Path) -> Path:
     """A project with a Makefile, whose environment is the one in which the tests run."""
     root = project(tmp_path)
     shutil.copy(ROOT / "Makefile", root)
-    for name in ("requirements.txt", "pyproject.toml"):
+    for name in ("requirements.txt", "requirements-dev.txt", "pyproject.toml"):
         (root / name).write_text("", "utf-8")
     (root / ".venv/bin").mkdir(parents=True)
     handbook = root / ".venv/bin/handbook"
