@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from macros.catalogue.part import Part
 from macros.catalogue.parts import CONTENT, LIBRARY
@@ -14,7 +14,7 @@ Absence: TypeAlias = Literal["draft", "unreadable"]
 Absent: TypeAlias = Mapping[str, Absence]
 """Why a record is missing, by its id; by ``kind/`` for all records of a list that could not be read."""
 
-DRAFT = "draft"
+DRAFT: Final = "draft"
 """The field with which a record says that it is a draft. The models do not know it."""
 
 

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from macros.catalogue.absent import DRAFT, Absent, draft_notes, unreadable
 from macros.catalogue.item import Item
 from macros.catalogue.overlaying import changed, refused
+from macros.catalogue.page_files import PageFile, read_page_files
 from macros.catalogue.part import Part
 from macros.catalogue.parts import parts_of
 from macros.catalogue.pictures import Picture, read_pictures
@@ -29,6 +30,7 @@ class Content:
     published: Published
     pictures: Mapping[str, Picture]
     absent: Absent
+    page_files: Mapping[str, PageFile]
 
 
 def load(root: Path, *layers: str) -> Content:
@@ -52,7 +54,8 @@ def load(root: Path, *layers: str) -> Content:
                     problems.append(found)
                 else:
                     items[found.id] = found
-    return Content(tuple(items.values()), tuple(problems), published, pictures, {**unreadable(problems), **drafts})
+    absent = {**unreadable(problems), **drafts}
+    return Content(tuple(items.values()), tuple(problems), published, pictures, absent, read_page_files(root))
 
 
 def _draft(part: Part, layer: int) -> list[Problem]:

@@ -12,7 +12,7 @@ import click
     "--address",
     default="127.0.0.1:8000",
     show_default=True,
-    help="Where the preview is served; if it is taken, the next free port is.",
+    help="Where it is served, or at the next free port.",
 )
 @click.option("--open", "open_it", is_flag=True, help="Open it in a browser.")
 @click.pass_obj

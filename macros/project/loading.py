@@ -121,7 +121,7 @@ def _layers(root: Path, stamp: Stamp) -> tuple[str, ...]:  # noqa: ARG001 - part
 def _open(root: Path, stamp: Stamp) -> LoadedProject:  # noqa: ARG001 - part of the key
     settings, wrong = read_settings(root)
     content = load(root, *(() if wrong else settings.layers))
-    handbook = Handbook(content.items, content.published, content.pictures, content.absent)
+    handbook = Handbook(content.items, content.published, content.pictures, content.absent, content.page_files)
     # Which layers there are is said before the language is known, and what the handbook is called depends on the language.
     settings, unset = read_settings(root, words_of_language(handbook.language)("site-name"))
     return LoadedProject(root, handbook, settings, content.problems, tuple(unset))
