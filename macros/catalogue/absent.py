@@ -16,6 +16,7 @@ Absent: TypeAlias = Mapping[str, Absence]
 
 DRAFT: Final = "draft"
 """The field with which a record says that it is a draft. The models do not know it."""
+DRAFT_HELP = "Leaves it out of the handbook until the line is removed."
 
 
 def draft_notes(part: Part, wrong: Iterable[Problem]) -> list[Problem]:

@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from macros.catalogue.absent import DRAFT
+from macros.catalogue.absent import DRAFT, DRAFT_HELP
 from macros.language.words import words_of_language
 from macros.schema.kinds import KINDS, Kind
 from macros.schema.library import DEFAULT_LANGUAGE
@@ -17,7 +17,7 @@ from macros.schema.library import DEFAULT_LANGUAGE
 def schema(kind: Kind) -> dict[str, Any]:
     """JSON Schema of a kind's file: of one record, or of a list of records by name."""
     model = _as_read(kind.model.model_json_schema())
-    model["properties"][DRAFT] = {"const": True, "description": "Leaves it out of the handbook until the line is removed."}
+    model["properties"][DRAFT] = {"const": True, "description": DRAFT_HELP}
     if kind.form != "list":
         return {"$schema": "https://json-schema.org/draft/2020-12/schema", **model}
     parts = model.pop("$defs", {})
