@@ -9,7 +9,7 @@ TOOLS  := $(VENV)/.tools-ready
 LOCKED := --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
           --custom-compile-command "make lock" --python-version 3.11
 
-.PHONY: help site offline serve check test budget mutate bench lock clean
+.PHONY: help site offline new serve check test budget mutate bench lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -22,6 +22,10 @@ offline: $(READY) ## put the handbook into handbook.zip, which opens from a disk
 
 serve: $(READY) ## show the handbook in a browser and follow every change
 	@$(BIN)/handbook serve
+
+new: $(READY) ## make a commented file: make new KIND=technique NAME=my-technique
+	@$(BIN)/handbook new $(or $(KIND),$(error Say what to make: make new KIND=technique NAME=my-technique)) \
+	  $(or $(NAME),$(error Say its name: make new KIND=technique NAME=my-technique))
 
 check: $(READY) ## report all problems in the content
 	@$(BIN)/handbook check

@@ -209,7 +209,7 @@ def handbook(root: Path, files: Files) -> Handbook:
     """A handbook of a few files, each of which must be readable."""
     content = load(write(root, files))
     assert not content.problems, messages(content.problems)
-    return Handbook(content.items, content.published, content.pictures)
+    return Handbook(content.items, content.published, content.pictures, content.absent, content.page_files)
 
 
 def shown(view: View, blocks: Blocks, page: str = "") -> str:

@@ -9,9 +9,11 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
+from macros.catalogue.absent import Absent
 from macros.catalogue.directory import Directory, directory_of
 from macros.catalogue.glossary import Glossary, glossary_of
 from macros.catalogue.item import Item, R, sort_key
+from macros.catalogue.page_files import PageFile
 from macros.catalogue.pictures import Picture
 from macros.catalogue.published import Published
 from macros.reading.source_file import Loc
@@ -45,10 +47,17 @@ class Handbook:
     """All items by id, and how they hang together. Nothing in it changes once it is made."""
 
     def __init__(
-        self, items: Iterable[Item], published: Published | None = None, pictures: Mapping[str, Picture] | None = None
+        self,
+        items: Iterable[Item],
+        published: Published | None = None,
+        pictures: Mapping[str, Picture] | None = None,
+        absent: Absent | None = None,
+        page_files: Mapping[str, PageFile] | None = None,
     ) -> None:
         self.published = published or Published()
         self.pictures: Mapping[str, Picture] = pictures or {}
+        self.absent: Absent = absent or {}
+        self.page_files: Mapping[str, PageFile] = page_files or {}
         self.items: Mapping[str, Item] = MappingProxyType({item.id: item for item in sorted(items, key=sort_key)})
 
     def get(self, item_id: str) -> Item | None:
@@ -83,7 +92,7 @@ class Handbook:
         """
         kept = {country, *self.directory.countries[country]}
         items = (item for item in self.items.values() if item.kind.model is not Place or item.slug in kept)
-        return Handbook(items, self.published, self.pictures)
+        return Handbook(items, self.published, self.pictures, self.absent, self.page_files)
 
     @cached_property
     def release(self) -> Release | None:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from macros.catalogue.absent import DRAFT, Absent, draft_notes, unreadable
 from macros.catalogue.item import Item
 from macros.catalogue.overlaying import changed, refused
+from macros.catalogue.page_files import PageFile, read_page_files
 from macros.catalogue.part import Part
 from macros.catalogue.parts import parts_of
 from macros.catalogue.pictures import Picture, read_pictures
 from macros.catalogue.published import Published, read_published
-from macros.reading.problem import Problem
+from macros.reading.problem import Problem, errors
 from macros.schema.wording import failures
 
 
@@ -27,6 +29,8 @@ class Content:
     problems: tuple[Problem, ...]
     published: Published
     pictures: Mapping[str, Picture]
+    absent: Absent
+    page_files: Mapping[str, PageFile]
 
 
 def load(root: Path, *layers: str) -> Content:
@@ -35,17 +39,28 @@ def load(root: Path, *layers: str) -> Content:
     pictures, unread = read_pictures(root, *layers)
     problems += unread
     items: dict[str, Item] = {}
+    drafts: Absent = {}
     for number, layer in enumerate(("", *layers)):
         # With an unreadable file below it, a layer would seem to add half a record: one mistake, many messages.
-        if number and problems:
+        if number and errors(problems):
             break
         for part in parts_of(root, layer):
+            if not isinstance(part, Problem) and part.data.get(DRAFT) == "true":
+                problems += _draft(part, number)
+                drafts = drafts if part.id in items else {**drafts, part.id: DRAFT}
+                continue
             for found in [part] if isinstance(part, Problem) else _joined(items.get(part.id), part, number):
                 if isinstance(found, Problem):
                     problems.append(found)
                 else:
                     items[found.id] = found
-    return Content(tuple(items.values()), tuple(problems), published, pictures)
+    absent = {**unreadable(problems), **drafts}
+    return Content(tuple(items.values()), tuple(problems), published, pictures, absent, read_page_files(root))
+
+
+def _draft(part: Part, layer: int) -> list[Problem]:
+    rest = replace(part, data={name: value for name, value in part.data.items() if name != DRAFT})
+    return draft_notes(part, (found for found in _new.__wrapped__(rest, layer) if isinstance(found, Problem)))
 
 
 def _joined(known: Item | None, part: Part, layer: int) -> Iterator[Item | Problem]:

@@ -19,6 +19,7 @@ from macros.checks import (
     letters,
     outcomes,
     packs,
+    page_files,
     pages,
     plan,
     published,
@@ -46,6 +47,7 @@ FAMILIES = (
     text,
     typeface,
     pages,
+    page_files,
     plan,
     published,
     anchors,
@@ -71,6 +73,15 @@ FAMILIES = (
     reviews,
     reading,
 )
+
+EACH = (references, text, typeface, words, dangerous_advice, letters, reading)
+"""The families that look at one record after another, and find in each the same whatever else cannot be read."""
+
+
+def check_each(handbook: Handbook) -> Iterator[Problem]:
+    """What is wrong within single records, where others could not be read."""
+    for family in EACH:
+        yield from family.check(handbook)
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
 from macros.catalogue.made_pages import made_pages
 from macros.checks.columns import column_message
+from macros.checks.page_files import is_no_page
 from macros.checks.references import field_message
 from macros.reading.page_code import MacroCall, code_in
 from macros.reading.problem import Problem, did_you_mean
@@ -104,6 +105,8 @@ def _links(item: Item, files: set[str]) -> Iterator[Problem]:
     """Links to Markdown files that no page is made from. The built pages are checked as well, but know no line."""
     for number, line in enumerate(item.body.split("\n"), item.body_line):
         for match in _LINK.finditer(line):
+            if is_no_page(match["file"]):
+                continue
             target = posixpath.normpath(posixpath.join(posixpath.dirname(source_uri(item)), match["file"]))
             if target not in files:
                 message = f"The link to '{match['file']}' leads to no page.{did_you_mean(target, files)}"

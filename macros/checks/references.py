@@ -54,7 +54,7 @@ def mention_message(handbook: Handbook, reference: Reference, item: Item | None 
 def _numbers_message(handbook: Handbook, reference: Reference) -> str:
     """What is wrong with naming a topic, which shows the numbers for it."""
     kind, _, topic = reference.id.partition("/")
-    if kind != "topics" or handbook.directory.first(topic):
+    if kind != "topics" or {"helplines/", "places/", "topics/"} & set(handbook.absent) or handbook.directory.first(topic):
         return ""
     return f"'{reference.written}' shows no number: no place at hand has a line for it. List one in helplines.yml, or remove it."
 
@@ -62,6 +62,11 @@ def _numbers_message(handbook: Handbook, reference: Reference) -> str:
 def _target_message(handbook: Handbook, target: str, allowed: tuple[str, ...], item: Item | None) -> str:
     kind, _, slug = target.partition("/")
     found = handbook.get(target)
+    absence = handbook.absent.get(target) or handbook.absent.get(f"{kind}/")
+    if found is None and absence == "unreadable":
+        return ""  # what is wrong there is told there
+    if found is None and absence:
+        return f"'{slug}' is a draft, which readers do not see. Remove the link, or the line 'draft: true' in '{target}'."
     if found is None:
         one = BY_NAME[kind].one
         near = did_you_mean(slug, (other.slug for other in handbook.of_kind(kind)))

@@ -21,7 +21,7 @@ def build(root: Path, require_pdf: bool, offline: Path | None) -> None:
 
     with build_told():
         site = build_site(root, lambda line: click.echo(line, err=True), watched, require_pdf=require_pdf)
-    click.echo(f"The handbook is in {site.relative_to(root)}/.")
+    click.echo(f"The handbook is in {site.relative_to(root).as_posix()}/.")
     if offline:
         offline_zip(site, offline)
-        click.echo(f"It is in {offline} too. Unpack it, then open {FOLDER}/index.html.")
+        click.echo(f"It is in {offline.as_posix()} too. Unpack it, then open {FOLDER}/index.html.")

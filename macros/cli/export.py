@@ -44,7 +44,7 @@ def export_review(root: Path, folder: Path) -> None:
     opened = checked(root)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / NAME).write_bytes(review_document(opened.view))
-    click.echo(f"Wrote {folder / NAME}.")
+    click.echo(f"Wrote {(folder / NAME).as_posix()}.")
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
@@ -52,4 +52,4 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    click.echo(f"Wrote {len(files)} files to {folder}.")
+    click.echo(f"Wrote {len(files)} files to {folder.as_posix()}.")

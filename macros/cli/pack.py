@@ -23,4 +23,4 @@ def pack(root: Path, codes: tuple[str, ...], paper: str, output: Path) -> None:
         pages = pack_of(checked(root).view, codes, paper, output)
     except PackError as reason:
         raise click.ClickException(str(reason)) from None
-    click.echo(f"Wrote {output}: {pages} pages.")
+    click.echo(f"Wrote {output.as_posix()}: {pages} pages.")

@@ -8,12 +8,18 @@ import click
 
 
 @click.command()
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where the preview is served.")
+@click.option(
+    "--address",
+    default="127.0.0.1:8000",
+    show_default=True,
+    help="Where it is served, or at the next free port.",
+)
+@click.option("--open", "open_it", is_flag=True, help="Open it in a browser.")
 @click.pass_obj
-def serve(root: Path, address: str) -> None:
+def serve(root: Path, address: str, open_it: bool) -> None:
     """Show the handbook in a browser and follow every change."""
     from macros.cli.output import build_told
     from macros.project.preview.serving import serve as serve_preview
 
     with build_told():
-        serve_preview(root, address, click.echo)
+        serve_preview(root, address, click.echo, click.launch if open_it else None)

@@ -16,7 +16,7 @@ from macros.catalogue.parts import content_files
 from macros.catalogue.settings import Settings
 from macros.catalogue.settings_file import FILE as SETTINGS_FILE
 from macros.catalogue.settings_file import read_settings
-from macros.checks import check
+from macros.checks import check, check_each
 from macros.language.words import words_of_language
 from macros.paper.availability import pdf_unavailable_reason
 from macros.paper.sizes import PAPERS, VOLUME_PAPERS
@@ -56,8 +56,9 @@ class LoadedProject:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that is wrong, sorted by file and line. The first look at it runs the checks, which takes its time."""
-        # With unreadable files, whatever names their entries would be reported too: one mistake, many messages.
-        return tuple(sorted({*(self.unread or check(self.handbook)), *self.unset}))
+        # With unreadable files, the rules that look at the whole would find gaps everywhere: one mistake, many messages.
+        found = check_each(self.handbook) if errors(self.unread) else check(self.handbook)
+        return tuple(sorted({*self.unread, *found, *self.unset}))
 
     @property
     def errors(self) -> list[Problem]:
@@ -120,7 +121,7 @@ def _layers(root: Path, stamp: Stamp) -> tuple[str, ...]:  # noqa: ARG001 - part
 def _open(root: Path, stamp: Stamp) -> LoadedProject:  # noqa: ARG001 - part of the key
     settings, wrong = read_settings(root)
     content = load(root, *(() if wrong else settings.layers))
-    handbook = Handbook(content.items, content.published, content.pictures)
+    handbook = Handbook(content.items, content.published, content.pictures, content.absent, content.page_files)
     # Which layers there are is said before the language is known, and what the handbook is called depends on the language.
     settings, unset = read_settings(root, words_of_language(handbook.language)("site-name"))
     return LoadedProject(root, handbook, settings, content.problems, tuple(unset))

@@ -27,9 +27,9 @@ from macros.schema.annotations import Group, Ref
 from macros.schema.entry import Entry
 from macros.schema.overlay import Overlay
 from macros.schema.page import PageHead
-from macros.schema.values import RIGHT_FORMS, SLUG_LENGTH, SLUG_PATTERN, Record
+from macros.schema.values import DEVICE_NAMES, RIGHT_FORMS, SLUG_LENGTH, SLUG_PATTERN, Record
 
-_NAMES = f"{RIGHT_FORMS[SLUG_PATTERN]} At most {SLUG_LENGTH} characters are allowed."
+_NAMES = f"{RIGHT_FORMS[SLUG_PATTERN]} At most {SLUG_LENGTH} characters are allowed, and no name of a device, such as con."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,7 +84,8 @@ class Kind:
 
     def may_be_called(self, name: str) -> bool:
         """Whether a record of this kind can have the name."""
-        return len(name) <= SLUG_LENGTH and bool(re.fullmatch(self.slug, name))
+        in_order = len(name) <= SLUG_LENGTH and bool(re.fullmatch(self.slug, name))
+        return in_order and (self.form == "list" or DEVICE_NAMES.isdisjoint(name.split("/")))
 
 
 def _entry(name: str, letter: str, one: str, model: type[Entry], **more: Any) -> Kind:

@@ -74,6 +74,8 @@ def _only_a_day(value: object) -> object:
 Day: TypeAlias = Annotated[datetime.date, BeforeValidator(_only_a_day)]
 """A date, written as 2026-11-21."""
 SLUG_LENGTH = 60
+# Windows takes these for devices, whatever ending follows: such a file cannot even be checked out there.
+DEVICE_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))})
 Slug: TypeAlias = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=SLUG_LENGTH)]
 """A name in an address: small letters, digits and single hyphens."""
 Web: TypeAlias = Annotated[str, StringConstraints(pattern=WEB_PATTERN, max_length=400)]

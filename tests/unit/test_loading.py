@@ -56,10 +56,43 @@ def test_files_that_come_and_go_are_seen(root: Path, change: str) -> None:
     assert found != {item.slug for item in first.handbook.of_kind("techniques")}
 
 
-def test_a_file_that_cannot_be_read_ends_the_checks_and_is_an_error(root: Path) -> None:
-    write(root, {"techniques/b.yml": "title: [", "techniques/c": entry(code="Q01", techniques=["b"])})
+def test_a_file_that_cannot_be_read_silences_no_other(root: Path) -> None:
+    broken = entry(code="Q01", techniques=["b", "nowhere"], for_families="<b>Hello.</b>")
+    write(root, {"techniques/b.yml": "title: [", "techniques/c": broken})
     opened = load_project(root)
-    assert {problem.file for problem in opened.errors} == {"content/techniques/b.yml"}
+    assert {problem.file for problem in opened.errors} == {"content/techniques/b.yml", "content/techniques/c.yml"}
+    told = " ".join(messages(opened.errors))
+    assert "'nowhere' is not the name of a technique." in told
+    assert "'b' is not" not in told
+
+
+def test_what_names_records_of_a_list_that_cannot_be_read_is_not_told(root: Path) -> None:
+    write(root, {"library/stages.yml": "plan: ["})
+    assert {problem.file for problem in load_project(root).errors} == {"content/library/stages.yml"}
+
+
+def test_a_draft_is_left_out_and_is_no_error(root: Path) -> None:
+    write(
+        root, {"techniques/b": {"draft": True, "title": "Half"}, "pages/half.md": "---\ndraft: true\ntitle: Half\n---\nHello.\n"}
+    )
+    opened = load_project(root)
+    assert messages(opened.errors) == []
+    assert {"techniques/b", "pages/half"}.isdisjoint(opened.handbook.items)
+    told = [problem for problem in opened.problems if problem.file == "content/techniques/b.yml"]
+    assert {problem.level for problem in told} == {"note"}
+    assert any("This is a draft." in problem.message for problem in told)
+    assert any("missing" in problem.message for problem in told)
+
+
+def test_a_link_to_a_draft_is_told_where_it_stands(root: Path) -> None:
+    write(root, {"techniques/b": {**entry(code="Q02"), "draft": True}, "techniques/c": entry(code="Q03", techniques=["b"])})
+    assert [problem.file for problem in load_project(root).errors] == ["content/techniques/c.yml"]
+    assert "'b' is a draft, which readers do not see." in load_project(root).errors[0].message
+
+
+def test_a_draft_that_is_none_is_refused(root: Path) -> None:
+    write(root, {"techniques/b": {**entry(code="Q02"), "draft": False}})
+    assert [problem.file for problem in load_project(root).errors] == ["content/techniques/b.yml"]
 
 
 def test_problems_are_sorted_and_told_once(root: Path) -> None:

@@ -1,40 +1,86 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
 
 from macros.catalogue.load import load
+from macros.project.example_values import ADDABLE, examples_of
+from macros.project.kind_names import UnknownKind, kind_called
+from macros.project.loading import load_project
 from macros.project.new_entry import NewEntryError, blank_entry, make_entry
 from macros.reading.strict_yaml import parse
-from macros.schema.kinds import KINDS, Kind
-from tests.helpers import entry, messages, write
+from macros.schema.kinds import BY_NAME, KINDS, Kind
+from tests.helpers import entry, messages, project, write
 
 _TODAY = datetime.date(2026, 11, 21)
 _ENTRY_KINDS = [kind for kind in KINDS if kind.form == "entry"]
 
 
-@pytest.mark.parametrize("kind", _ENTRY_KINDS, ids=lambda kind: kind.name)
-def test_a_blank_entry_lacks_nothing_but_its_contents(tmp_path: Path, kind: Kind) -> None:
-    text = blank_entry(kind, "my-entry", f"{kind.letter}07", _TODAY)
-    told = load(write(tmp_path, {f"{kind.name}/my-entry.yml": text})).problems
+_OWN = {"pages": "care/my-entry"}
+
+
+def _filled(text: str) -> str:
+    """A new file in which whoever made it has followed the examples."""
+    lines, inside = [], False
+    for line in text.split("\n"):
+        if match := re.match(r"( *)#> ?(.*)", line):
+            lines.append(match[1] + match[2] if match[2] else "")
+            inside = True
+        elif not inside or not line:
+            inside = False
+            lines.append(line)
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("kind", ADDABLE, ids=lambda kind: kind.name)
+def test_a_new_record_that_follows_the_examples_is_accepted(tmp_path: Path, kind: Kind) -> None:
+    root = project(tmp_path)
+    before = load_project(root).problems
+    path = make_entry(root, kind.name, _OWN.get(kind.name, "my-entry"), _TODAY)
+    path.write_text(_filled(path.read_text("utf-8")), "utf-8")
+    after = load_project(root)
+    assert after.handbook.get(f"{kind.name}/{_OWN.get(kind.name, 'my-entry')}")
+    new = messages(set(after.problems) - set(before))
+    # Only whoever adds a model is asked to say elsewhere how well it serves each goal.
+    told = ["content/types/sunny-day.yml:15: ways: ways does not name 'my-entry'."] if kind.name == "models" else []
+    assert [message.partition(" Each")[0] for message in new] == told
+
+
+@pytest.mark.parametrize("kind", ADDABLE, ids=lambda kind: kind.name)
+def test_a_new_record_lacks_nothing_but_its_contents(tmp_path: Path, kind: Kind) -> None:
+    root = project(tmp_path)
+    make_entry(root, kind.name, _OWN.get(kind.name, "my-entry"), _TODAY)
+    told = load_project(root).unread
     assert told
     empty = ("The field has no value. Write one, or remove the line.", "The text is empty.")
     assert [str(problem) for problem in told if problem.message not in empty] == []
 
 
-@pytest.mark.parametrize("kind", _ENTRY_KINDS, ids=lambda kind: kind.name)
-def test_a_blank_entry_names_every_field(kind: Kind) -> None:
-    text = blank_entry(kind, "my-entry", "Q07", _TODAY)
-    assert [name for name in kind.model.model_fields if f"\n{name}:" not in text and f"\n# {name}:" not in text] == []
+@pytest.mark.parametrize("kind", ADDABLE, ids=lambda kind: kind.name)
+def test_a_new_record_names_every_field(tmp_path: Path, kind: Kind) -> None:
+    text = make_entry(project(tmp_path), kind.name, _OWN.get(kind.name, "my-entry"), _TODAY).read_text("utf-8")
+    assert [name for name in kind.model.model_fields if not re.search(rf"^ *(# )?{name}:", text, re.MULTILINE)] == []
+
+
+@pytest.mark.parametrize("kind", ADDABLE, ids=lambda kind: kind.name)
+def test_every_needed_field_has_an_example_that_stands_for_a_field(tmp_path: Path, kind: Kind) -> None:
+    found = examples_of(kind, project(tmp_path), _TODAY)
+    needed = {name for name, info in kind.model.model_fields.items() if info.is_required()}
+    known = {"title", "code", "checked"} if kind.is_entry else set()
+    assert needed - known <= set(found) <= set(kind.model.model_fields)
+
+
+def test_an_example_without_records_to_name_says_that_a_name_goes_there(tmp_path: Path) -> None:
+    assert examples_of(BY_NAME["roles"], tmp_path, _TODAY)["duties"].startswith("duties:\n  - stage: name-of-a-record")
 
 
 @pytest.mark.parametrize("kind", _ENTRY_KINDS, ids=lambda kind: kind.name)
-def test_fields_that_may_be_left_out_are_valid_when_their_mark_is_removed(kind: Kind) -> None:
-    text = blank_entry(kind, "my-entry", "Q07", _TODAY)
+def test_fields_that_may_be_left_out_are_valid_when_their_mark_is_removed(tmp_path: Path, kind: Kind) -> None:
+    lines = blank_entry(kind, "my-entry", "Q07", _TODAY, project(tmp_path)).split("\n")
     fields = {f"# {name}:" for name in kind.model.model_fields}
-    lines = text.split("\n")
     uncommented = []
     inside = False
     for line in lines:
@@ -46,10 +92,92 @@ def test_fields_that_may_be_left_out_are_valid_when_their_mark_is_removed(kind: 
     assert set(source.data) == set(kind.model.model_fields)
 
 
-def test_what_is_known_is_filled_in() -> None:
-    source, _ = parse(blank_entry(KINDS[4], "my-new-letter", "Q07", _TODAY), "f.yml")
+def test_what_is_known_is_filled_in(tmp_path: Path) -> None:
+    source, _ = parse(blank_entry(KINDS[4], "my-new-letter", "Q07", _TODAY, tmp_path), "f.yml")
     assert source
     assert (source.data["title"], source.data["code"], source.data["checked"]) == ("My new letter", "Q07", "2026-11-21")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("last", [True, False], ids=["ended", "not ended"])
+def test_a_list_keeps_its_records_and_its_ends_of_lines(tmp_path: Path, end: str, last: bool) -> None:  # noqa: FBT001
+    root = project(tmp_path)
+    path = root / "content/library/glossary.yml"
+    old = path.read_bytes().rstrip(b"\n").replace(b"\n", end.encode()) + (end.encode() if last else b"")
+    path.write_bytes(old)
+    make_entry(root, "glossary", "dry-spell", _TODAY)
+    new = path.read_bytes()
+    assert new.startswith(old)
+    assert new.count(b"\n") == new.count(end.encode())
+    assert (b"\r" in new) == ("\r" in end)
+
+
+def test_a_record_is_never_added_twice(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    before = (root / "content/library/glossary.yml").read_bytes()
+    with pytest.raises(NewEntryError, match=r"content/library/glossary\.yml has 'relapse' already\."):
+        make_entry(root, "glossary", "relapse", _TODAY)
+    assert (root / "content/library/glossary.yml").read_bytes() == before
+
+
+def test_a_new_drawing_is_a_record_and_a_file(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    make_entry(root, "drawings", "two-chairs", _TODAY)
+    assert (root / "content/drawings/two-chairs.svg").is_file()
+
+
+def test_a_drawing_that_is_there_already_is_kept(tmp_path: Path) -> None:
+    root = write(project(tmp_path), {"drawings/two-chairs.svg": "mine"})
+    make_entry(root, "drawings", "two-chairs", _TODAY)
+    assert (root / "content/drawings/two-chairs.svg").read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("slug", ["con", "nul", "com1", "lpt0"])
+def test_a_name_that_windows_keeps_for_itself_is_refused(tmp_path: Path, slug: str) -> None:
+    with pytest.raises(NewEntryError, match="no name of a device"):
+        make_entry(tmp_path, "techniques", slug, _TODAY)
+    assert messages(load(write(tmp_path, {f"techniques/{slug}": entry()})).problems)[0].startswith(
+        f"content/techniques/{slug}.yml:1: '{slug}.yml' cannot be an address."
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "slug", "message"),
+    [
+        ("techniques", "index", "'index' is the page that lists all of its kind."),
+        ("worksheets", "drug-diary", "'drug' in the file's name tells others what it is about."),
+    ],
+)
+def test_a_name_that_a_check_would_refuse_is_refused(tmp_path: Path, kind: str, slug: str, message: str) -> None:
+    with pytest.raises(NewEntryError, match=message):
+        make_entry(tmp_path, kind, slug, _TODAY)
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("technique", "techniques"), ("Techniques", "techniques"), ("case", "cases"), ("page", "pages"),
+        ("helpline", "helplines"),
+        ("source", "sources"), ("glossary word", "glossary"), ("glossary term", "glossary"), ("drawing", "drawings"),
+        ("word", "words"), ("way of coping", "coping"), ("coping", "coping"), ("type of intervention", "types"),
+    ],
+)  # fmt: skip
+def test_a_kind_is_known_by_each_of_its_names(word: str, kind: str) -> None:
+    assert kind_called(word).name == kind
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_of_every_kind_a_record_is_made_or_its_place_is_told(kind: Kind) -> None:
+    if kind in ADDABLE:
+        assert kind_called(kind.name) is kind
+        return
+    with pytest.raises(UnknownKind, match=rf"It belongs in content/library/{kind.name}\.yml\."):
+        kind_called(kind.name)
+
+
+def test_of_a_slip_the_nearest_kind_is_named() -> None:
+    with pytest.raises(UnknownKind, match=r"'tehcnique' is not a kind of record. Did you mean 'technique'"):
+        kind_called("tehcnique")
 
 
 def test_a_new_entry_gets_the_next_free_code_and_the_schemas(tmp_path: Path) -> None:

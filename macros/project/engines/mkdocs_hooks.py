@@ -55,6 +55,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in _unused(files, config):
         files.remove(file)
     view = _opened(config).view
+    for file in files.documentation_pages():
+        if f"pages/{file.src_uri.removesuffix('.md')}" in view.handbook.absent:
+            files.remove(file)
     for record in page_records(view):
         files.append(_generated(config, record, InclusionLevel.NOT_IN_NAV))
     for record in layered_pages(view):

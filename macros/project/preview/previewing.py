@@ -15,6 +15,7 @@ from macros.catalogue.parts import CONTENT
 from macros.catalogue.settings_file import FILE as SETTINGS_FILE
 from macros.checks import FAMILIES
 from macros.project.loading import LoadedProject, load_project
+from macros.project.preview.changes import told_of
 from macros.project.preview.engine import Engine, NotShown
 from macros.project.preview.made_files import MadeFiles
 from macros.project.preview.own_pages import failure_page, problem_page
@@ -53,11 +54,14 @@ class _State:
 class Preview:
     """The site as the files are now. One thread follows them, one checks, and any number ask for files."""
 
-    def __init__(self, root: Path, start_engine: StartEngine, progress: Progress) -> None:
+    def __init__(
+        self, root: Path, start_engine: StartEngine, progress: Progress, say: Callable[[str], None] = lambda _: None
+    ) -> None:
         """Reads the project in ``root`` for the first time."""
         self._root = root.resolve()
         self._start_engine = start_engine
         self._progress = progress
+        self._say = say
         self._idle = ""
         self._engine: Engine | None = None
         # Held while the engine works, and while one state takes the place of another.
@@ -90,6 +94,8 @@ class Preview:
         except OSError as reason:  # it went away while it was read; that change is found with the next look
             self._progress.doing(str(reason))
             return
+        for line in told_of(changed, self._root, opened):
+            self._say(line)
         with self._lock:
             if not all(path.is_relative_to(self._root / CONTENT) for path in paths):
                 self._engine = None
