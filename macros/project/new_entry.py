@@ -28,7 +28,7 @@ def make_entry(root: Path, kind_name: str, slug: str, today: datetime.date) -> P
     """
     kind = BY_NAME[kind_name]
     if not kind.may_be_called(slug):
-        raise NewEntryError(f"'{slug}' cannot be an address. {kind.names}")
+        raise NewEntryError(f"'{slug}' cannot be an address. {kind.names_for(slug)}")
     path = root / CONTENT / kind.name / f"{slug}.yml"
     if path.exists():
         raise NewEntryError(f"{path.relative_to(root)} exists already.")
