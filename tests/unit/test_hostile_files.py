@@ -214,10 +214,6 @@ _LAUGHS = "".join(f"x{n}: &x{n} [{', '.join([f'*x{n - 1}'] * 9)}]\n" for n in ra
         ("pages/x.md", page("{{ f(" + "(" * _HALF_A_MEGABYTE)),
         ("pages/x.md", page("<a " * (_HALF_A_MEGABYTE // 3))),
         ("pages/x.md", page("> " * (_HALF_A_MEGABYTE // 2))),
-        ("pages/x.md", page("*a **b " * (_HALF_A_MEGABYTE // 7))),
-        ("pages/x.md", page("`" * _HALF_A_MEGABYTE)),
-        ("pages/x.md", page("](" * (_HALF_A_MEGABYTE // 2))),
-        ("pages/x.md", page("|a" * 200_000 + "\n" + "|-" * 20_000)),
         ("drawings/x.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 200">' + "<g>" * (_HALF_A_MEGABYTE // 4)),
     ],
 )

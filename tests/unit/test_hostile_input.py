@@ -1,4 +1,4 @@
-"""Hostile and mistaken input: it is refused in a line with a place, or shown as words. With each fault put in, the test fails."""
+"""Hostile and mistaken input: refused with its line, or shown as words. With each fault put in, the test fails."""
 
 from __future__ import annotations
 
@@ -88,9 +88,7 @@ _PLANTED: dict[str, tuple[str, _Plant]] = {
     "a page runs a program": ("page", lambda patch: patch.setattr(reading_areas, "only_calls_macros", _anything)),
     "a layer leads out": (
         "settings",
-        lambda patch: patch.setattr(
-            reading_areas, "read_settings", lambda root: (Settings.model_construct(layers=("../x",)), [])
-        ),
+        lambda patch: patch.setattr(reading_areas, "read_settings", lambda *_: (Settings.model_construct(layers=("../x",)), [])),
     ),
     "a list has any shape": ("published", lambda patch: patch.setattr(published, "_wrong_anchors", lambda *_: ())),
     "a code is any word": ("codes", lambda patch: patch.setattr(packing, "did_you_mean", lambda *_: {}["x"])),
