@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from macros.catalogue import overlaying, published
+from macros.catalogue.handbook import Handbook
 from macros.catalogue.settings import Settings
 from macros.project import packing
 from macros.reading import problem
@@ -19,10 +22,11 @@ from macros.reading.strict_yaml import decode, parse
 from macros.schema import kinds
 from macros.site import html_inlines, linked_data, references
 from macros.view import markdown_subset
-from tests.fuzz import inert, reading_areas, showing_areas
+from tests.fuzz import inert, reading_areas
 from tests.fuzz.__main__ import areas, fuzz
 from tests.fuzz.reading_areas import Verdict
 from tests.fuzz.showing_areas import Showing, shown_inertly
+from tests.helpers import shown
 
 Area = Callable[[Random], Verdict]
 
@@ -60,7 +64,7 @@ def test_any_bytes_are_read_or_refused_with_a_line(raw: bytes) -> None:
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
 def test_any_text_stays_a_text_on_a_page(text: str) -> None:
     view = _SHOWING.view
-    inert.html_is_inert(showing_areas.shown(view, view.texts.block(text.replace("[[", ""))))
+    inert.html_is_inert(shown(view, view.texts.block(text.replace("[[", ""))))
 
 
 @settings(max_examples=25)
@@ -73,25 +77,29 @@ def test_a_title_is_refused_or_shown_as_words_in_every_form(title: str) -> None:
     items = dict(_SHOWING.items)
     item = items["techniques/kind-letter"]
     fields = item.fields.model_copy(update={"title": title})
-    items[item.id] = showing_areas.replace(item, fields=fields)
-    assert shown_inertly(showing_areas.Handbook(tuple(items.values()))) in {"refused", "accepted"}
+    items[item.id] = replace(item, fields=fields)
+    assert shown_inertly(Handbook(tuple(items.values()))) in {"refused", "accepted"}
 
 
 def _anything(*_: Any, **__: Any) -> bool:
     return True
 
 
+def _broken(*_: Any) -> Any:
+    raise KeyError("a fault that was put in")
+
+
 _Plant = Callable[[pytest.MonkeyPatch], None]
 _PLANTED: dict[str, tuple[str, _Plant]] = {
-    "a message orders a terminal": ("record", lambda patch: patch.setattr(problem, "_UNSEEN", problem.re.compile("(?!)"))),
-    "an alias is taken": ("yaml", lambda patch: patch.setattr(reading_areas, "parse", lambda *_: ({}["x"], []))),
+    "a message orders a terminal": ("record", lambda patch: patch.setattr(problem, "_UNSEEN", re.compile("(?!)"))),
+    "an alias is taken": ("yaml", lambda patch: patch.setattr(reading_areas, "parse", _broken)),
     "a page runs a program": ("page", lambda patch: patch.setattr(reading_areas, "only_calls_macros", _anything)),
     "a layer leads out": (
         "settings",
         lambda patch: patch.setattr(reading_areas, "read_settings", lambda *_: (Settings.model_construct(layers=("../x",)), [])),
     ),
     "a list has any shape": ("published", lambda patch: patch.setattr(published, "_wrong_anchors", lambda *_: ())),
-    "a code is any word": ("codes", lambda patch: patch.setattr(packing, "did_you_mean", lambda *_: {}["x"])),
+    "a code is any word": ("codes", lambda patch: patch.setattr(packing, "did_you_mean", _broken)),
     "a name is a device": ("names", lambda patch: patch.setattr(kinds, "is_device", lambda _: False)),
     "a link runs": (
         "text",
