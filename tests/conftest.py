@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.configuration import set_hypothesis_home_dir
 
 from macros.catalogue.handbook import Handbook
 from macros.print.typeset.printing import print_handbook
@@ -15,6 +18,11 @@ from tests.building import built_once, one_at_a_time
 from tests.helpers import ROOT, TINY, Files, handbook
 
 SUB_PATH = "hand/book"
+
+# The same cases in every run, however long one takes, and nothing of them is kept in the tree.
+settings.register_profile("same", derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+settings.load_profile("same")
+set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "alongside-hypothesis")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros.catalogue.parts import CONTENT, content_files
 from macros.catalogue.published import FILE as PUBLISHED_FILE
+from macros.reading.plain_file import raw_of
 from macros.schema.kinds import KINDS, Kind
 
 _LAST = 9999
@@ -44,5 +45,5 @@ def codes_in_files(root: Path, *layers: str) -> set[str]:
 
 def _codes(path: Path, pattern: re.Pattern[bytes]) -> list[str]:
     # A file that an editor saved as UTF-16 has an empty byte beside each letter; old Macs end their lines in another way.
-    raw = path.read_bytes().removeprefix(codecs.BOM_UTF8).replace(b"\0", b"").replace(b"\r", b"\n")
+    raw = raw_of(path).removeprefix(codecs.BOM_UTF8).replace(b"\0", b"").replace(b"\r", b"\n")
     return [code.decode("ascii") for code in pattern.findall(raw)]

@@ -13,6 +13,7 @@ from macros.catalogue.pictures import FOLDER as DRAWINGS
 from macros.catalogue.pictures import is_picture
 from macros.catalogue.published import FILE as PUBLISHED_FILE
 from macros.reading.page_file import split_page
+from macros.reading.plain_file import IS_LINK, NO_FILE, is_plain, raw_of
 from macros.reading.problem import Problem, did_you_mean, one_of
 from macros.reading.source_file import Source
 from macros.reading.strict_yaml import decode, parse
@@ -35,7 +36,7 @@ def parts_of(root: Path, layer: str = "") -> Iterator[Part | Problem]:
         file = path.relative_to(root).as_posix()
         # Below the first folder, which says the kind, the path is the name.
         name = path.relative_to(root / layer / CONTENT).as_posix().partition("/")[2].removesuffix(path.suffix)
-        yield from _read(path.read_bytes(), file, name, kind)
+        yield from _read(raw_of(path), file, name, kind)
 
 
 # Keyed by all that a file holds, so that after an edit one file is read and not the handbook.
@@ -46,10 +47,10 @@ def _read(raw: bytes, file: str, name: str, kind: Kind) -> tuple[Part | Problem,
 
 
 def content_files(root: Path, *layers: str) -> list[Path]:
-    """Every file below the content folders, sorted. Files whose names begin with a dot are left alone."""
+    """Every file below the content folders, sorted. Links are left alone, and files whose names begin with a dot."""
     folders = (root / layer / CONTENT for layer in ("", *layers))
     found = (Path(folder, name) for content in folders for folder, _, names in os.walk(content) for name in names)
-    return sorted(path for path in found if not path.name.startswith(".") and path.is_file())
+    return sorted(path for path in found if not path.name.startswith(".") and is_plain(root, path))
 
 
 def _files(root: Path, content: Path) -> Iterator[tuple[Path, Kind] | Problem]:
@@ -83,16 +84,23 @@ def _files(root: Path, content: Path) -> Iterator[tuple[Path, Kind] | Problem]:
 
 
 def _elsewhere(root: Path, content: Path) -> Iterator[Problem]:
-    """Links of the file system: the engine follows them, and would publish what no check has read."""
+    """Links of the file system, which the engine would follow to what no check has read; and what would be waited for forever."""
+    if content.is_symlink():
+        yield Problem(content.relative_to(root).as_posix(), 1, "", IS_LINK)
+        return
     for path in sorted(content.rglob("*")):
-        if path.is_symlink() and not path.name.startswith("."):  # Emacs marks an open file by such a link
-            file = path.relative_to(root).as_posix()
-            yield Problem(file, 1, "", "This is a link to another place on the disk. Put the file itself here.")
+        if path.name.startswith("."):  # Emacs marks an open file by a link of such a name
+            continue
+        file = path.relative_to(root).as_posix()
+        if path.is_symlink():
+            yield Problem(file, 1, "", IS_LINK)
+        elif not path.is_file() and not path.is_dir():
+            yield Problem(file, 1, "", NO_FILE)
 
 
 def _entry(text: str, file: str, slug: str, kind: Kind) -> Iterator[Part | Problem]:
     if not kind.may_be_called(slug):
-        yield Problem(file, 1, "", f"'{slug}.yml' cannot be an address. {kind.names}")
+        yield Problem(file, 1, "", f"'{slug}.yml' cannot be an address. {kind.names_for(slug)}")
     source, problems = parse(text, file)
     yield from problems
     if source:
@@ -109,7 +117,7 @@ def _list(text: str, file: str, _: str, kind: Kind) -> Iterator[Part | Problem]:
 def _list_parts(source: Source, kind: Kind) -> Iterator[Part | Problem]:
     for slug, data in source.data.items():
         if not kind.may_be_called(slug):
-            yield source.problem((slug,), f"'{slug}' is not a name for a {kind.one}. {kind.names}")
+            yield source.problem((slug,), f"'{slug}' is not a name for a {kind.one}. {kind.names_for(slug)}")
         elif not isinstance(data, dict):
             yield source.problem((slug,), "A group of fields is expected here: 'field: value' lines, indented.")
         else:
@@ -127,7 +135,7 @@ def _page(text: str, file: str, slug: str, kind: Kind) -> Iterator[Part | Proble
     page, problems = split_page(text, file)
     yield from problems
     if not kind.may_be_called(slug):
-        yield Problem(file, 1, "", f"'{slug}' cannot be an address. {kind.names}")
+        yield Problem(file, 1, "", f"'{slug}' cannot be an address. {kind.names_for(slug)}")
     elif page:
         yield Part(kind, slug, page.source.data, page.source, (), page.body, page.first_line)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from macros.reading.plain_file import is_plain, raw_of
 from macros.reading.problem import Problem
 from macros.reading.strict_yaml import decode
 
@@ -33,8 +34,10 @@ def read_pictures(root: Path, *layers: str) -> tuple[Mapping[str, Picture], list
     problems: list[Problem] = []
     for layer in ("", *layers):
         for path in sorted((root / layer / "content" / FOLDER).glob(f"*{ENDING}")):
+            if not is_plain(root, path):  # ``parts_of`` tells of it
+                continue
             file = path.relative_to(root).as_posix()
-            svg, wrong = decode(path.read_bytes(), file)
+            svg, wrong = decode(raw_of(path), file)
             problems += wrong
             if known := pictures.get(path.stem):
                 problems.append(Problem(file, 1, "", f"This drawing is in {known.file} already. Give it another name."))

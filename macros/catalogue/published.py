@@ -9,6 +9,7 @@ from pathlib import Path
 from textwrap import wrap
 from types import MappingProxyType
 
+from macros.reading.plain_file import is_plain, raw_of
 from macros.reading.problem import Problem
 from macros.reading.source_file import Source
 from macros.reading.strict_yaml import decode, parse
@@ -102,9 +103,9 @@ def _list(file: str, source: Source | None) -> PublishedList:
 
 
 def _read(root: Path, file: str) -> tuple[Source | None, list[Problem]]:
-    if not (root / file).is_file():
+    if not is_plain(root, root / file):  # ``parts_of`` tells of a link
         return None, []
-    text, problems = decode((root / file).read_bytes(), file)
+    text, problems = decode(raw_of(root / file), file)
     if problems:
         return None, problems
     source, problems = parse(text, file)
@@ -138,7 +139,7 @@ def _wrong(source: Source) -> Iterator[Problem]:
 
 
 def _wrong_anchors(source: Source, anchors: object) -> Iterator[Problem]:
-    said = anchors if isinstance(anchors, dict) else {"": anchors}
+    said = anchors if isinstance(anchors, dict) else {"": None}
     for name, names in said.items():
         if not isinstance(names, str):
             at = (ANCHORS, name) if name else (ANCHORS,)

@@ -33,7 +33,7 @@ SiteAddress: TypeAlias = Annotated[
 ]
 
 
-LayerFolder: TypeAlias = Annotated[str, StringConstraints(pattern=FOLDER_PATTERN)]
+LayerFolder: TypeAlias = Annotated[str, StringConstraints(pattern=FOLDER_PATTERN, max_length=120)]
 
 
 class Publisher(Record):

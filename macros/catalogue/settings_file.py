@@ -11,11 +11,12 @@ from pydantic import ValidationError
 
 from macros.catalogue.parts import CONTENT
 from macros.catalogue.settings import EngineFile, Settings
+from macros.reading.plain_file import IS_LINK, is_linked, raw_of
 from macros.reading.problem import Problem, did_you_mean
 from macros.reading.source_file import Loc, Source
 from macros.reading.strict_yaml import decode, parse
 from macros.reading.yaml_builder import EngineBuilder, Foreign
-from macros.schema.values import FOLDER_PATTERN, RIGHT_FORMS
+from macros.schema.values import DEVICE, FOLDER_PATTERN, RIGHT_FORMS, is_device
 from macros.schema.wording import failures
 
 FILE = "mkdocs.yml"
@@ -46,7 +47,9 @@ def read_settings(root: Path, name: str = "") -> tuple[Settings, list[Problem]]:
     path = root / FILE
     if not path.is_file():
         return Settings(), []
-    text, problems = decode(path.read_bytes(), FILE)
+    if path.is_symlink():
+        return Settings(), [Problem(FILE, 1, "", IS_LINK)]
+    text, problems = decode(raw_of(path), FILE)
     source = None
     if not problems:
         source, problems = parse(text, FILE, builder=EngineBuilder)
@@ -105,9 +108,10 @@ def _layers(root: Path, source: Source, layers: tuple[str, ...]) -> Iterator[Pro
     """Layers that are not there, that are elsewhere on the disk, and that are named twice."""
     for number, layer in enumerate(layers):
         loc = ("extra", "layers", number)
-        folders = [root / layer, *(root / above for above in Path(layer).parents), root / layer / CONTENT]
-        if any(folder.is_symlink() for folder in folders if folder != root):
+        if is_linked(root, root / layer / CONTENT):
             yield source.problem(loc, f"'{layer}' is a link to another place on the disk. Put the folder itself in the project.")
+        elif is_device(layer):
+            yield source.problem(loc, f"'{layer}': {DEVICE}")
         elif not (root / layer).is_dir():
             yield source.problem(loc, f"'{layer}' is not a folder of the project. {RIGHT_FORMS[FOLDER_PATTERN]}")
         elif not (root / layer / CONTENT).is_dir():

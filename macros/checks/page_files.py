@@ -12,7 +12,7 @@ from macros.catalogue.handbook import Handbook
 from macros.catalogue.page_files import PageFile
 from macros.reading.problem import Problem, did_you_mean, one_of
 from macros.schema.page import PageHead
-from macros.schema.values import DEVICE_NAMES
+from macros.schema.values import is_device
 
 # Small letters alone: a file is then the same on disks that tell A from a, and on those of macOS that take letters apart.
 _NAME = re.compile(r"([a-z0-9-]+/)*[a-z0-9-]+\.[a-z]+")
@@ -59,7 +59,7 @@ def _wrong(link: re.Match[str], folder: str, handbook: Handbook) -> Iterator[str
 def _file(place: str, found: PageFile, *, picture: bool) -> Iterator[str]:
     ending = posixpath.splitext(place)[1]
     allowed = _PICTURES if picture else {**_DOCUMENTS, **_PICTURES}
-    if not _NAME.fullmatch(place) or posixpath.splitext(posixpath.basename(place))[0] in DEVICE_NAMES:
+    if not _NAME.fullmatch(place) or is_device(place):
         yield f"'{place}' cannot be an address. Name the file with small letters, digits and hyphens alone."
     elif ending not in allowed:
         yield f"'{ending}' is not shown as a picture. Pictures end with {one_of(_PICTURES)}. For all else write [words](…)."

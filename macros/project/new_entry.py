@@ -109,7 +109,7 @@ def _path(root: Path, kind: Kind, slug: str) -> Path:
 def _may_be_called(kind: Kind, slug: str) -> None:
     """Whatever the checks would refuse as a name is refused before there is a file."""
     if not kind.may_be_called(slug):
-        raise NewEntryError(f"'{slug}' cannot be an address. {kind.names}")
+        raise NewEntryError(f"'{slug}' cannot be an address. {kind.names_for(slug)}")
     if kind.is_entry and slug == "index":
         raise NewEntryError("'index' is the page that lists all of its kind. Choose another name.")
     if kind.name in SHEET_KINDS and (telling := language_of(DEFAULT_LANGUAGE).telling.search(slug)):

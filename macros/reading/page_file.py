@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.reading.page_nesting import nesting_problems
 from macros.reading.problem import Problem
 from macros.reading.source_file import Source
 from macros.reading.strict_yaml import parse
@@ -31,4 +32,5 @@ def split_page(text: str, file: str) -> tuple[PageText | None, list[Problem]]:
     if source is None:
         return None, problems
     whole = Source(file, tuple(lines), source.data, source.spans)
-    return PageText(whole, "\n".join(lines[end + 1 :]), end + 2), problems
+    page = PageText(whole, "\n".join(lines[end + 1 :]), end + 2)
+    return page, [*problems, *nesting_problems(page.body, file, page.first_line)]

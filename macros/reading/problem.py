@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal, TypeAlias
 
 Level: TypeAlias = Literal["error", "note"]
+
+# A message quotes what is in a file: to a terminal, or to whatever reads a log line by line, these would be orders.
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -32,7 +36,8 @@ class Problem:
         place = f"{self.file}:{self.line}:"
         note = "note:" if self.level == "note" else ""
         field = f"{self.field}:" if self.field else ""
-        return " ".join(part for part in (place, note, field, self.message) if part)
+        said = " ".join(part for part in (place, note, field, self.message) if part)
+        return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), said)
 
 
 def nearest(wrong: str, allowed: Iterable[str]) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-PATTERN = re.compile(r"\[\[(?P<id>[^\]|\n]*)(?:\|(?P<words>[^\]\n]*))?\]\]")
+# No '[' within: each look ends at the next one, so that a page full of them is read once and not once for each.
+PATTERN = re.compile(r"\[\[(?P<id>[^\[\]|\n]*)(?:\|(?P<words>[^\[\]\n]*))?\]\]")
 EMERGENCY = "emergency"
 
 _MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)

@@ -11,12 +11,11 @@ import re
 
 import yaml
 
+from macros.reading.plain_file import MAX_BYTES
 from macros.reading.problem import Problem
 from macros.reading.source_file import Source
 from macros.reading.yaml_builder import Builder
 from macros.reading.yaml_errors import in_plain_words
-
-MAX_BYTES = 512 * 1024
 
 # What Windows, old Macs and YAML itself take for the end of a line.
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
@@ -28,7 +27,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
     """The text of a file, or the reason why it cannot be read as one."""
     if len(raw) > MAX_BYTES:
-        return "", [Problem(file, 1, "", f"The file has {len(raw) // 1024} kB. At most {MAX_BYTES // 1024} kB are allowed.")]
+        return "", [Problem(file, 1, "", f"The file is too large. At most {MAX_BYTES // 1024} kB are allowed.")]
     try:
         return _LINE_END.sub("\n", raw.decode("utf-8-sig")), []
     except UnicodeDecodeError as error:

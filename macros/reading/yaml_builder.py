@@ -12,6 +12,8 @@ from macros.reading.problem import Problem
 from macros.reading.source_file import Loc, Span, dotted
 
 MAX_DEPTH = 8
+MOST_OPEN = 100
+"""How many collections may be open in a value that is refused already, before the rest of the file is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,9 @@ class Builder:
             open_collections -= isinstance(event, yaml.CollectionEndEvent)
             if not open_collections:
                 return
+            # The parser's time grows with the square of what is open at once.
+            if open_collections > MOST_OPEN:
+                raise yaml.YAMLError("nested too deeply")
 
     def _line(self, event: yaml.Event) -> int:
         return self.offset + (event.start_mark.line if event.start_mark else 0) + 1

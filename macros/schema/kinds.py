@@ -27,9 +27,9 @@ from macros.schema.annotations import Group, Ref
 from macros.schema.entry import Entry
 from macros.schema.overlay import Overlay
 from macros.schema.page import PageHead
-from macros.schema.values import DEVICE_NAMES, RIGHT_FORMS, SLUG_LENGTH, SLUG_PATTERN, Record
+from macros.schema.values import DEVICE, RIGHT_FORMS, SLUG_LENGTH, SLUG_PATTERN, Record, is_device
 
-_NAMES = f"{RIGHT_FORMS[SLUG_PATTERN]} At most {SLUG_LENGTH} characters are allowed, and no name of a device, such as con."
+_NAMES = f"{RIGHT_FORMS[SLUG_PATTERN]} At most {SLUG_LENGTH} characters are allowed."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,8 +84,11 @@ class Kind:
 
     def may_be_called(self, name: str) -> bool:
         """Whether a record of this kind can have the name."""
-        in_order = len(name) <= SLUG_LENGTH and bool(re.fullmatch(self.slug, name))
-        return in_order and (self.form == "list" or DEVICE_NAMES.isdisjoint(name.split("/")))
+        return len(name) <= SLUG_LENGTH and bool(re.fullmatch(self.slug, name)) and not is_device(name)
+
+    def names_for(self, name: str) -> str:
+        """What to call a record instead of a name that it cannot have."""
+        return DEVICE if is_device(name) else self.names
 
 
 def _entry(name: str, letter: str, one: str, model: type[Entry], **more: Any) -> Kind:
@@ -100,7 +103,7 @@ def _list(name: str, one: str, model: type[Record], **more: Any) -> Kind:
 
 _GRADE = r"^[A-Z]$"
 _GRADE_NAMES = "A grade is one capital letter."
-_SCOPE_ID = r"^[A-Z]{1,2}\d{1,2}[a-z]?$"
+_SCOPE_ID = r"^[A-Z]{1,2}[0-9]{1,2}[a-z]?$"
 _SCOPE_NAMES = "Write one or two capital letters and a number, such as T1."
 _PAGE_ID = r"^[a-z0-9-]+(/[a-z0-9-]+)+$"
 _PAGE_ID_NAMES = "Write the page as kind/name, such as situations/they-said-no."

@@ -13,21 +13,21 @@ from macros.schema.annotations import Text
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 # One number has one form, so a zero stands in front of one digit alone.
-CODE_PATTERN = r"^[A-Z](\d\d|[1-9]\d{2,3})$"
+CODE_PATTERN = r"^[A-Z]([0-9]{2}|[1-9][0-9]{2,3})$"
 COUNTRY_PATTERN = r"^[A-Z]{2}$"
 WEB_PATTERN = r"^https?://[^\s]+$"
 # An address that stands in every page's head and on paper: a folder, without what would break a link or a QR code.
 SITE_PATTERN = r"^https?://[^\s/?#@\"'<>\\]+(/[^\s?#\"'<>\\]*)?$"
 AWAY_PATTERN = r"^https://[^\s/?#@\"'<>\\]+\.[^\s/?#@\"'<>\\]+([/?#][^\s\"'<>\\]*)?$"
 PAGE_PATTERN = r"^[a-z0-9-]+(/[a-z0-9-]+)*$"
-# A folder inside the project: nothing that is hidden, and no way out of it.
-FOLDER_PATTERN = r"^[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$"
+# A folder inside the project: nothing that is hidden, no way out of it, and no dot at the end, which Windows drops.
+FOLDER_PATTERN = r"^[A-Za-z0-9_-]+([.]+[A-Za-z0-9_-]+)*(/[A-Za-z0-9_-]+([.]+[A-Za-z0-9_-]+)*)*$"
 NUMBER_PATTERN = r"^[+0-9][0-9 ()-]{1,20}$"
-DOI_PATTERN = r"^10\.\d{4,9}/\S+$"
-PMID_PATTERN = r"^\d{1,8}$"
-PMCID_PATTERN = r"^PMC\d{4,9}$"
+DOI_PATTERN = r"^10\.[0-9]{4,9}/[^\s\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]+$"
+PMID_PATTERN = r"^[0-9]{1,8}$"
+PMCID_PATTERN = r"^PMC[0-9]{4,9}$"
 KEYS_PATTERN = r"^[0-9*#]{1,3}$"
-PAGE_DATE_PATTERN = r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+PAGE_DATE_PATTERN = r"^(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 ANCHOR_PATTERN = r"^[sfc]-[^\s#]+$"
 STAMP_PATTERN = r"^[0-9a-f]{8}$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
@@ -59,6 +59,15 @@ LINE = StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pa
 _BLOCK = StringConstraints(strip_whitespace=True, min_length=1, max_length=6000)
 
 
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))})
+DEVICE = "Windows keeps this name for a device, and can have no file of it. Choose another name."
+
+
+def is_device(path: str) -> bool:
+    """Whether a part of a path is a name that no file can have on Windows, with or without an ending."""
+    return any(part.partition(".")[0].lower() in _DEVICES for part in path.split("/"))
+
+
 def code_order(code: str) -> tuple[str, int]:
     """The place of a code among others: by its letter, then by its number, so that Q100 comes after Q99."""
     return code[0], int(code[1:])
@@ -66,7 +75,7 @@ def code_order(code: str) -> tuple[str, int]:
 
 def _only_a_day(value: object) -> object:
     """Pydantic would also take a number of seconds or a time of day."""
-    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise PydanticCustomError("not_a_day", "not a day")
     return value
 
@@ -74,8 +83,6 @@ def _only_a_day(value: object) -> object:
 Day: TypeAlias = Annotated[datetime.date, BeforeValidator(_only_a_day)]
 """A date, written as 2026-11-21."""
 SLUG_LENGTH = 60
-# Windows takes these for devices, whatever ending follows: such a file cannot even be checked out there.
-DEVICE_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))})
 Slug: TypeAlias = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=SLUG_LENGTH)]
 """A name in an address: small letters, digits and single hyphens."""
 Web: TypeAlias = Annotated[str, StringConstraints(pattern=WEB_PATTERN, max_length=400)]

@@ -24,7 +24,10 @@ _SPECIAL = MappingProxyType(
         "\\": r"\textbackslash{}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
-        **{sign: f"\\{sign}" for sign in "{}&%$#_"},
+        # BibTeX counts a brace behind a backslash as well: "\\}" would end the field.
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        **{sign: f"\\{sign}" for sign in "&%$#_"},
         "–": "--",
         "—": "---",
         "’": "'",
@@ -123,7 +126,7 @@ def _said(fields: Fields) -> Fields:
 
 def _value(name: str, value: str) -> str:
     if name in {"url", "doi", "pmid", "date"}:
-        return value.replace("{", "%7B").replace("}", "%7D")
+        return value.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
     written = "".join(_letter(sign) for sign in unicodedata.normalize("NFC", value))
     # A title keeps its capitals, and a body's name is no first name and surname.
     return f"{{{written}}}" if name == "title" or (name == "author" and ", " not in value) else written

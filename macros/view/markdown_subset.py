@@ -14,10 +14,13 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.link import link
 from markdown_it.token import Token
 
 from macros.reading.reference_syntax import PATTERN, Reference, reference_in
 
+MOST_OPEN = 100
+"""Brackets of a text that begin no link. What comes after them stays text."""
 BREAKS = frozenset({"softbreak", "hardbreak"})
 LINK = re.compile(r"^https://[^\s]+$")
 # Most texts: of one line, without a mark, and not a list.
@@ -82,6 +85,7 @@ def subset_parser() -> MarkdownIt:
     parser.enable(["list", "emphasis", "link", "escape", "newline"])
     # A relative or scripted target stays text, where the check on texts finds it and says so.
     parser.validateLink = lambda url: bool(LINK.match(url))  # type: ignore[method-assign]
+    parser.inline.ruler.at("link", _link_rule)
     parser.core.ruler.push("empty_links", _without_empty_targets)
     return add_references(parser)
 
@@ -101,6 +105,16 @@ def _reference_rule(state: StateInline, silent: bool) -> bool:
         token.meta = {"reference": reference_in(match)}
     state.pos = match.end()
     return True
+
+
+def _link_rule(state: StateInline, silent: bool) -> bool:
+    """A link, as the parser finds it. It looks for the end of each bracket anew, so in a text full of them it gives up."""
+    if state.src[state.pos] != "[" or state.env.get("open", 0) >= MOST_OPEN:
+        return False
+    if link(state, silent):
+        return True
+    state.env["open"] = state.env.get("open", 0) + 1
+    return False
 
 
 def _without_empty_targets(state: StateCore) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from macros.project.loading import load_project
-from macros.reading.strict_yaml import MAX_BYTES
+from macros.reading.plain_file import MAX_BYTES
 from tests.helpers import FIXTURES, messages
 
 BAD = FIXTURES / "bad"

@@ -134,7 +134,7 @@ def test_a_drawing_that_is_there_already_is_kept(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("slug", ["con", "nul", "com1", "lpt0"])
 def test_a_name_that_windows_keeps_for_itself_is_refused(tmp_path: Path, slug: str) -> None:
-    with pytest.raises(NewEntryError, match="no name of a device"):
+    with pytest.raises(NewEntryError, match="Windows keeps this name for a device"):
         make_entry(tmp_path, "techniques", slug, _TODAY)
     assert messages(load(write(tmp_path, {f"techniques/{slug}": entry()})).problems)[0].startswith(
         f"content/techniques/{slug}.yml:1: '{slug}.yml' cannot be an address."

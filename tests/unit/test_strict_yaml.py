@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from macros.reading.plain_file import MAX_BYTES
 from macros.reading.source_file import Source, Span, dotted
-from macros.reading.strict_yaml import MAX_BYTES, decode, parse
+from macros.reading.strict_yaml import decode, parse
 from macros.reading.yaml_builder import MAX_DEPTH, Data, EngineBuilder, Foreign
 from tests.helpers import messages
 

@@ -27,7 +27,7 @@ def _told(root: Path, name: str, fields: dict[str, Any]) -> list[str]:
         ({"title": {"a": "x"}}, "title: Text is expected here, not a list or a group of fields."),
         ({"title": ""}, "title: The text is empty."),
         ({"title": " "}, "title: The text is empty."),
-        ({"title": "one\ntwo"}, "title: 'one\ntwo' does not have the right form. Keep it to one line."),
+        ({"title": "one\ntwo"}, "title: 'one\\ntwo' does not have the right form. Keep it to one line."),
         ({"title": "x" * 401}, "title: The text has 401 characters. At most 400 are allowed."),
         ({"code": "q1"}, f"code: 'q1' {_CODE}"),
         ({"code": "Q1"}, f"code: 'Q1' {_CODE}"),
