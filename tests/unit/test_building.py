@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from macros.project.build_failed import BuildFailed
-from macros.project.building import NEW, OLD, SITE, build
+from macros.project.building import build
 from macros.project.engines import mkdocs_engine
+from macros.project.publishing import NEW, OLD, SITE
 from macros.site.content_security_policy import PLACE, with_policy
 from tests.helpers import page, write
 

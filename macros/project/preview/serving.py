@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import signal
 import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from macros.print.typeset.workers import end_workers
 from macros.project.build_failed import BuildFailed
+from macros.project.ending import end_on_signals
 from macros.project.engines.mkdocs_preview import MkDocsPreview
 from macros.project.loading import load_project
 from macros.project.preview.previewing import Preview
@@ -33,19 +34,17 @@ def serve(root: Path, address: str, say: Callable[[str], None]) -> None:
         raise BuildFailed(list(opened.unset))
     progress = Progress()
     with suppress(KeyboardInterrupt):
-        _end_on_signals()
+        # A process in the background may have been started deaf to the first.
+        end_on_signals("SIGINT", "SIGTERM", "SIGHUP")
         with _server(address, _mount(opened.settings.site_url), progress) as server:
             preview = Preview(root, lambda state: MkDocsPreview(state, server.url, say), progress)
             threading.Thread(target=preview.check_forever, daemon=True).start()
-            with server.serving(preview.ask):
-                say(f"Serving on {server.url}")
-                preview.follow_forever()
-
-
-def _end_on_signals() -> None:
-    """Ends as from a keyboard: a process in the background is told in other ways, and may have been started deaf to that one."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.default_int_handler)
+            try:
+                with server.serving(preview.ask):
+                    say(f"Serving on {server.url}")
+                    preview.follow_forever()
+            finally:
+                end_workers()  # a book may be under way, for which nobody waits any more
 
 
 def _mount(site_url: str | None) -> str:
