@@ -112,6 +112,8 @@ def _engine_settings(handbook: Handbook) -> dict[str, str]:
         if not given.isdecimal() or int(given) >= _LAST_SECOND:
             raise BuildFailed([], f"{_DATE} is '{given}', which is no number of seconds since 1970. Unset it.")
         return dict(mkdocs_engine.QUIET)
-    release = handbook.release
-    day = datetime.datetime.combine(release.date, datetime.time(), datetime.UTC).timestamp() if release else time.time()
-    return {**mkdocs_engine.QUIET, _DATE: str(int(day))}
+    if handbook.release:
+        day = datetime.datetime.combine(handbook.release.date, datetime.time(), datetime.UTC)
+        return {**mkdocs_engine.QUIET, _DATE: str(int(day.timestamp()))}
+    # An engine reads an empty variable as a number that is wrong.
+    return {**mkdocs_engine.QUIET, **({_DATE: str(int(time.time()))} if _DATE in os.environ else {})}

@@ -34,9 +34,11 @@ def fill(new: Path, site: Path) -> None:
 def finish_filling(site: Path) -> bool:
     """Ends what was begun; whether there was anything to end."""
     shutil.rmtree(site / _COMING, ignore_errors=True)
-    if not (site / _WHOLE / _LIST).is_file():
+    try:
+        names = json.loads((site / _WHOLE / _LIST).read_text("utf-8"))
+    except (OSError, ValueError):  # there is none, or it is damaged: the build that follows fills the folder anew
+        shutil.rmtree(site / _WHOLE, ignore_errors=True)
         return False
-    names = json.loads((site / _WHOLE / _LIST).read_text("utf-8"))
     # A page comes after the files that it needs, and the page with the address of the site last.
     for name in sorted(names, key=lambda name: (name.endswith(".html"), name == "index.html", name)):
         _put(site / _WHOLE / "files" / name, site / name, site)
