@@ -1,4 +1,4 @@
-"""Builds on a machine that breaks: ended, full, damaged, or used by two. The last good site stands, and the next build succeeds."""
+"""Builds on a machine that breaks: ended, full, damaged, used by two. The last good site stands, and the next build succeeds."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _wait_for(build: subprocess.Popen[str], there: Callable[[], bool]) -> None:
 @pytest.mark.thorough
 def test_at_no_moment_does_an_ended_build_leave_a_fault(tmp_path: Path) -> None:
     root, sites, whole = prepared(tmp_path)
-    chance = random.Random(7)
+    chance = random.Random(7)  # noqa: S311 - nothing secret
     for number in range(24):
         retitle(root, list(sites)[number % 2])
         if number % 3 == 0:
