@@ -1,8 +1,8 @@
 """Breaks builds of the tiny handbook by hand and looks what is left: ``python -m tests.faults --tries 100``.
 
-Each try ends a build at a moment of chance in one of three ways, and then asks: is the site that was there whole, is no process
-left, and does the next build that is let through succeed? Linux alone, as it counts processes in ``/proc``. The seed chooses the
-same moments again.
+First what puts sites in place is killed, alone and fast. Then each try ends a build at a moment of chance in one of three ways, and
+asks: is the site that was there whole, is no process left, and does the next build that is let through succeed? Linux alone, as it
+counts processes in ``/proc``. The seed chooses the same moments again.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.print.typeset.store import FOLDER
-from macros.project.publishing import NEW, OLD
+from macros.project import publishing
+from macros.project.one_build import one_build
+from macros.project.publishing import NEW, OLD, make_ready, publish, put_back
 from tests.helpers import project, run
 
 _COMMAND = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from macros.cli import main; main()"
@@ -31,6 +33,8 @@ WAYS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
 _PATIENCE = 60
 # After so many builds that were ended one is let through: the others meet what their forerunners left.
 _EACH = 4
+# Of a small site, so that much of the time goes into putting it in place.
+_FOLDERS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,18 +170,77 @@ def retitle(root: Path, title: str) -> None:
     path.write_text("\n".join(f"title: {title}" if line.startswith("title:") else line for line in lines) + "\n", "utf-8")
 
 
+def publish_forever(root: Path, sites: list[Path], how: str) -> None:
+    """Puts one site after another in place, with all that a build does about it but make the site."""
+    if how != "in one step":
+        publishing.exchange = _cannot
+    if how == "file by file":
+        publishing._swap = _busy
+    while True:
+        for site in sites:
+            with one_build(root):
+                make_ready(root, str)
+                shutil.copytree(site, root / NEW)
+                publish(root, str)
+                publishing.clear(root / NEW)
+
+
+def _cannot(one: Path, other: Path) -> bool:
+    return not (one and other)
+
+
+def _busy(new: Path, site: Path, old: Path) -> None:
+    if site.is_dir():
+        raise OSError(16, "Device or resource busy", str(new), None, str(old))
+    new.rename(site)
+
+
+def publishing_tried(folder: Path, how: str, tries: int, chance: random.Random) -> Counter[str]:
+    """Kills what puts sites in place, again and again, and counts what the next command meets and what it leaves."""
+    root, sites = folder / "root", [folder / "one", folder / "two"]
+    root.mkdir()
+    for site in sites:
+        for number in range(_FOLDERS):
+            (site / f"{site.name if number % 4 == 0 else 'both'}-{number}").mkdir(parents=True)
+            (site / f"{site.name if number % 4 == 0 else 'both'}-{number}" / "index.html").write_text(site.name * 999, "utf-8")
+        (site / "index.html").write_text(site.name, "utf-8")
+    shutil.copytree(sites[0], root / "site")
+    whole, found = [hashes(site) for site in sites], Counter[str]()
+    for _ in range(tries):
+        if (child := os.fork()) == 0:
+            publish_forever(root, sites, how)
+        time.sleep(chance.uniform(0.02, 0.2))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        begun = (root / "site").is_dir()
+        stands = hashes(root / "site") if begun else {}
+        found["no site stood"] += not begun
+        found["a site that was half filled stood"] += begun and stands not in whole
+        found["something was left beside it"] += any((root / name).exists() for name in (NEW, OLD))
+        put_back(root, str)
+        with one_build(root):
+            make_ready(root, str)
+        found["not mended"] += hashes(root / "site") not in whole or any((root / name).exists() for name in (NEW, OLD))
+    return found
+
+
 def main() -> None:
     """Tries as often as asked, and reports."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--tries", type=int, default=100)
+    asked.add_argument("--builds", type=int, default=100, help="How many whole builds are ended.")
     asked.add_argument("--seed", type=int, default=2026)
     given = asked.parse_args()
     chance = random.Random(given.seed)  # noqa: S311 - nothing secret
+    for how in ("in one step", "in two renames", "file by file"):
+        with tempfile.TemporaryDirectory() as folder:
+            counted = publishing_tried(Path(folder), how, given.tries, chance)
+        _say(f"Killed {given.tries} times while it put sites in place {how}: {dict(counted)}")
     found: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         root, sites, whole = prepared(Path(folder))
         _say(f"A whole build takes {whole:.1f} s.")
-        for number in range(given.tries):
+        for number in range(given.builds):
             retitle(root, list(sites)[number % 2])
             if number % 3 == 0:
                 shutil.rmtree(root / FOLDER, ignore_errors=True)  # so that documents are made, in processes of their own
@@ -188,6 +251,7 @@ def main() -> None:
             found[f"ended by {result.way.name}" if result.ended else "had ended before"] += 1
             found["left something that the next build cleared"] += bool(result.cleared)
             found["with a fault"] += bool(result.faults)
+            _say(f"{number + 1}: {result.way.name} at {result.moment:.2f}, {'ended' if result.ended else 'had ended'}")
             for fault in result.faults:
                 _say(f"{result.way.name} at {result.moment:.2f}: {fault}")
     for what, count in found.items():

@@ -1,6 +1,7 @@
 """Makes documents in processes of their own, which end with the process that started them.
 
-A build must fit a computer of 2 GB, so the number of processes does not grow with the cores, and what needs much memory is alone.
+What needs much memory is made alone, and the number of processes does not grow with the cores: only the book decides how much
+memory a build takes.
 """
 
 from __future__ import annotations
@@ -26,14 +27,15 @@ Made: TypeAlias = tuple[Path, CompiledDocument | CompileFailure]
 
 # Below this number, starting processes takes longer than the work.
 _FEW = 4
-# Parts of a document for which Typst takes a gigabyte or two: one of these is made at a time, in a process that ends with it.
+# Parts of a document for which Typst takes gigabytes, three for 930 pages: one of these is made at a time, alone, in a process that
+# ends with it.
 _MANY = 200
 # Each takes a quarter of a gigabyte.
 _AT_ONCE = 4
 
 
 _ENDED = (
-    "The system ended the process that makes the PDF files, as it does when memory runs out: 2 GB are needed. "
+    "The system ended the process that makes the PDF files, as it does when memory runs out: a large book takes 4 GB. "
     "Close other programs, then build again. What was made already is kept."
 )
 
