@@ -10,9 +10,10 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TypeAlias
@@ -27,8 +28,8 @@ Made: TypeAlias = tuple[Path, CompiledDocument | CompileFailure]
 
 # Below this number, starting processes takes longer than the work.
 _FEW = 4
-# Parts of a document for which Typst takes gigabytes, three for 930 pages: one of these is made at a time, alone, in a process that
-# ends with it.
+# Parts of a document for which Typst takes gigabytes, three for 930 pages: one of these is made at a time, alone, in a process
+# that ends with it.
 _MANY = 200
 # Each takes a quarter of a gigabyte.
 _AT_ONCE = 4
@@ -87,7 +88,8 @@ def _in_processes(works: Works, processes: int) -> Generator[Made]:
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(min(processes, len(works)), mp_context=context, initializer=_end_with_parent)
     try:
-        under_way = {pool.submit(make, each): path for path, each in works.items()}
+        with _deaf():
+            under_way = {pool.submit(make, each): path for path, each in works.items()}
         yield from ((under_way[done], done.result()) for done in as_completed(under_way))
         pool.shutdown()
     except BaseException:  # nobody wants the rest, so nobody waits for it
@@ -96,9 +98,22 @@ def _in_processes(works: Works, processes: int) -> Generator[Made]:
         raise
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Processes that are started meanwhile never hear of an interruption, which a terminal tells to all of them at once."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _end_with_parent() -> None:
     """Ends this process as soon as the one that started it has ended, even if that was killed and could say nothing."""
-    # A terminal tells all processes; the one that started this one decides.
+    # Where a process cannot be started deaf; the one that started this one decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if parent := multiprocessing.parent_process():
         threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
