@@ -1,8 +1,8 @@
 """Breaks builds of the tiny handbook by hand and looks what is left: ``python -m tests.faults --tries 100``.
 
 First what puts sites in place is killed, alone and fast. Then each try ends a build at a moment of chance in one of three ways,
-and asks: is the site that was there whole, is no process left, and does the next build that is let through succeed? Linux alone, as
-it counts processes in ``/proc``. The seed chooses the same moments again.
+and asks: is the site that was there whole, is no process left, and does the next build that is let through succeed? It counts
+processes in ``/proc``, which Linux alone has. The seed chooses the same moments again.
 """
 
 from __future__ import annotations
