@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.print.typeset.store import FOLDER
-from macros.project import publishing
+from macros.project import exchange, publishing
 from macros.project.one_build import one_build
 from macros.project.publishing import NEW, OLD, make_ready, publish, put_back
 from tests.helpers import project, run
@@ -173,16 +173,20 @@ def retitle(root: Path, title: str) -> None:
 def publish_forever(root: Path, sites: list[Path], how: str) -> None:
     """Puts one site after another in place, with all that a build does about it but make the site."""
     if how != "in one step":
-        publishing.exchange = _cannot
+        exchange.exchange = _cannot
     if how == "file by file":
         publishing._swap = _busy
     while True:
         for site in sites:
             with one_build(root):
-                make_ready(root, str)
+                make_ready(root, _unheard)
                 shutil.copytree(site, root / NEW)
-                publish(root, str)
+                publish(root, _unheard)
                 publishing.clear(root / NEW)
+
+
+def _unheard(line: str) -> None:
+    assert line
 
 
 def _cannot(one: Path, other: Path) -> bool:
@@ -217,9 +221,9 @@ def publishing_tried(folder: Path, how: str, tries: int, chance: random.Random) 
         found["no site stood"] += not begun
         found["a site that was half filled stood"] += begun and stands not in whole
         found["something was left beside it"] += any((root / name).exists() for name in (NEW, OLD))
-        put_back(root, str)
+        put_back(root, _unheard)
         with one_build(root):
-            make_ready(root, str)
+            make_ready(root, _unheard)
         found["not mended"] += hashes(root / "site") not in whole or any((root / name).exists() for name in (NEW, OLD))
     return found
 

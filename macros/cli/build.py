@@ -20,12 +20,11 @@ def build(root: Path, require_pdf: bool, offline: Path | None) -> None:
     """Build the site, whole or not at all."""
     from macros.cli.output import build_told, watched
     from macros.project.building import build as build_site
-    from macros.project.ending import end_on_signals
+    from macros.project.ending import ended_by
     from macros.project.offline import FOLDER, offline_zip
 
-    end_on_signals("SIGTERM", "SIGHUP")
     try:
-        with build_told():
+        with ended_by("SIGTERM", "SIGHUP"), build_told():
             site = build_site(root, lambda line: click.echo(line, err=True), watched, require_pdf=require_pdf)
     except KeyboardInterrupt:
         click.echo("The build was ended. The site that was there before is as it was.", err=True)

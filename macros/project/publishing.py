@@ -8,8 +8,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from macros.project import exchange
 from macros.project.build_failed import BuildFailed
-from macros.project.exchange import exchange
 from macros.project.filling import fill, finish_filling
 from macros.project.one_build import one_build
 
@@ -73,7 +73,7 @@ def _swap(new: Path, site: Path, old: Path) -> None:
     if not site.exists():
         new.rename(site)
         return
-    if exchange(new, site):
+    if exchange.exchange(new, site):
         return
     site.rename(old)
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.print.typeset.workers import WorkerEnded
-from macros.project import building, publishing
+from macros.project import building, exchange, publishing
 from macros.project.build_failed import BuildFailed
 from macros.project.building import build
 from macros.project.engines import mkdocs_engine
@@ -87,7 +87,7 @@ def test_when_the_new_site_cannot_be_put_in_place_the_last_one_comes_back(root: 
         raise OSError(f"The disk is tired of {target}.")
 
     _site(root / SITE, "old")
-    monkeypatch.setattr(publishing, "exchange", lambda *_: False)
+    monkeypatch.setattr(exchange, "exchange", lambda *_: False)
     monkeypatch.setattr(publishing, "fill", tired)
     _break_the_renaming_of(NEW, monkeypatch)
     with pytest.raises(OSError, match="The disk is tired"):

@@ -6,11 +6,12 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from macros.project import filling, publishing
+from macros.project import exchange, filling, publishing
 from macros.project.build_failed import BuildFailed
 from macros.project.one_build import FILE, one_build
 from macros.project.publishing import NEW, OLD, SITE, make_ready, publish, put_back
@@ -50,7 +51,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def no_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(publishing, "exchange", lambda *_: False)
+    monkeypatch.setattr(exchange, "exchange", lambda *_: False)
 
 
 @pytest.fixture
@@ -78,9 +79,9 @@ def test_the_next_site_takes_the_place_of_the_last(root: Path, how: str, request
 
 @pytest.mark.skipif(sys.platform not in {"linux", "darwin"}, reason="The system has no such step.")
 def test_two_folders_change_places_in_one_step(root: Path) -> None:
-    assert publishing.exchange(root / NEW, root / SITE)
+    assert exchange.exchange(root / NEW, root / SITE)
     assert (_files(root / SITE), _files(root / NEW)) == (_NEXT, _LAST)
-    assert not publishing.exchange(root / "nothing", root / SITE)
+    assert not exchange.exchange(root / "nothing", root / SITE)
     assert _files(root / SITE) == _NEXT
 
 
@@ -100,7 +101,7 @@ def test_who_interrupts_between_two_renames_has_the_last_site(root: Path, monkey
 
 
 @pytest.mark.parametrize("again", [put_back, make_ready])
-def test_a_site_that_was_away_when_the_build_was_killed_is_put_back(root: Path, again: type[put_back]) -> None:
+def test_a_site_that_was_away_when_the_build_was_killed_is_put_back(root: Path, again: Callable[..., None]) -> None:
     (root / SITE).rename(root / OLD)
     told: list[str] = []
     again(root, told.append)

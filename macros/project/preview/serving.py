@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from macros.print.typeset.workers import end_workers
 from macros.project.build_failed import BuildFailed
-from macros.project.ending import end_on_signals
+from macros.project.ending import ended_by
 from macros.project.engines.mkdocs_preview import MkDocsPreview
 from macros.project.loading import load_project
 from macros.project.preview.previewing import Preview
@@ -33,9 +33,8 @@ def serve(root: Path, address: str, say: Callable[[str], None]) -> None:
     if opened.unset:
         raise BuildFailed(list(opened.unset))
     progress = Progress()
-    with suppress(KeyboardInterrupt):
-        # A process in the background may have been started deaf to the first.
-        end_on_signals("SIGINT", "SIGTERM", "SIGHUP")
+    # A process in the background may have been started deaf to the first.
+    with suppress(KeyboardInterrupt), ended_by("SIGINT", "SIGTERM", "SIGHUP"):
         with _server(address, _mount(opened.settings.site_url), progress) as server:
             preview = Preview(root, lambda state: MkDocsPreview(state, server.url, say), progress)
             threading.Thread(target=preview.check_forever, daemon=True).start()
