@@ -34,16 +34,19 @@ def serve(root: Path, address: str, say: Callable[[str], None]) -> None:
         raise BuildFailed(list(opened.unset))
     progress = Progress()
     # A process in the background may have been started deaf to the first.
-    with suppress(KeyboardInterrupt), ended_by("SIGINT", "SIGTERM", "SIGHUP"):
-        with _server(address, _mount(opened.settings.site_url), progress) as server:
-            preview = Preview(root, lambda state: MkDocsPreview(state, server.url, say), progress)
-            threading.Thread(target=preview.check_forever, daemon=True).start()
-            try:
-                with server.serving(preview.ask):
-                    say(f"Serving on {server.url}")
-                    preview.follow_forever()
-            finally:
-                end_workers()  # a book may be under way, for which nobody waits any more
+    with (
+        suppress(KeyboardInterrupt),
+        ended_by("SIGINT", "SIGTERM", "SIGHUP"),
+        _server(address, _mount(opened.settings.site_url), progress) as server,
+    ):
+        preview = Preview(root, lambda state: MkDocsPreview(state, server.url, say), progress)
+        threading.Thread(target=preview.check_forever, daemon=True).start()
+        try:
+            with server.serving(preview.ask):
+                say(f"Serving on {server.url}")
+                preview.follow_forever()
+        finally:
+            end_workers()  # a book may be under way, for which nobody waits any more
 
 
 def _mount(site_url: str | None) -> str:
