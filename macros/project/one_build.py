@@ -28,7 +28,8 @@ def one_build(root: Path) -> Iterator[None]:
         BuildFailed: if another build holds it; the message says which.
         OSError: if the file cannot be written.
     """
-    with (root / FILE).open("a+b") as file:
+    # Without a buffer: what a full disk refuses would be written again at the end, and fail again.
+    with (root / FILE).open("a+b", buffering=0) as file:
         if not _locked(file):
             raise BuildFailed([], f"Another build of this handbook is at work{_who(file)}. Build again when it has ended.")
         _write(file, f"process {os.getpid()} on {platform.node()}")
