@@ -52,7 +52,7 @@ lock: ## write both lists of packages anew from pyproject.toml
 	@$(BIN)/uv pip compile $(LOCKED) --extra build --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
 
 clean: ## remove everything that was made
-	rm -rf $(VENV) site handbook.zip .site-new .site-old .print .schema mutants .pytest_cache .mypy_cache .ruff_cache *.egg-info
+	rm -rf $(VENV) site handbook.zip .site-new .site-old .building .print .schema mutants .pytest_cache .mypy_cache .ruff_cache *.egg-info
 
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \

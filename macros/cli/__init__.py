@@ -19,6 +19,7 @@ from macros.cli.new import new
 from macros.cli.pack import pack
 from macros.cli.release import release
 from macros.cli.serve import serve
+from macros.project.publishing import put_back
 
 
 @click.group()
@@ -32,6 +33,7 @@ def main(context: click.Context, project: Path) -> None:
     gc.set_threshold(100_000, 50, 50)
     atexit.register(gc.freeze)
     context.obj = project.resolve()
+    put_back(context.obj, lambda line: click.echo(line, err=True))
 
 
 for _command in (check, build, serve, new, release, pack, export):

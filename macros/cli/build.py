@@ -6,6 +6,9 @@ from pathlib import Path
 
 import click
 
+_INTERRUPTED = 130
+"""The exit code that a shell knows."""
+
 
 @click.command()
 @click.option("--require-pdf", is_flag=True, help="Fail on a computer on which no PDF can be made.")
@@ -17,10 +20,15 @@ def build(root: Path, require_pdf: bool, offline: Path | None) -> None:
     """Build the site, whole or not at all."""
     from macros.cli.output import build_told, watched
     from macros.project.building import build as build_site
+    from macros.project.ending import ended_by
     from macros.project.offline import FOLDER, offline_zip
 
-    with build_told():
-        site = build_site(root, lambda line: click.echo(line, err=True), watched, require_pdf=require_pdf)
+    try:
+        with ended_by("SIGTERM", "SIGHUP"), build_told():
+            site = build_site(root, lambda line: click.echo(line, err=True), watched, require_pdf=require_pdf)
+    except KeyboardInterrupt:
+        click.echo("The build was ended. The site that was there before is as it was.", err=True)
+        raise SystemExit(_INTERRUPTED) from None
     click.echo(f"The handbook is in {site.relative_to(root).as_posix()}/.")
     if offline:
         offline_zip(site, offline)

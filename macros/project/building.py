@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-import shutil
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -12,14 +12,22 @@ from pathlib import Path
 from macros.catalogue.handbook import Handbook
 from macros.paper.availability import pdf_unavailable_reason
 from macros.print.typeset.printing import ProgressCallback
+from macros.print.typeset.store import FOLDER
+from macros.print.typeset.workers import WorkerEnded
 from macros.project.build_failed import BuildFailed
 from macros.project.documents import facts, make_documents
 from macros.project.engines import mkdocs_engine
 from macros.project.finishing import finish
 from macros.project.loading import LoadedProject, holding, load_project
+from macros.project.one_build import one_build
+from macros.project.publishing import NEW, SITE, clear, make_ready, publish
 from macros.site import check_html
 
-SITE, NEW, OLD = "site", ".site-new", ".site-old"
+_DATE = "SOURCE_DATE_EPOCH"
+# What a file that is packed, such as the map of the site, can hold as its date.
+_LAST_SECOND = 2**32
+# What a packed document can hold.
+_FIRST_YEAR, _LAST_YEAR = 1980, 2107
 
 
 def build(root: Path, say: Callable[[str], None], watch: ProgressCallback | None = None, *, require_pdf: bool = False) -> Path:
@@ -32,28 +40,45 @@ def build(root: Path, say: Callable[[str], None], watch: ProgressCallback | None
         require_pdf: whether it is an error that no documents can be made on this computer.
 
     Raises:
-        BuildFailed: if the content, the engine or the built pages have a problem; the last good site is untouched.
+        BuildFailed: if the content, the engine or the built pages have a problem, another build is at work, memory runs out, or
+            the site can have no place.
+        OSError: if the disk refuses. In both cases the last good site is untouched.
     """
+    with one_build(root):
+        make_ready(root, say, FOLDER)
+        try:
+            return _build(root, say, watch, require_pdf=require_pdf)
+        except MemoryError:
+            raise BuildFailed([], "Memory ran out. Close other programs, then build again.") from None
+
+
+def _build(root: Path, say: Callable[[str], None], watch: ProgressCallback | None, *, require_pdf: bool) -> Path:
+    _look_at_clock()
     opened = load_project(root)
     for problem in opened.problems:
         if problem.level == "note":
             say(str(problem))
     if opened.errors:
         raise BuildFailed(opened.errors)
+    settings = _engine_settings(opened.handbook)
     made = _documents(root, opened, say, watch, require_pdf=require_pdf)
     opened = replace(opened, made=facts(root, made))
     new = root / NEW
-    shutil.rmtree(new, ignore_errors=True)
     try:
-        _run_engine(root, new, opened)
+        _run_engine(root, new, opened, settings)
         finish(new, opened.view, made)
         problems = list(check_html.check(new))
         if problems:
             raise BuildFailed(problems)
-        _swap(new, root / SITE, root / OLD)
+        publish(root, say)
     finally:
-        shutil.rmtree(new, ignore_errors=True)
+        clear(new)
     return root / SITE
+
+
+def _look_at_clock() -> None:
+    if not _FIRST_YEAR <= (year := time.localtime().tm_year) <= _LAST_YEAR:
+        raise BuildFailed([], f"The clock of this computer stands in the year {year}, which no Word document can hold. Set it.")
 
 
 def _documents(
@@ -63,38 +88,32 @@ def _documents(
         if require_pdf:
             raise BuildFailed([], reason)
         say(f"{reason} Use --require-pdf to make this an error.")
-    made = make_documents(root, opened.view, watch)
+    try:
+        made = make_documents(root, opened.view, watch)
+    except WorkerEnded as ended:
+        raise BuildFailed([], str(ended)) from None
     if made.problems:
         raise BuildFailed(list(made.problems))
     return made.files
 
 
-def _run_engine(root: Path, target: Path, opened: LoadedProject) -> None:
+def _run_engine(root: Path, target: Path, opened: LoadedProject, settings: Mapping[str, str]) -> None:
     try:
         with holding(opened):
-            mkdocs_engine.build(root, target, _engine_settings(opened.handbook))
+            mkdocs_engine.build(root, target, settings)
     except mkdocs_engine.EngineFailed as failed:
         raise BuildFailed([], str(failed)) from None
 
 
 def _engine_settings(handbook: Handbook) -> dict[str, str]:
     """Dates in the site come from the content, so that the same content gives the same bytes."""
-    settings = dict(mkdocs_engine.QUIET)
-    if handbook.release and "SOURCE_DATE_EPOCH" not in os.environ:
+    given = os.environ.get(_DATE, "").strip()
+    if given:
+        if not given.isdecimal() or int(given) >= _LAST_SECOND:
+            raise BuildFailed([], f"{_DATE} is '{given}', which is no number of seconds since 1970. Unset it.")
+        return dict(mkdocs_engine.QUIET)
+    if handbook.release:
         day = datetime.datetime.combine(handbook.release.date, datetime.time(), datetime.UTC)
-        settings["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
-    return settings
-
-
-def _swap(new: Path, site: Path, old: Path) -> None:
-    """Two renames; if the second fails, the first is undone."""
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    try:
-        new.rename(site)
-    except OSError:
-        if old.exists():
-            old.rename(site)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+        return {**mkdocs_engine.QUIET, _DATE: str(int(day.timestamp()))}
+    # An engine reads an empty variable as a number that is wrong.
+    return {**mkdocs_engine.QUIET, **({_DATE: str(int(time.time()))} if _DATE in os.environ else {})}

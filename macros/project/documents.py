@@ -12,7 +12,6 @@ from pathlib import Path
 from macros.catalogue.parts import content_files
 from macros.print.typeset.printing import PrintResult, ProgressCallback, print_handbook
 from macros.print.typeset.store import FOLDER, Store
-from macros.reading.whole_file import write_whole
 from macros.view.context import View
 from macros.view.made import Made
 from macros.word.files import word_files
@@ -46,13 +45,10 @@ def facts(root: Path, files: Mapping[str, Path]) -> Mapping[str, Made]:
 
 
 def _edited(root: Path, view: View) -> Mapping[str, Path]:
-    files = {}
-    for uri, content in word_files(view):
-        path = root / FOLDER / f"{hashlib.sha256(content).hexdigest()}{Path(uri).suffix}"
-        path.parent.mkdir(exist_ok=True)
-        write_whole(path, content)
-        files[uri] = path
-    return files
+    store = Store(root)
+    return {
+        uri: store.write(f"{hashlib.sha256(content).hexdigest()}{Path(uri).suffix}", content) for uri, content in word_files(view)
+    }
 
 
 def _inputs(root: Path, view: View) -> str:
@@ -91,8 +87,7 @@ def _recall(root: Path, inputs: str) -> Mapping[str, Path]:
 
 def _remember(root: Path, inputs: str, files: Mapping[str, Path]) -> None:
     said = {"inputs": inputs, "files": {uri: (path.name, _hash(path)) for uri, path in files.items()}}
-    (root / FOLDER).mkdir(exist_ok=True)
-    write_whole(root / FOLDER / _LIST, json.dumps(said).encode())
+    Store(root).write(_LIST, json.dumps(said).encode())
 
 
 def _hash(path: Path) -> str:

@@ -13,7 +13,7 @@ import pytest
 from macros.catalogue.handbook import Handbook
 from macros.paper.sizes import PAPERS, VOLUME_PAPERS
 from macros.print.compose.documents import Document, document_at, documents, sheet_documents
-from macros.print.typeset import printing
+from macros.print.typeset import printing, workers
 from macros.print.typeset.compiling import CompiledDocument
 from macros.print.typeset.printing import print_documents, print_handbook
 from macros.print.typeset.store import FOLDER
@@ -194,21 +194,27 @@ def test_the_same_flaw_in_each_size_is_reported_once(tmp_path: Path, tiny: Handb
 def test_what_is_large_is_made_alone_in_a_process_that_ends_with_it(
     tmp_path: Path, few: Handbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made: list[tuple[int | None, int]] = []
+    pools: list[tuple[int | None, list[object]]] = []
 
     class _Pool(ThreadPoolExecutor):
-        def __init__(self, workers: int | None, mp_context: object, max_tasks_per_child: int = 0) -> None:
+        def __init__(self, processes: int, mp_context: object, initializer: object) -> None:
             assert mp_context
-            super().__init__(workers)
-            self._made = (workers, max_tasks_per_child)
+            assert initializer
+            super().__init__(processes)
+            pools.append((processes, []))
 
         def submit(self, *args: Any, **named: Any) -> Any:
-            made.append(self._made)
+            pools[-1][1].append(args)
             return super().submit(*args, **named)
 
-    monkeypatch.setattr(printing, "ProcessPoolExecutor", _Pool)
-    monkeypatch.setattr(printing, "make", lambda _: CompiledDocument(b"%PDF-1.7 %%EOF", 1))
-    monkeypatch.setattr(printing, "_MANY", -1)
+        def shutdown(self, *args: Any, **named: Any) -> None:
+            super().shutdown(*args, **named)
+            pools.append((None, []))
+
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", _Pool)
+    monkeypatch.setattr(workers, "make", lambda _: CompiledDocument(b"%PDF-1.7 %%EOF", 1))
+    monkeypatch.setattr(workers, "_MANY", -1)
     books = [document for document in documents(View(few)) if "handbook" in document.uri]
     assert print_documents(tmp_path, View(few), books).made == 2
-    assert made == [(1, 1), (1, 1)]
+    # Each begins when the one before has ended.
+    assert [(processes, len(done)) for processes, done in pools] == [(1, 1), (None, 0), (1, 1), (None, 0)]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
+from macros.print.typeset.workers import WorkerEnded
+from macros.project import building, exchange, publishing
 from macros.project.build_failed import BuildFailed
-from macros.project.building import NEW, OLD, SITE, build
+from macros.project.building import build
 from macros.project.engines import mkdocs_engine
+from macros.project.publishing import NEW, OLD, SITE
 from macros.site.content_security_policy import PLACE, with_policy
 from tests.helpers import page, write
 
@@ -79,7 +83,12 @@ def test_what_a_power_cut_left_beside_the_site_is_removed(root: Path, name: str)
 
 
 def test_when_the_new_site_cannot_be_put_in_place_the_last_one_comes_back(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def tired(_: Path, target: Path) -> None:
+        raise OSError(f"The disk is tired of {target}.")
+
     _site(root / SITE, "old")
+    monkeypatch.setattr(exchange, "exchange", lambda *_: False)
+    monkeypatch.setattr(publishing, "fill", tired)
     _break_the_renaming_of(NEW, monkeypatch)
     with pytest.raises(OSError, match="The disk is tired"):
         build(root, print)
@@ -128,3 +137,62 @@ def test_without_a_release_the_engine_is_told_no_date(
     (root / "content/library/release.yml").unlink()
     build(root, print)
     assert ["SOURCE_DATE_EPOCH" in env for env in engine] == [False]
+
+
+@pytest.mark.parametrize("nothing", ["", " "])
+def test_an_empty_date_is_none(root: Path, engine: list[dict[str, str]], monkeypatch: pytest.MonkeyPatch, nothing: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", nothing)
+    build(root, print)
+    assert [env["SOURCE_DATE_EPOCH"] for env in engine] == ["1770076800"]
+    (root / "content/library/release.yml").unlink()
+    build(root, print)
+    assert engine[1]["SOURCE_DATE_EPOCH"].isdecimal()
+
+
+@pytest.mark.parametrize("nonsense", ["yesterday", "-1", "1e9", "99999999999"])
+def test_a_date_that_is_none_is_said_before_the_work(
+    root: Path, engine: list[dict[str, str]], monkeypatch: pytest.MonkeyPatch, nonsense: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", nonsense)
+    with pytest.raises(BuildFailed, match=f"SOURCE_DATE_EPOCH is '{nonsense}', which is no number of seconds since 1970"):
+        build(root, print)
+    assert engine == []
+
+
+@pytest.mark.parametrize("year", [1970, 2108])
+def test_a_clock_that_no_document_can_hold_is_said_before_the_work(
+    root: Path, engine: list[dict[str, str]], monkeypatch: pytest.MonkeyPatch, year: int
+) -> None:
+    monkeypatch.setattr(time, "localtime", lambda *_: time.struct_time((year, 1, 1, 0, 0, 0, 0, 1, 0)))
+    with pytest.raises(BuildFailed, match=f"The clock of this computer stands in the year {year}"):
+        build(root, print)
+    assert engine == []
+
+
+def test_what_a_build_says_when_memory_runs_out(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def short(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    _site(root / SITE, "old")
+    monkeypatch.setattr(building, "finish", short)
+    with pytest.raises(BuildFailed, match="Memory ran out"):
+        build(root, print)
+    assert _words(root) == "old"
+    assert _left_beside(root) == set()
+
+
+def test_what_a_build_says_when_the_system_ends_its_processes(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ended(*_: object) -> None:
+        raise WorkerEnded("The system ended it.")
+
+    monkeypatch.setattr(building, "make_documents", ended)
+    with pytest.raises(BuildFailed, match="The system ended it"):
+        build(root, print)
+
+
+def test_a_site_that_was_away_is_back_even_if_the_next_build_fails(root: Path) -> None:
+    _site(root / OLD, "old")
+    (root / "content/pages/index.md").write_text("nothing", "utf-8")
+    with pytest.raises(BuildFailed):
+        build(root, print)
+    assert _words(root) == "old"

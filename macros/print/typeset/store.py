@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import json
+import shutil
 import time
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -69,11 +70,19 @@ class Store:
 
     def keep(self, path: Path, pdf: bytes, pages: int, flaw: PageFlaw = FAULTLESS) -> None:
         """Keeps a document, whole or not at all, with the number of its pages and what is wrong with them."""
-        self._folder.mkdir(exist_ok=True)
         note = _Note(pages, len(pdf), hashlib.sha256(pdf).hexdigest(), flaw)
         # The note comes last: without it, the document counts as not kept.
-        write_whole(path, pdf)
-        write_whole(_note_file(path), json.dumps(asdict(note)).encode())
+        self.write(path.name, pdf)
+        self.write(_note_file(path).name, json.dumps(asdict(note)).encode())
+
+    def write(self, name: str, data: bytes) -> Path:
+        """Writes one file of the folder, whole or not at all. Whatever else has its name gives way."""
+        self._folder.mkdir(exist_ok=True)
+        path = self._folder / name
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        write_whole(path, data)
+        return path
 
     def pages(self, path: Path) -> int | None:
         """How many pages a kept document has; nothing where none is kept, or where what is kept is damaged."""

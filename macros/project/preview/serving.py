@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from macros.print.typeset.workers import end_workers
 from macros.project.build_failed import BuildFailed
+from macros.project.ending import ended_by
 from macros.project.engines.mkdocs_preview import MkDocsPreview
 from macros.project.loading import load_project
 from macros.project.preview.previewing import Preview
@@ -39,25 +40,25 @@ def serve(root: Path, address: str, say: Callable[[str], None], open_in_browser:
     if opened.unset:
         raise BuildFailed(list(opened.unset))
     progress = Progress()
-    with suppress(KeyboardInterrupt):
-        _end_on_signals()
-        with _server(address, _mount(opened.settings.site_url), progress) as server:
-            port = server.server_address[1]
-            if _port(address) not in {0, port}:
-                say(f"Something else is at {address}, perhaps another preview. This one takes port {port}.")
-            preview = Preview(root, lambda state: MkDocsPreview(state, server.url, say), progress, say)
-            threading.Thread(target=preview.check_forever, daemon=True).start()
+    # A process in the background may have been started deaf to the first.
+    with (
+        suppress(KeyboardInterrupt),
+        ended_by("SIGINT", "SIGTERM", "SIGHUP"),
+        _server(address, _mount(opened.settings.site_url), progress) as server,
+    ):
+        port = server.server_address[1]
+        if _port(address) not in {0, port}:
+            say(f"Something else is at {address}, perhaps another preview. This one takes port {port}.")
+        preview = Preview(root, lambda state: MkDocsPreview(state, server.url, say), progress, say)
+        threading.Thread(target=preview.check_forever, daemon=True).start()
+        try:
             with server.serving(preview.ask):
                 say(f"Serving on {server.url}")
                 if open_in_browser:
                     open_in_browser(server.url)
                 preview.follow_forever()
-
-
-def _end_on_signals() -> None:
-    """Ends as from a keyboard: a process in the background is told in other ways, and may have been started deaf to that one."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.default_int_handler)
+        finally:
+            end_workers()  # a book may be under way, for which nobody waits any more
 
 
 def _mount(site_url: str | None) -> str:
