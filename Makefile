@@ -55,8 +55,8 @@ clean: ## remove everything that was made
 	rm -rf $(VENV) site handbook.zip .site-new .site-old .building .print .schema mutants .pytest_cache .mypy_cache .ruff_cache *.egg-info
 
 $(READY): requirements.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
-	  || { echo "Python 3.11 or newer is needed; '$(PYTHON)' is not. Give another one: make PYTHON=python3.12"; exit 1; }
+	@said=$$($(PYTHON) -c 'import sys; print("it is", sys.version.split()[0]); sys.exit(sys.version_info < (3, 11))' 2>&1) \
+	  || { echo "Python 3.11 or newer is needed. '$(PYTHON)' said: $$said. Give another one: make PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 \
 	  || { echo "Python's venv module is missing. On Debian: apt install python3-venv"; exit 1; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt

@@ -23,7 +23,14 @@ CONTENT = "content"
 LIBRARY = "library"
 PAGES = "pages"
 # What the engine would take for a page as well, which no check would have read.
+_BESIDE_PAGES = {".jpg", ".jpeg", ".png", ".webp", ".pdf", ".docx"}
+# What hosts look for at the root of a site, with a name of its own.
+_FOR_HOSTS = {"CNAME", "robots.txt"}
 _ALSO_PAGES = {".markdown", ".mdown", ".mkdn", ".mkd", ".md"}
+_NOT_PUBLISHED = (
+    "It would be published. Beside pages only pictures (.jpg, .png, .webp), .pdf and .docx that a page uses are allowed, "
+    "in small letters, and in content/pages itself CNAME and robots.txt. Keep other files elsewhere."
+)
 
 
 def parts_of(root: Path, layer: str = "") -> Iterator[Part | Problem]:
@@ -53,6 +60,24 @@ def content_files(root: Path, *layers: str) -> list[Path]:
     return sorted(path for path in found if not path.name.startswith(".") and is_plain(root, path))
 
 
+def page_files(root: Path) -> dict[str, str]:
+    """What is published besides pages, by its place below the folder of pages, with its path from the project.
+
+    What is for hosts has a place that begins with a slash: no page leads to it.
+    """
+    pages = root / CONTENT / PAGES
+    found = (path for path in content_files(root) if path.is_relative_to(pages) and _is_published(root / CONTENT, path))
+    names = ((path.relative_to(pages).as_posix(), path) for path in found)
+    return {f"{'/' if name in _FOR_HOSTS else ''}{name}": path.relative_to(root).as_posix() for name, path in names}
+
+
+def _is_published(content: Path, path: Path) -> bool:
+    """Whether a file that is no page may be published. The engine takes none from a layer."""
+    if not path.is_relative_to(content / PAGES):
+        return False
+    return path.suffix in _BESIDE_PAGES or path.relative_to(content / PAGES).as_posix() in _FOR_HOSTS
+
+
 def _files(root: Path, content: Path) -> Iterator[tuple[Path, Kind] | Problem]:
     """Each file with the kind that its folder stands for, or the problem of a file that belongs nowhere."""
     folders = {kind.name for kind in KINDS if kind.form == "entry"} | {LIBRARY, PAGES, DRAWINGS}
@@ -72,6 +97,8 @@ def _files(root: Path, content: Path) -> Iterator[tuple[Path, Kind] | Problem]:
                 yield path, BY_NAME[PAGES]
             elif path.suffix.lower() in _ALSO_PAGES:
                 yield Problem(file, 1, "", "The name of a page ends with '.md', in small letters. Rename the file.")
+            elif not _is_published(root / CONTENT, path):
+                yield Problem(file, 1, "", _NOT_PUBLISHED)
         elif folder == DRAWINGS or path.suffix != ".yml" or len(below) > 1:
             ending = DRAWING if folder == DRAWINGS else ".yml"
             yield Problem(file, 1, "", f"Here only files of the form {CONTENT}/{folder}/name{ending} are read.")

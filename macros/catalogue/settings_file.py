@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
+from macros.catalogue.engine_values import engine_values
 from macros.catalogue.parts import CONTENT
 from macros.catalogue.settings import EngineFile, Settings
 from macros.reading.plain_file import IS_LINK, is_linked, raw_of
@@ -55,7 +56,7 @@ def read_settings(root: Path, name: str = "") -> tuple[Settings, list[Problem]]:
         source, problems = parse(text, FILE, builder=EngineBuilder)
     if source is None:
         return Settings(), problems
-    told = [*_names(source), *_called(source, name), *_values(source)]
+    told = [*_names(source), *_called(source, name), *engine_values(source), *_values(source)]
     if told:
         return Settings(), told
     found = EngineFile.model_validate(_ours(source))

@@ -20,6 +20,10 @@ _MANY_DIGITS = re.compile(r"\d(?:\D{0,3}\d){5}")
 _LOOK = re.compile(
     r"(?<![\w/.-])(?:\+?1[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?![\w-])"
     r"|(?<![\w/.-])0\d{2,4} ?\d{3,4} ?\d{3,4}(?![\w-])"
+    # With letters for digits; without the 1 or any space; the short ones of Australia.
+    r"|(?<![\w/.-])(?:1[ .-])?8\d\d[ .-]\d{3}[ .-][A-Z]{4}(?![\w-])"
+    r"|(?<![\w/.-])\d{3}[ -]\d{7}(?![\w-])"
+    r"|(?<![\w/.-])13 \d\d \d\d(?![\w-])"
     r"|(?<![\w/.-])\+\d{1,3}(?: ?\d{2,4}){2,5}(?![\w-])"
 )
 
@@ -34,6 +38,8 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for item, line in lines:
         if not any((line.call, line.text_to, line.chat, line.web)):
             yield item.problem((), "The service cannot be reached. Give a number to call or text, a chat or a web address.")
+        if line.verify_by < line.last_verified:
+            yield item.problem(("verify_by",), f"The day lies before last_verified, {line.last_verified}. Write a later one.")
         yield from _wholes(item, line, handbook)
         yield from _no_numbers(item, line, handbook)
     yield from _countries(handbook)
@@ -90,6 +96,9 @@ def overdue(handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
         if line.verify_by < today:
             message = f"{line.name} had to be checked again by {line.verify_by}. Call it, then set last_verified and verify_by."
             yield item.problem(("verify_by",), message)
+        if line.last_verified > today:
+            message = f"{line.name} is said to be checked on {line.last_verified}, a day to come. Is the year right?"
+            yield item.problem(("last_verified",), message)
 
 
 def _short_numbers(lines: Iterable[Helpline]) -> re.Pattern[str]:

@@ -1,4 +1,4 @@
-"""Pictures, documents and mail addresses on hand-written pages: they are there, are what they say, and are not too large."""
+"""Pictures, documents and mail addresses on hand-written pages are what they say, and not too large."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from macros.catalogue.addresses import source_uri
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.page_files import PageFile
-from macros.reading.problem import Problem, did_you_mean, one_of
+from macros.reading.problem import Problem, one_of
 from macros.schema.page import PageHead
 from macros.schema.values import is_device
 
@@ -30,7 +30,7 @@ def is_no_page(target: str) -> bool:
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
-    """Files that are missing, misnamed, too large or something else, pictures without words, and mail addresses that are none."""
+    """Files that are misnamed, too large or something else, pictures without words, and mail addresses that are none."""
     for item, _ in handbook.all_of(PageHead):
         folder = posixpath.dirname(source_uri(item))
         for number, line in enumerate(item.body.split("\n"), item.body_line):
@@ -49,10 +49,7 @@ def _wrong(link: re.Match[str], folder: str, handbook: Handbook) -> Iterator[str
     if picture and not link["words"].strip():
         yield f"The picture '{to}' has no words for those who cannot see it. Write them between the square brackets."
     place = posixpath.normpath(posixpath.join(folder, to))
-    found = handbook.page_files.get(place)
-    if found is None:
-        yield f"There is no file 'content/pages/{place}'.{did_you_mean(place, handbook.page_files)}"
-    else:
+    if found := handbook.page_files.get(place):
         yield from _file(place, found, picture=picture)
 
 

@@ -1,20 +1,16 @@
-"""Hand-written pages: they hold no program but macro calls that can be made, their links lead somewhere, and none is missing."""
+"""Hand-written pages: they hold no program but macro calls that can be made, and none is missing."""
 
 from __future__ import annotations
 
 import inspect
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from macros.catalogue.addresses import source_uri
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
-from macros.catalogue.made_pages import made_pages
 from macros.checks.columns import column_message
-from macros.checks.page_files import is_no_page
 from macros.checks.references import field_message
 from macros.reading.page_code import MacroCall, code_in
 from macros.reading.problem import Problem, did_you_mean
@@ -25,22 +21,17 @@ from macros.schema.page import PageHead
 from macros.view.arguments import Choice, FieldName
 from macros.view.macros import IN_A_SENTENCE, MACROS
 
-_LINK = re.compile(r"\]\((?P<file>(?!https?:|#)[^)\s#]+)[^)]*\)")
-
 _BESIDE = re.compile(r"\{\[\[|\]\][{}]")
 
 _RULE = re.compile(r"^\s*\|?\s*:?-{3,}")
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
-    """Programs and macro calls that would fail, links to nowhere, tables without headings, and missing index pages."""
+    """Programs and macro calls that would fail, tables without headings, and missing index pages."""
     pages = [item for item, _ in handbook.all_of(PageHead)]
-    files = {source_uri(item) for item in handbook.items.values() if item.kind.has_page and not item.retired}
-    files |= {page.uri for page in made_pages(handbook)}
     for item in pages:
         yield from _calls(item, handbook)
         yield from _braces(item)
-        yield from _links(item, files)
         yield from _tables(item)
     yield from _needed(handbook, {item.slug for item in pages})
 
@@ -101,23 +92,11 @@ def _wrong(value: str, hint: Any, arguments: Mapping[str, Any], handbook: Handbo
     return ""
 
 
-def _links(item: Item, files: set[str]) -> Iterator[Problem]:
-    """Links to Markdown files that no page is made from. The built pages are checked as well, but know no line."""
-    for number, line in enumerate(item.body.split("\n"), item.body_line):
-        for match in _LINK.finditer(line):
-            if is_no_page(match["file"]):
-                continue
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(source_uri(item)), match["file"]))
-            if target not in files:
-                message = f"The link to '{match['file']}' leads to no page.{did_you_mean(target, files)}"
-                yield item.problem(("body", number), f"{message} Or write [[kind/name]].")
-
-
 def _tables(item: Item) -> Iterator[Problem]:
     """Tables with a column that has no heading: a screen reader cannot say what its cells are."""
     lines = item.body.split("\n")
     for number, (line, below) in enumerate(pairwise(lines), item.body_line):
-        if _RULE.match(below) and any(not cell.strip() for cell in line.strip().strip("|").split("|")):
+        if _RULE.match(below) and "|" in below and any(not cell.strip() for cell in line.strip().strip("|").split("|")):
             yield item.problem(("body", number), "A column of the table has no heading. Name what its cells are.")
 
 

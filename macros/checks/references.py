@@ -13,6 +13,9 @@ from macros.schema.kinds import BY_NAME, KINDS, allowed_by
 # What a text can link to: records with a page of their own, and records with a place on the page of their kind.
 LINKED_KINDS = tuple(kind.name for kind in KINDS if kind.mentioned)
 
+# So many names can be told at once; a longer list helps nobody.
+_FEW = 15
+
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Problems of all references, in fields and in texts."""
@@ -73,6 +76,9 @@ def _target_message(handbook: Handbook, target: str, allowed: tuple[str, ...], i
         if not near and len(allowed) > 1:
             elsewhere = [o.id for o in handbook.items.values() if o.slug == slug and o.kind.name in allowed]
             near = f" Did you mean '{elsewhere[0]}'?" if elsewhere else ""
+        names = [other.slug for other in handbook.of_kind(kind)]
+        if not near and len(allowed) == 1 and 0 < len(names) <= _FEW:
+            near = f" Write {one_of(names)}."
         return f"'{slug}' is not the name of a {one}.{near}"
     if item is not None and found.id == item.id and item.kind.form != "page":
         return f"'{slug}' is this {item.kind.one} itself. Name another one, or remove the line."

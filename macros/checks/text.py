@@ -24,13 +24,9 @@ _LEFT_OVER = (
     (re.compile(r"^>"), "Quotations are not marked with '>'. Use quotation marks."),
     (re.compile(r"```|^~~~"), "Code is not used in texts."),
     (re.compile(r"^\|.*\|"), "Tables are not used in texts. Write a list."),
-    (
-        re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]"),
-        "The text holds an invisible control character. Type it again.",
-    ),
 )
 # Each pattern needs one of these characters, and most texts have none of them.
-_MAY_BE_LEFT_OVER = re.compile(r"[<>{}\[\]()#`~|\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_MAY_BE_LEFT_OVER = re.compile(r"[<>{}\[\]()#`~|]")
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:

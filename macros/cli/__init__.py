@@ -17,12 +17,14 @@ from macros.cli.check import check
 from macros.cli.export import export
 from macros.cli.new import new
 from macros.cli.pack import pack
+from macros.cli.refused import Told
 from macros.cli.release import release
 from macros.cli.serve import serve
 from macros.project.publishing import put_back
 
 
-@click.group()
+@click.group(cls=Told)
+@click.version_option(package_name="alongside-handbook", prog_name="handbook")
 @click.option("--project", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".", help="Another folder.")
 @click.pass_context
 def main(context: click.Context, project: Path) -> None:

@@ -8,6 +8,10 @@ import click
 
 _INTERRUPTED = 130
 """The exit code that a shell knows."""
+_NO_ADDRESS = (
+    "note: 'site_url' is not set in mkdocs.yml, so paper has no QR codes, and the page for a missing address works only where "
+    "the handbook is at the root of its host. Set it before you publish: README.md says how."
+)
 
 
 @click.command()
@@ -21,6 +25,7 @@ def build(root: Path, require_pdf: bool, offline: Path | None) -> None:
     from macros.cli.output import build_told, watched
     from macros.project.building import build as build_site
     from macros.project.ending import ended_by
+    from macros.project.loading import load_project
     from macros.project.offline import FOLDER, offline_zip
 
     try:
@@ -30,6 +35,8 @@ def build(root: Path, require_pdf: bool, offline: Path | None) -> None:
         click.echo("The build was ended. The site that was there before is as it was.", err=True)
         raise SystemExit(_INTERRUPTED) from None
     click.echo(f"The handbook is in {site.relative_to(root).as_posix()}/.")
+    if not load_project(root).settings.site_url:
+        click.echo(_NO_ADDRESS, err=True)
     if offline:
         offline_zip(site, offline)
         click.echo(f"It is in {offline.as_posix()} too. Unpack it, then open {FOLDER}/index.html.")

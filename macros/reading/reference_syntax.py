@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 # No '[' within: each look ends at the next one, so that a page full of them is read once and not once for each.
-PATTERN = re.compile(r"\[\[(?P<id>[^\[\]|\n]*)(?:\|(?P<words>[^\[\]\n]*))?\]\]")
+PATTERN = re.compile(r"\[\[(?P<id>[^\[\]|\n]{0,200})(?:\|(?P<words>[^\[\]\n]{0,400}))?\]\]")
 EMERGENCY = "emergency"
 
-_MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_MACRO = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
 _CODE = re.compile(r"(^```.*?^```|`[^`\n]*`)", re.MULTILINE | re.DOTALL)
 
 

@@ -17,8 +17,11 @@ from macros.reading.source_file import Source
 from macros.reading.yaml_builder import Builder
 from macros.reading.yaml_errors import in_plain_words
 
-# What Windows, old Macs and YAML itself take for the end of a line.
-_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
+# What Windows and old Macs take for the end of a line.
+_LINE_END = re.compile("\r\n|\r")
+# What YAML takes for one as well, and no editor: lines would be counted otherwise than the author sees them.
+_UNSEEN_END = re.compile("[\x85\u2028\u2029]")
+_TOLD_END = "The line holds an invisible mark for the end of a line, as pasted text has it. Delete it and press Enter."
 
 # libyaml is about fifteen times faster; the pure parser gives the same events where it is missing.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -29,10 +32,12 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
     if len(raw) > MAX_BYTES:
         return "", [Problem(file, 1, "", f"The file is too large. At most {MAX_BYTES // 1024} kB are allowed.")]
     try:
-        return _LINE_END.sub("\n", raw.decode("utf-8-sig")), []
+        text = _LINE_END.sub("\n", raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return "", [Problem(file, line, "", "The file is not in UTF-8. Save it again with the encoding UTF-8.")]
+    unseen = {text.count("\n", 0, found.start()) + 1 for found in _UNSEEN_END.finditer(text)}
+    return text, [Problem(file, number, "", _TOLD_END) for number in sorted(unseen)]
 
 
 def parse(text: str, file: str, *, first_line: int = 1, builder: type[Builder] = Builder) -> tuple[Source | None, list[Problem]]:

@@ -64,7 +64,8 @@ class Builder:
             self.spans[loc] = Span(first, self.last)
             if not event.style:
                 self._look_behind(event, loc)
-            return event.value if event.value or event.style else None
+            # What YAML writes for nothing is nothing.
+            return event.value if event.value not in {"", "~"} or event.style else None
         if len(loc) >= MAX_DEPTH:
             self._refuse(event, loc, f"The value is nested more than {MAX_DEPTH} steps deep.")
             self._skip(events)

@@ -12,6 +12,9 @@ _OPENED = "A quotation mark is opened and never closed."
 _BRACKET = "The text begins with '[' or '{', which YAML keeps for itself. Put the whole text in quotes."
 _ODD_LINE = "The line is not a field. Is it indented like its neighbors? Does a quotation mark end too early?"
 _CONTROL = "The line holds an invisible control character. Type the line again."
+_NO_PLAIN_SPACE = "A space on the line is none that YAML knows, as pasted text has them. Delete it and type it again."
+_CURLY = "Curly quotation marks do not count here. Put the whole text in straight ones: ' or \"."
+_ENDS_EARLY = "The quotation marks end before the text does. Put the whole text in quotes of the other kind: ' or \"."
 _MEANINGS = (
     (_COLON, "The text contains a colon followed by a space. Put the whole text in quotes."),
     ("while scanning a quoted scalar", _OPENED),
@@ -22,7 +25,10 @@ _MEANINGS = (
     ("did not find expected alphabetic", "The text begins with '*' or '&'. Put the text in quotes."),
     ("expected alphabetic or numeric", "The text begins with '*' or '&'. Put the text in quotes."),
     ("while parsing a node", "The text begins with '!'. Put the text in quotes."),
-    ("could not find expected ':'", "Here a line of the form 'field: value' is expected. Is a colon missing?"),
+    (
+        "could not find expected ':'",
+        "Here a line of the form 'field: value' is expected. Is a colon missing? Text below a '|' is indented by two spaces.",
+    ),
     ("did not find expected key", _ODD_LINE),
     ("expected <block end>", _ODD_LINE),
     ("expected '-' indicator", "The line is not part of the list above. Is it indented like the list, with '- ' before it?"),
@@ -33,7 +39,18 @@ _MEANINGS = (
     ("<document start>", "The first field must begin at the very start of its line, like all the others."),
 )
 _UNKNOWN = "The line is not valid YAML. Compare it with another entry: quotes, colons, and spaces at the beginning."
-_BROKEN_ABOVE = "The line does not fit the one above it. Is a colon missing there, or are there too many spaces here?"
+_BROKEN_ABOVE = (
+    "The line does not fit the one above it. Is a colon missing there? Are there too few spaces there, or too many here?"
+)
+
+# What an author sees at once when told. Each is looked for on the line of the mistake, then on the one above it.
+_BEFORE = r"^\s*(?:-\s+)*(?:[\w-]+:\s+)?"
+_SEEN = (
+    (re.compile("^[ ]*[\u00a0\u2000-\u200b\u202f\u3000]|^\\s*(?:- )?[\\w-]+:[\u00a0\u2000-\u200b\u202f\u3000]"), _NO_PLAIN_SPACE),
+    (re.compile(_BEFORE + r"\[\["), "The text begins with '[[', which YAML keeps for itself. Put the whole text in quotes."),
+    (re.compile(_BEFORE + "[\u201c\u201d\u201e\u2018\u2019\u00ab]"), _CURLY),
+    (re.compile(_BEFORE + r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*[^\s#,:]"""), _ENDS_EARLY),
+)
 
 # A field whose own text holds another colon: the mistake is on this very line.
 _COLON_IN_TEXT = re.compile(r"^\s*(?:- +)*[^\s:]+:\s+\S.*:(?:\s|$)|^\s*- +.*\S.*:\s")
@@ -45,6 +62,9 @@ def in_plain_words(error: yaml.YAMLError, lines: tuple[str, ...], offset: int) -
     said = str(error)
     sign, meaning = next(((sign, meaning) for sign, meaning in _MEANINGS if sign in said), ("", _UNKNOWN))
     line = max(1, min(_line(error, lines, offset), len(lines)))
+    for near in (line, line - 1) if sign not in {"control characters are not allowed"} else ():
+        if near > offset and (found := next((said for seen, said in _SEEN if seen.search(lines[near - 1])), "")):
+            return near, found
     if sign == _COLON and not _COLON_IN_TEXT.match(lines[line - 1]):
         return line, _BROKEN_ABOVE
     return line, meaning

@@ -78,7 +78,20 @@ class Fact:
     judged: bool = True
 
 
-Mark: TypeAlias = Text | Ref | Fact
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """The value is words without any marks.
+
+    Attributes:
+        shown: whether it is shown as it stands; else it is only searched for.
+        judged: no reviewer judges it.
+    """
+
+    shown: bool = True
+    judged: bool = False
+
+
+Mark: TypeAlias = Text | Ref | Fact | Plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from macros.schema.values import (
     QuotedLine,
     Record,
     SafetyLine,
+    SearchedWords,
     Slug,
     Words,
 )
@@ -144,10 +145,10 @@ class Entry(Record):
     """A drawing that stands under the plain words: a name from library/drawings.yml."""
     also_called: tuple[OtherName, ...] = ()
     """Other names for it. They are shown on the page."""
-    search_words: tuple[Words, ...] = ()
+    search_words: tuple[SearchedWords, ...] = ()
     """Names of things, places, medicines, laws and programs that a reader might type. Each must stand in view on the page,
     among its other names, or on a page it links to."""
-    slang: tuple[Words, ...] = ()
+    slang: tuple[SearchedWords, ...] = ()
     """Slang, misspellings, whole questions and words we do not use. Searched for, never shown and never published."""
     place: Annotated[int, Field(ge=1, le=999)] | None = None
     """Its place in lists of its kind, from 1: what is needed most comes first. Those without one follow, by their codes."""

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from macros.schema.entry import Change, DrawingId, Finding, Moved, NextPlace, Review
-from macros.schema.values import Day, Label, OtherName, Record, SafetyLine, SafetyText, Slug, Words
+from macros.schema.values import Day, Label, OtherName, Record, SafetyLine, SafetyText, SearchedWords, Slug, Words
 
 
 class HandStep(Record):
@@ -48,9 +48,9 @@ class FirstAid(Record):
     """Words by which its key steps are known. Written by hand anywhere else, they are told: show this procedure instead."""
     also_called: tuple[OtherName, ...] = ()
     """Other names for it. They are shown."""
-    search_words: tuple[Words, ...] = ()
+    search_words: tuple[SearchedWords, ...] = ()
     """Names of things that a reader might type. Each must stand in view on the page, or among its other names."""
-    slang: tuple[Words, ...] = ()
+    slang: tuple[SearchedWords, ...] = ()
     """Slang, misspellings, whole questions and words we do not use. Searched for, never shown and never published."""
     evidence: Annotated[tuple[Finding, ...], Field(min_length=1)]
     """What the steps rest on, each with its grade and its sources."""

@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 
 from macros.schema.entry import Change, ScopeId
 from macros.schema.overlay import Overlay
-from macros.schema.values import PAGE_PATTERN, Day, FamilyLine, Label, OtherName, Record, Words
+from macros.schema.values import PAGE_PATTERN, Day, FamilyLine, Label, OtherName, Record, SearchedWords, Words
 
 PagePlace: TypeAlias = Annotated[str, StringConstraints(pattern=PAGE_PATTERN, max_length=120)]
 
@@ -39,10 +39,10 @@ class PageHead(Record):
     """Items of library/scope.yml that this page carries."""
     also_called: tuple[OtherName, ...] = ()
     """Other names for what it is about."""
-    search_words: tuple[Words, ...] = ()
+    search_words: tuple[SearchedWords, ...] = ()
     """Names of things, places, medicines, laws and programs that a reader might type. Each must stand in view on the page,
     among its other names, or on a page it links to."""
-    slang: tuple[Words, ...] = ()
+    slang: tuple[SearchedWords, ...] = ()
     """Slang, misspellings, whole questions and words we do not use. Searched for, never shown and never published."""
     since: Day | None = None
     """The day on which the page first stood in the handbook. Left out for what the first release held."""

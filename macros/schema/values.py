@@ -6,10 +6,10 @@ import datetime
 import re
 from typing import Annotated, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from macros.schema.annotations import Text
+from macros.schema.annotations import Plain, Text
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 # One number has one form, so a zero stands in front of one digit alone.
@@ -42,7 +42,7 @@ RIGHT_FORMS = {
     AWAY_PATTERN: "Write the whole address of a page elsewhere, such as https://www.bbc.com/weather.",
     PAGE_PATTERN: "Write the place of the page below content/pages, without '.md', such as care/detox.",
     FOLDER_PATTERN: "Write the path of a folder inside the project, such as editions/our-practice.",
-    NUMBER_PATTERN: "Write the number as it is printed: digits, spaces and hyphens.",
+    NUMBER_PATTERN: "Begin with a digit or +, then digits, spaces and hyphens, such as 202-555-0143.",
     DOI_PATTERN: "Write the DOI without an address before it, such as 10.1000/182.",
     PMID_PATTERN: "Write the PubMed number alone: digits only.",
     PMCID_PATTERN: "Write the PubMed Central number with PMC before it, such as PMC123456.",
@@ -80,18 +80,28 @@ def _only_a_day(value: object) -> object:
     return value
 
 
-Day: TypeAlias = Annotated[datetime.date, BeforeValidator(_only_a_day)]
+def _near(day: datetime.date) -> datetime.date:
+    """Documents and zip files know no day outside these years, and a release may be dated."""
+    if not 1980 <= day.year <= 2107:
+        raise PydanticCustomError("far_day", "too far away")
+    return day
+
+
+Day: TypeAlias = Annotated[datetime.date, BeforeValidator(_only_a_day), AfterValidator(_near)]
 """A date, written as 2026-11-21."""
 SLUG_LENGTH = 60
 Slug: TypeAlias = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=SLUG_LENGTH)]
 """A name in an address: small letters, digits and single hyphens."""
 Web: TypeAlias = Annotated[str, StringConstraints(pattern=WEB_PATTERN, max_length=400)]
 Number: TypeAlias = Annotated[str, StringConstraints(pattern=NUMBER_PATTERN)]
-Words: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
-"""A few words that are not shown, or shown as they are."""
+_WORDS = StringConstraints(strip_whitespace=True, min_length=1, max_length=120)
+Words: TypeAlias = Annotated[str, _WORDS, Plain()]
+"""A few words that are shown as they are."""
+SearchedWords: TypeAlias = Annotated[str, _WORDS, Plain(shown=False)]
+"""A few words that are searched for and not shown, in any script."""
 OtherName: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), Text("label")]
 """Another name for something, shown beside it."""
-Remark: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Remark: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), Plain()]
 """A sentence for the record: who wrote it, who says so, how it was found."""
 
 Label: TypeAlias = Annotated[str, LINE, Text("label")]

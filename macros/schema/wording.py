@@ -65,8 +65,8 @@ def _sentence(detail: ErrorDetails, place: _Place, what: str) -> str:
         return "This field is missing and needed."
     if kind == "extra_forbidden":
         return _unknown_field(place, what)
-    if value is None:
-        return "The field has no value. Write one, or remove the line."
+    if said := _by_what_was_written(kind, value, place):
+        return said
     if kind in {"literal_error", "enum", "union_tag_invalid"}:
         allowed = _allowed(context.get("expected") or context["expected_tags"])
         value = context.get("tag", value)
@@ -80,7 +80,6 @@ def _sentence(detail: ErrorDetails, place: _Place, what: str) -> str:
 
 _OTHERS = {
     "union_tag_not_found": "This field is missing and needed: it says what kind of field this is.",
-    "string_type": "Text is expected here, not a list or a group of fields.",
     "tuple_type": "A list is expected here: one line for each part, each beginning with '- '.",
     "model_type": "A group of fields is expected here: 'field: value' lines, indented.",
     "model_attributes_type": "A group of fields is expected here: 'field: value' lines, indented.",
@@ -100,11 +99,38 @@ _OTHERS = {
     "empty_or_named_rows": "Give 'rows', the number of empty rows, or else 'row_names' with 'rows_are', their heading.",
     "not_printable": "'{character}' cannot be printed: the typeface does not have it. Write it in other words.",
     "not_a_folder": "'{value}' ends with the name of a file. Write the address of its folder, such as '{folder}'.",
+    "far_day": "'{value}' is too far away. Is the year right? A day from 1980 to 2107 is allowed.",
     "not_a_day": "'{value}' is not a date. Write it as 2026-11-21.",
     "date_from_datetime_parsing": "'{value}' is not a date. Write it as 2026-11-21.",
     "date_parsing": "'{value}' is not a date. Write it as 2026-11-21.",
     "date_type": "A date is expected here, as 2026-11-21.",
 }
+
+_NO_DATES = frozenset({"date_from_datetime_parsing", "date_parsing"})
+_LOOKS_LIKE_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _by_what_was_written(kind: str, value: object, place: _Place) -> str:
+    """What is told by the value rather than by the kind of failure; empty for all others."""
+    if value is None:
+        needed = isinstance(place.loc[-1], str) and _is_needed(place.owner, place.loc[-1])
+        return f"The field has no value. {'It is needed: write one.' if needed else 'Write one, or remove the line.'}"
+    if kind in _NO_DATES and _LOOKS_LIKE_A_DAY.fullmatch(str(value)):
+        return f"There is no such day as '{value}'."
+    return _no_text(value) if kind == "string_type" else ""
+
+
+def _is_needed(owner: type[BaseModel] | None, name: str) -> bool:
+    return bool(owner and name in owner.model_fields and owner.model_fields[name].is_required())
+
+
+def _no_text(value: object) -> str:
+    """What to do where YAML has made a list or a group of what was meant as text."""
+    if isinstance(value, dict) and len(value) == 1 and isinstance(next(iter(value.values())), str):
+        return "The text holds a colon followed by a space, so it reads as a field. Put the whole text in quotes."
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], list):
+        return "The text begins with '[[', which YAML keeps for itself. Put the whole text in quotes."
+    return "Text is expected here, not a list or a group of fields."
 
 
 def _unknown_field(place: _Place, what: str) -> str:

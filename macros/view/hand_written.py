@@ -23,7 +23,7 @@ from macros.view.page_markdown import page_parser, with_whole_references
 from macros.view.plain import plain
 from macros.view.texts import inline_parts
 
-_CALL = re.compile(r"\{\{\s*(.+?)\s*\}\}", re.DOTALL)
+_CALL = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
 _TAG = re.compile(r"<[^>]+>")
 _ATTRIBUTES = re.compile(r"\s*\{:(?P<said>[^}]*)\}\s*$")
 _ID = re.compile(r"#([\w-]+)")

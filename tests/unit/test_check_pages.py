@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from macros.catalogue.handbook import Handbook
-from macros.checks import pages
+from macros.checks import page_markup, pages
 from tests.helpers import SMALL, Files, messages, page
 
 
@@ -86,7 +86,7 @@ def test_pages_that_links_rely_on_must_exist(make: Callable[[Files], Handbook]) 
 @pytest.mark.parametrize(("file", "wrong"), [("techniques", 0), ("technique", 1)])
 def test_a_link_to_a_page_of_fields_leads_somewhere(make: Callable[[Files], Handbook], file: str, wrong: int) -> None:
     index = page(f"[The fields](fields/{file}.md)\n")
-    found = messages(pages.check(make({"pages/contributing/fields.md": index})))
+    found = messages(page_markup.check(make({"pages/contributing/fields.md": index})))
     assert len([message for message in found if "Did you mean 'contributing/fields/techniques.md'?" in message]) == wrong
 
 

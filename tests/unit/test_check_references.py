@@ -36,7 +36,10 @@ _PAGE = "---\ntitle: A\ndescription: B.\nreading: safety\n---\n"
         ({"see_also": ["pages/about"]}, f"see_also[0]: 'pages/about' is of the wrong kind. Here {_ENTRIES} can be named."),
         ({"sources": ["dow"]}, "sources[0]: 'dow' is not the name of a source. Did you mean 'doe'?"),
         ({"touches": ["fear"]}, "touches[0]: 'fear' is not the name of a safety check."),
-        ({"evidence": [{"outcome": "a", "says": "b", "grade": "E"}]}, "evidence[0].grade: 'E' is not the name of a grade."),
+        (
+            {"evidence": [{"outcome": "a", "says": "b", "grade": "E"}]},
+            "evidence[0].grade: 'E' is not the name of a grade. Write 'D' or 'B'.",
+        ),
         ({"retired": {"into": "techniques/a", "on": "2026-01-01"}}, f"retired.into: 'a' {_ITSELF}"),
         ({"retired": {"into": "techniques/old", "on": "2026-01-01"}}, f"retired.into: {_RETIRED}"),
         ({"summary": "See [[techniques/leter]]."}, "summary: 'leter' is not the name of a technique. Did you mean 'letter'?"),
@@ -83,4 +86,4 @@ def test_promised_items_are_looked_for_only_where_there_is_a_list(make: Callable
     covering = {"techniques/a": entry(covers=["T9"])}
     assert messages(references.check(make({**SMALL, **covering}))) == []
     listed = {"library/scope": {"T1": {"item": "An item", "section": "A section"}}}
-    assert told(references.check(make(listed))) == ["covers[0]: 'T9' is not the name of a scope item."]
+    assert told(references.check(make(listed))) == ["covers[0]: 'T9' is not the name of a scope item. Write 'T1'."]

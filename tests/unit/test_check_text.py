@@ -36,8 +36,6 @@ ACTIVE = {
     "a mark left open": "see [[techniques/a",
     "a mark closed twice": "see techniques/a]]",
     "a mark over two lines": "[[techniques/a\n|words]]",
-    "a hidden turn of direction": "safe \u202e txt",
-    "a bell": "ding \x07",
     "a link within a comment of Typst": "/* [x](javascript:a) */",
 }
 """Texts in which something could come to life where it is shown."""

@@ -217,8 +217,20 @@ def test_a_line_is_overdue_on_the_day_after_its_last(make: Callable[[Files], Han
     assert len(list(check.overdue(handbook, datetime.date.fromisoformat(day)))) == found
 
 
+def test_a_line_cannot_be_checked_on_a_day_to_come(make: Callable[[Files], Handbook]) -> None:
+    handbook = make({"library/helplines": {"a": helpline(last_verified="2026-07-02", verify_by="2027-07-01")}})
+    assert len(list(check.overdue(handbook, datetime.date(2026, 7, 1)))) == 1
+    assert list(check.overdue(handbook, datetime.date(2026, 7, 2))) == []
+
+
+@pytest.mark.parametrize(("verify_by", "found"), [("2025-12-31", 1), ("2026-01-01", 0)])
+def test_a_line_is_not_to_be_checked_before_it_was(make: Callable[[Files], Handbook], verify_by: str, found: int) -> None:
+    problems = list(check.check(make({"library/helplines": {"a": helpline(verify_by=verify_by)}})))
+    assert [problem.field for problem in problems] == ["a.verify_by"] * found
+
+
 def test_the_calendar_is_looked_at_only_when_asked(make: Callable[[Files], Handbook]) -> None:
-    handbook = make({"library/helplines": {"a": helpline(verify_by="1999-01-01")}})
+    handbook = make({"library/helplines": {"a": helpline(last_verified="1998-01-01", verify_by="1999-01-01")}})
     assert list(check.check(handbook)) == []
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,12 @@ def test_each_form_of_record_has_its_id(tmp_path: Path) -> None:
         ("techniques/a b.yml", "'a b.yml' cannot be an address."),
         ("techniques/a\n.yml", "cannot be an address."),
         ("pages/A.md", "'A' cannot be an address."),
+        ("pages/desktop.ini", "It would be published."),
+        ("pages/list.yml", "It would be published."),
+        ("pages/film.mp4", "It would be published."),
+        ("pages/PHOTO.JPG", "It would be published."),
+        ("pages/care/CNAME", "It would be published."),
+        ("pages/care.markdown", "The name of a page ends with '.md', in small letters."),
     ],
 )
 def test_a_file_in_the_wrong_place_or_with_a_wrong_name_is_named(tmp_path: Path, name: str, message: str) -> None:
@@ -49,9 +56,15 @@ def test_a_file_in_the_wrong_place_or_with_a_wrong_name_is_named(tmp_path: Path,
     assert any(message in told for told in messages(load(write(tmp_path, {name: text})).problems))
 
 
-@pytest.mark.parametrize("name", [".hidden.yml", "techniques/.a.yml.swp", "pages/picture.png"])
+@pytest.mark.parametrize("name", [".hidden.yml", "techniques/.a.yml.swp", "pages/picture.png", "pages/robots.txt"])
 def test_files_that_are_not_meant_for_reading_are_left_alone(tmp_path: Path, name: str) -> None:
     assert load(write(tmp_path, {name: b"\x00"})).problems == ()
+
+
+def test_what_a_host_looks_for_is_left_alone(tmp_path: Path) -> None:
+    write(tmp_path, {"pages/about.md": page("Hello.")})
+    (tmp_path / "content/pages/CNAME").write_text("example.org\n", "utf-8")
+    assert load(tmp_path).problems == ()
 
 
 def test_a_folder_without_content_is_empty_and_no_error(tmp_path: Path) -> None:
@@ -71,3 +84,9 @@ def test_the_mark_of_an_editor_is_no_link_to_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "content/pages/linked.md").symlink_to(tmp_path / "content/pages/about.md")
     message = "content/pages/linked.md:1: This is a link to another place on the disk. Put the file itself here."
     assert messages(load(tmp_path).problems) == [message]
+
+
+def test_what_is_neither_a_file_nor_a_folder_is_told(tmp_path: Path) -> None:
+    write(tmp_path, {"pages/about.md": page("Hello.")})
+    os.mkfifo(tmp_path / "content/pages/pipe.md")
+    assert messages(load(tmp_path).problems) == ["content/pages/pipe.md:1: This is no file but a pipe or a device, from which nothing can be read. Remove it."]

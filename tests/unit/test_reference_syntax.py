@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.reading.reference_syntax import Reference, references, references_in_page, replace_in_page
+from macros.reading.reference_syntax import PATTERN, Reference, references, references_in_page, replace_in_page
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,9 @@ def test_only_marks_outside_code_are_replaced() -> None:
 
 def test_a_page_without_marks_is_unchanged() -> None:
     assert replace_in_page("a `b` [c](d)\n", lambda _: "x") == "a `b` [c](d)\n"
+
+
+def test_what_is_too_long_for_a_reference_is_none() -> None:
+    assert not PATTERN.search(f"[[{'a' * 201}]]")
+    assert not PATTERN.search(f"[[a|{'b' * 401}]]")
+    assert PATTERN.search(f"[[[[{'a' * 200}|{'b' * 400}]]")

@@ -33,7 +33,7 @@ def _read(root: Path, text: str | bytes) -> tuple[Settings, list[str]]:
         ("site_url: https://example.com # ours\n", Settings(site_url="https://example.com/")),
         ("site_url: https://example.com/a/\n", Settings(site_url="https://example.com/a/")),
         ("site_url: http://localhost:8000/a/v1.2\n", Settings(site_url="http://localhost:8000/a/v1.2/")),
-        ("plugins:\n  - x: !!python/name:os.system\n  - y: !ENV [A, b]\nstrict: &a true\nhooks: *a\n", Settings()),
+        ("plugins:\n  - macros\n  - x: !!python/name:os.system\n  - y: !ENV [A, b]\nstrict: &a true\nhooks: *a\n", Settings()),
     ],
 )
 def test_settings_are_read(tmp_path: Path, text: str, settings: Settings) -> None:
@@ -70,7 +70,7 @@ def test_the_publisher_is_read(tmp_path: Path) -> None:
                 "2: extra.leave-to: 'leave-to' is not a field of 'extra' in a settings file. Did you mean 'leave_to'?",
             ],
         ),
-        ("extra:\n  leave_to:\n", ["2: extra.leave_to: The field has no value. Write one, or remove the line."]),
+        ("extra:\n  leave_to:\n", ["2: extra.leave_to: The field has no value. It is needed: write one."]),
         ("extra: a word\n", ["1: extra: A group of fields is expected here: 'field: value' lines, indented."]),
         (
             f"{_WAY_OUT}extra:\n  publisher:\n    name: A\n",
@@ -133,7 +133,6 @@ def test_the_way_out_does_not_lead_back(tmp_path: Path) -> None:
         "https://example.com/it's/",
         "https://me@example.com/",
         "''",
-        "~",
         "ftp://example.com/",
     ],
 )
@@ -171,7 +170,7 @@ _OUTSIDE = "The checks and the paper see this file alone. Write every setting he
         ),
         ("site_name: &a x\nsite_url: *a\n", f"4: site_url: '*a' is filled in by the engine alone. {_OUTSIDE}"),
         ("INHERIT: base.yml\n", f"3: INHERIT: 'INHERIT' brings in settings from elsewhere. {_OUTSIDE}"),
-        ("theme: &a\n  name: b\n<<: *a\n", f"5: <<: '<<' brings in settings from elsewhere. {_OUTSIDE}"),
+        ("theme: &a\n  name: material\n  font: false\n<<: *a\n", f"6: <<: '<<' brings in settings from elsewhere. {_OUTSIDE}"),
         ("site-url: https://example.com/\n", "3: site-url: 'site-url' is not a setting. Did you mean 'site_url'?"),
         ("extras:\n  a: b\n", "3: extras: 'extras' is not a setting. Did you mean 'extra'?"),
         ("  publisher:\n    contact: x\n", "3: extra.publisher.name: This field is missing and needed."),
@@ -218,6 +217,43 @@ def test_wrong_settings_are_told_with_file_and_line(tmp_path: Path, text: str, m
 )
 def test_a_file_that_cannot_be_read_is_told_in_plain_words(tmp_path: Path, text: str | bytes, message: str) -> None:
     assert _read(tmp_path, text) == (Settings(), [f"mkdocs.yml:{message}"])
+
+
+_USUAL = "theme:\n  name: material\n  font: false\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("docs_dir: pages\n", 3, "Write 'docs_dir: content/pages'."),
+        ("site_dir: public\n", 3, "Write 'site_dir: site'."),
+        ("strict: false\n", 3, "Write 'strict: true'."),
+        ("use_directory_urls: false\n", 3, "Write 'use_directory_urls: true'."),
+        ("nav:\n  - index.md\n", 3, "Remove 'nav'."),
+        ("edit_uri_template: x\n", 3, "Remove 'edit_uri_template'."),
+        ("extra_javascript:\n  - a.js\n", 3, "Remove 'extra_javascript'."),
+        ("theme: material\n", 3, "The theme needs its own lines"),
+        ("theme:\n  name: mkdocs\n  font: false\n", 4, "Write 'name: material'."),
+        ("theme:\n  name: material\n", 3, "'font' is missing."),
+        ("theme:\n  name: material\n  font:\n    text: Roboto\n", 5, "Write 'font: false'."),
+        (f"{_USUAL}  language: de\n", 6, "Remove 'language'."),
+        ("plugins:\n  - search\n", 3, "'macros' is missing in 'plugins'."),
+        ("hooks:\n  - a.py\n", 3, "'macros/project/engines/mkdocs_hooks.py' is missing in 'hooks'."),
+    ],
+)
+def test_a_setting_that_would_be_ignored_or_break_the_site_is_told(tmp_path: Path, text: str, line: int, told: str) -> None:
+    _, found = _read(tmp_path, f"{_WAY_OUT}{text}")
+    assert len(found) == 1, found
+    assert found[0].startswith(f"mkdocs.yml:{line}: ")
+    assert told in found[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [_USUAL, "plugins:\n  - macros:\n      module_name: macros\n", "strict: true\n", "site_dir: site\n"],
+)
+def test_a_setting_that_is_relied_on_is_let_through(tmp_path: Path, text: str) -> None:
+    assert _read(tmp_path, f"{_WAY_OUT}{text}")[1] == []
 
 
 def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:

@@ -21,8 +21,18 @@ def refusals(text: str) -> list[str]:
     return messages(problems)
 
 
+@pytest.mark.parametrize("end", ["\x85", "\u2028", "\u2029"])
+def test_an_end_of_a_line_that_no_editor_shows_is_told_on_its_line(end: str) -> None:
+    _, problems = decode(f"a: b\nc: d{end}e\n".encode(), "f.yml")
+    assert [(problem.line, "invisible mark for the end of a line" in problem.message) for problem in problems] == [(2, True)]
+
+
+def test_a_sign_for_nothing_is_no_value() -> None:
+    assert read("a: ~\nb: '~'").data == {"a": None, "b": "~"}
+
+
 @pytest.mark.parametrize(
-    "word", ["no", "on", "yes", "true", "~", "null", "0123", "1e3", "0x10", "1_000", "2026-11-21", "12:30", ".inf", "="]
+    "word", ["no", "on", "yes", "true", "null", "0123", "1e3", "0x10", "1_000", "2026-11-21", "12:30", ".inf", "="]
 )
 def test_every_scalar_stays_text(word: str) -> None:
     assert read(f"a: {word}\nb:\n  - {word}").data == {"a": word, "b": [word]}

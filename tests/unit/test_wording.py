@@ -8,6 +8,7 @@ import pytest
 from macros.catalogue.load import load
 from tests.helpers import entry, helpline, messages, source, write
 
+_NEEDED = "The field has no value. It is needed: write one."
 _NO_VALUE = "The field has no value. Write one, or remove the line."
 _GROUP = "A group of fields is expected here: 'field: value' lines, indented."
 _CODE = "does not have the right form. A code is one capital letter and two to four digits, such as Q02 or Q117."
@@ -24,7 +25,7 @@ def _told(root: Path, name: str, fields: dict[str, Any]) -> list[str]:
         ({"purpose": None}, "purpose: This field is missing and needed."),
         ({"purpos": "x"}, "purpos: 'purpos' is not a field of a technique. Did you mean 'purpose'?"),
         ({"title": ["x"]}, "title: Text is expected here, not a list or a group of fields."),
-        ({"title": {"a": "x"}}, "title: Text is expected here, not a list or a group of fields."),
+        ({"title": {"a": "x", "b": "y"}}, "title: Text is expected here, not a list or a group of fields."),
         ({"title": ""}, "title: The text is empty."),
         ({"title": " "}, "title: The text is empty."),
         ({"title": "one\ntwo"}, "title: 'one\\ntwo' does not have the right form. Keep it to one line."),
@@ -49,7 +50,7 @@ def _told(root: Path, name: str, fields: dict[str, Any]) -> list[str]:
         ),
         ({"retired": "yes"}, f"retired: {_GROUP}"),
         ({"checked": "yesterday"}, "checked: 'yesterday' is not a date. Write it as 2026-11-21."),
-        ({"checked": "2026-02-30"}, "checked: '2026-02-30' is not a date. Write it as 2026-11-21."),
+        ({"checked": "2026-02-30"}, "checked: There is no such day as '2026-02-30'."),
         ({"checked": "2026-1-2"}, "checked: '2026-1-2' is not a date. Write it as 2026-11-21."),
         ({"checked": "11/21/2026"}, "checked: '11/21/2026' is not a date. Write it as 2026-11-21."),
         ({"checked": ["x"]}, "checked: A date is expected here, as 2026-11-21."),
@@ -101,11 +102,13 @@ def test_what_is_wrong_with_a_field_of_a_sheet_is_said_in_plain_words(tmp_path: 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("purpose:", f"purpose: {_NO_VALUE}"),
-        ("stages:", f"stages: {_NO_VALUE}"),
-        ("checked:", f"checked: {_NO_VALUE}"),
+        ("purpose:", f"purpose: {_NEEDED}"),
+        ("purpose: ~", f"purpose: {_NEEDED}"),
+        ("stages:", f"stages: {_NEEDED}"),
+        ("checked:", f"checked: {_NEEDED}"),
+        ("also_called:", f"also_called: {_NO_VALUE}"),
         ("say:\n  -", f"say[0]: {_NO_VALUE}"),
-        ("steps:\n  - title: x\n    text:", f"steps[0].text: {_NO_VALUE}"),
+        ("steps:\n  - title: x\n    text:", f"steps[0].text: {_NEEDED}"),
     ],
 )
 def test_a_field_without_a_value_is_one_message(tmp_path: Path, text: str, message: str) -> None:
@@ -113,6 +116,27 @@ def test_a_field_without_a_value_is_one_message(tmp_path: Path, text: str, messa
     path = write(tmp_path, {"techniques/a": fields}) / "content/techniques/a.yml"
     path.write_text(f"{path.read_text('utf-8')}{text}\n", "utf-8")
     assert [str(problem).partition(": ")[2] for problem in load(tmp_path).problems] == [message]
+
+
+@pytest.mark.parametrize(("said", "found"), [("Say this: I love you.", "a colon"), ("[[techniques/a]]", "begins with '[['")])
+def test_a_text_that_yaml_takes_for_something_else_is_to_be_put_in_quotes(tmp_path: Path, said: str, found: str) -> None:
+    path = write(tmp_path, {"techniques/a": entry()}) / "content/techniques/a.yml"
+    path.write_text(f"{path.read_text('utf-8')}say:\n  - {said}\n", "utf-8")
+    (problem,) = load(tmp_path).problems
+    assert problem.field == "say[0]"
+    assert found in problem.message
+    assert problem.message.endswith("Put the whole text in quotes.")
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1979-12-31", "2108-01-01", "9999-01-01"])
+def test_a_day_that_no_document_knows_is_refused(tmp_path: Path, day: str) -> None:
+    (message,) = _told(tmp_path, "techniques/a", entry(checked=day))
+    assert message == f"checked: '{day}' is too far away. Is the year right? A day from 1980 to 2107 is allowed."
+
+
+@pytest.mark.parametrize("day", ["1980-01-01", "2107-12-31"])
+def test_a_day_that_documents_know_is_let_through(tmp_path: Path, day: str) -> None:
+    assert _told(tmp_path, "techniques/a", entry(checked=day)) == []
 
 
 @pytest.mark.parametrize("checked", ["0", "86400", "2026-01-01T00:00:00"])
@@ -155,7 +179,8 @@ def test_a_wrong_name_in_a_list_is_explained_without_a_pattern(tmp_path: Path) -
 def test_a_wrong_number_is_explained(tmp_path: Path) -> None:
     (message,) = _told(tmp_path, "library/helplines", {"a": helpline(call="call us")})
     assert message == (
-        "a.call: 'call us' does not have the right form. Write the number as it is printed: digits, spaces and hyphens."
+        "a.call: 'call us' does not have the right form. "
+        "Begin with a digit or +, then digits, spaces and hyphens, such as 202-555-0143."
     )
 
 

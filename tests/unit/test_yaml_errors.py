@@ -82,5 +82,24 @@ def _errors() -> list[tuple[yaml.YAMLError, tuple[str, ...]]]:
     return found
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("title: a\npurpose: [[helplines/a]] can help.\n", 2, "begins with '[['"),
+        ('say:\n  - "I love you," and then wait.\n', 2, "The quotation marks end before"),
+        ("title: 'A' and b: c\n", 1, "The quotation marks end before"),
+        ("title: \u201cSoft: voice\u201d\n", 1, "Curly quotation marks"),
+        ("title: a\ncode:\u00a0Q09\nsummary: b\n", 2, "A space on the line is none"),
+        ("say:\n  - a\n\u00a0\u00a0- b\nsummary: c\n", 3, "A space on the line is none"),
+        ("purpose: |\n  One line.\nPasted text\ntitle: a\n", 3, "indented by two spaces"),
+        ("b:\nauthors: x\n  year: 2001\n", 3, "too few spaces there"),
+    ],
+)
+def test_what_an_author_sees_at_once_is_told_as_it_is_seen(text: str, line: int, told: str) -> None:
+    (problem,) = parse(text, "f.yml")[1]
+    assert problem.line == line
+    assert told in problem.message
+
+
 def test_an_error_without_a_place_is_on_the_first_line() -> None:
     assert yaml_errors.in_plain_words(yaml.YAMLError("something new"), ("",), 0)[0] == 1

@@ -2,6 +2,7 @@
 
 on_config            read and check the handbook before the macros load; the navigation
 on_files             add the pages and files that are made from data; leave out those of the theme that no page asks for
+on_pre_page          the address at which its file is edited
 on_page_markdown     references in hand-written pages
 on_page_content      pages that are made from data, as HTML
 """
@@ -22,6 +23,7 @@ from mkdocs.structure.toc import get_toc
 from macros.project.loading import LoadedProject, held, load_project
 from macros.reading.page_code import only_calls_macros
 from macros.reading.reference_syntax import replace_in_page
+from macros.site.edit_links import edit_address
 from macros.site.folded_sections import folded_sections
 from macros.site.linked_data import linked_data
 from macros.site.page_macros import BLOCKS, renderer_of
@@ -75,14 +77,18 @@ def _unused(files: Files, config: MkDocsConfig) -> list[File]:
 
 def _generated(config: MkDocsConfig, record: PageRecord, inclusion: InclusionLevel) -> File:
     file = File.generated(config, record.uri, content=record.markdown, inclusion=inclusion)
-    file.edit_uri = _edit_uri(config, record.made_from)
+    file.edit_uri = record.made_from
     return file
 
 
-def _edit_uri(config: MkDocsConfig, made_from: str) -> str | None:
-    """The place to edit a data file; only an absolute ``edit_uri`` can reach outside docs_dir."""
-    template = config.edit_uri or ""
-    return f"{template.rstrip('/')}/{made_from}" if template.startswith("https://") else None
+@event_priority(FIRST)
+def on_pre_page(page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
+    """Only whoever has made a page knows its file: the engine would look for all of them below the folder of pages."""
+    pages = Path(config.docs_dir).relative_to(Path(config.config_file_path).parent).as_posix()
+    made = page.file.src_dir is None
+    made_from = page.file.edit_uri if made else f"{pages}/{page.file.src_uri}"
+    page.edit_url = edit_address(config.repo_url, config.edit_uri, pages, made_from) if made_from else None
+    return page
 
 
 @event_priority(FIRST)
