@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from macros.reading.problem import did_you_mean, one_of
 from macros.reading.source_file import Loc
+from macros.schema.former_fields import what_to_write_now
 from macros.schema.values import RIGHT_FORMS
 
 
@@ -65,6 +66,8 @@ def _sentence(detail: ErrorDetails, place: _Place, what: str) -> str:
         return "This field is missing and needed."
     if kind == "extra_forbidden":
         return _unknown_field(place, what)
+    if kind == "model_type" and (now := what_to_write_now(place.owner, str(place.loc[-1]))):
+        return f"The field was written otherwise in an earlier release. {now}"
     if value is None:
         return "The field has no value. Write one, or remove the line."
     if kind in {"literal_error", "enum", "union_tag_invalid"}:
@@ -112,6 +115,8 @@ def _unknown_field(place: _Place, what: str) -> str:
     names = list(place.owner.model_fields) if place.owner else []
     group = next((part for part in reversed(around) if isinstance(part, str)), "")
     inside = f"'{group}' in a {what}" if group else f"a {what}"
+    if now := what_to_write_now(place.owner, str(wrong)):
+        return f"'{wrong}' is not a field of {inside} any more. {now}"
     near = did_you_mean(str(wrong), names)
     return f"'{wrong}' is not a field of {inside}.{near or f' Its fields are {one_of(names)}.'}"
 
