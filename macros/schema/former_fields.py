@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from pydantic import BaseModel
 
+_TOPICS = "Write 'topics': names from library/topics.yml. The first line of each place for a topic is shown."
+
 FORMER: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "Helpline": {
@@ -15,7 +17,7 @@ FORMER: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
         "Gate": {
             "on_paper": "Write 'in_short': the words of the box in one short line.",
-            "helplines": "Write 'topics': names from library/topics.yml. The first line of each place for a topic is shown.",
+            "helplines": _TOPICS,
         },
         "Paper": {
             "helplines": "Write 'topics': names from library/topics.yml. The first line of each place for a topic is shown."

@@ -66,8 +66,6 @@ def _sentence(detail: ErrorDetails, place: _Place, what: str) -> str:
         return "This field is missing and needed."
     if kind == "extra_forbidden":
         return _unknown_field(place, what)
-    if kind == "model_type" and (now := what_to_write_now(place.owner, str(place.loc[-1]))):
-        return f"The field was written otherwise in an earlier release. {now}"
     if value is None:
         return "The field has no value. Write one, or remove the line."
     if kind in {"literal_error", "enum", "union_tag_invalid"}:
@@ -76,9 +74,8 @@ def _sentence(detail: ErrorDetails, place: _Place, what: str) -> str:
         return f"'{value}' is not allowed. Write {one_of(allowed)}.{did_you_mean(str(value), allowed)}"
     if kind == "string_pattern_mismatch":
         return f"'{_short(value)}' does not have the right form. {RIGHT_FORMS.get(context['pattern'], '')}".rstrip()
-    return _OTHERS.get(kind, "The value is not allowed: {message}.").format(
-        value=_short(value), message=detail["msg"].rstrip("."), length=_length(value), **context
-    )
+    said = (kind == "model_type" and _written_otherwise(place)) or _OTHERS.get(kind, "The value is not allowed: {message}.")
+    return said.format(value=_short(value), message=detail["msg"].rstrip("."), length=_length(value), **context)
 
 
 _OTHERS = {
@@ -119,6 +116,12 @@ def _unknown_field(place: _Place, what: str) -> str:
         return f"'{wrong}' is not a field of {inside} any more. {now}"
     near = did_you_mean(str(wrong), names)
     return f"'{wrong}' is not a field of {inside}.{near or f' Its fields are {one_of(names)}.'}"
+
+
+def _written_otherwise(place: _Place) -> str:
+    """What is said of a field that was no group of fields in an earlier release; empty for any other."""
+    now = what_to_write_now(place.owner, str(place.loc[-1]))
+    return f"The field was written otherwise in an earlier release. {now}" if now else ""
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:
