@@ -29,6 +29,7 @@ check: $(READY) ## report all problems in the content
 test: $(TOOLS) ## lint, types and all tests, browser included
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet . && $(BIN)/mypy
 	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m tests.hosting.servers
 	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 budget: $(TOOLS) ## measure every page in site/ on a phone and list what is too long or too heavy
