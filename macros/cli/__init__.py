@@ -13,6 +13,7 @@ import click
 
 # Each command imports what it runs itself: who makes an entry or checks the handbook need not wait for what prints and builds it.
 from macros.cli.build import build
+from macros.cli.bundle import bundle
 from macros.cli.check import check
 from macros.cli.export import export
 from macros.cli.new import new
@@ -23,6 +24,7 @@ from macros.cli.serve import serve
 
 @click.group()
 @click.option("--project", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".", help="Another folder.")
+@click.version_option(package_name="alongside-handbook", prog_name="handbook")
 @click.pass_context
 def main(context: click.Context, project: Path) -> None:
     """Checks, previews and builds the handbook."""
@@ -34,5 +36,5 @@ def main(context: click.Context, project: Path) -> None:
     context.obj = project.resolve()
 
 
-for _command in (check, build, serve, new, release, pack, export):
+for _command in (check, build, serve, new, release, bundle, pack, export):
     main.add_command(_command)
