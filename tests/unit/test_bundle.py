@@ -131,6 +131,7 @@ def test_every_package_of_the_lock_states_its_license() -> None:
     locked = packages((ROOT / "requirements.txt").read_text("utf-8"))
     assert {"click", "typst", "pydantic-core"} <= {package.name for package in locked}
     assert [package.name for package in locked if package.license == UNSAID or not package.hashes] == []
+    assert stated_license("babel") == "BSD-3-Clause; BSD License"
     assert stated_license("mergedeep") == "MIT License"  # its own line says UNKNOWN
 
 

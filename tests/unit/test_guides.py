@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,7 +61,7 @@ def _gitlab() -> dict[str, Any]:
 def test_gitlab_checks_and_then_publishes_what_was_built() -> None:
     jobs = _gitlab()
     assert jobs["check"]["script"] == [".ci/run"]
-    assert (ROOT / ".ci/run").stat().st_mode & 0o111
+    assert os.name == "nt" or (ROOT / ".ci/run").stat().st_mode & 0o111
     assert jobs["pages"]["script"][0] == "make site"
     assert jobs["pages"]["artifacts"]["paths"] == ["public"]
     assert jobs["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]

@@ -54,7 +54,7 @@ def packages(lock: str) -> tuple[Package, ...]:
 
 
 def stated_license(name: str) -> str:
-    """The license of a package in its own words: an expression, else what its classifiers say, else a line of text."""
+    """The license of a package in its own words: an expression, else its line of text with what its classifiers say."""
     try:
         said = importlib.metadata.metadata(name)
     except importlib.metadata.PackageNotFoundError:
@@ -64,7 +64,7 @@ def stated_license(name: str) -> str:
     # Some packages write the whole text there, and some that they do not know.
     line = "" if "\n" in line or line.upper() == "UNKNOWN" else line
     expression = " ".join(said.get_all("License-Expression") or ())
-    return expression or "; ".join(classified) or line or UNSAID
+    return expression or "; ".join(dict.fromkeys(filter(None, (line, *classified)))) or UNSAID
 
 
 def needed_by(name: str) -> Iterator[str]:
