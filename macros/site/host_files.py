@@ -106,7 +106,7 @@ def _nginx(found: Mapping[str, str], mount: str) -> str:
 # For nginx: {place.replace("...", "include /srv/handbook/nginx.conf;")}
 # Load it anew (nginx -s reload) when the site is: the policy of its pages is in it.
 index index.html;
-error_page 404 {mount}{MISSING};
+error_page 403 404 =404 {mount}{MISSING};
 absolute_redirect off;
 charset utf-8;
 charset_types {packed};

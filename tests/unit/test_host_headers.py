@@ -49,7 +49,7 @@ def test_each_file_says_every_header_once() -> None:
 def test_the_page_of_a_missing_address_is_where_the_site_is(site_url: str | None, mount: str) -> None:
     files = host_files([_PLAIN], mount_of(site_url))
     assert f"\nErrorDocument 404 {mount}404.html\n" in files[APACHE]
-    assert f"\nerror_page 404 {mount}404.html;\n" in files[NGINX]
+    assert f"\nerror_page 403 404 =404 {mount}404.html;\n" in files[NGINX]
 
 
 def test_whoever_includes_the_file_is_told_where() -> None:
