@@ -9,7 +9,7 @@ TOOLS  := $(VENV)/.tools-ready
 LOCKED := --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
           --custom-compile-command "make lock" --python-version 3.11
 
-.PHONY: help site offline new serve check test budget mutate bench lock clean
+.PHONY: help site offline release new serve check test budget mutate bench lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -19,6 +19,9 @@ site: $(READY) ## build the handbook into site/
 
 offline: $(READY) ## put the handbook into handbook.zip, which opens from a disk without a network
 	@$(BIN)/handbook build --require-pdf --offline handbook.zip
+
+release: $(READY) ## build the handbook, and put all files of a release into release/
+	@$(BIN)/handbook bundle
 
 serve: $(READY) ## show the handbook in a browser and follow every change
 	@$(BIN)/handbook serve
@@ -33,6 +36,7 @@ check: $(READY) ## report all problems in the content
 test: $(TOOLS) ## lint, types and all tests, browser included
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet . && $(BIN)/mypy
 	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m tests.hosting.servers
 	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 budget: $(TOOLS) ## measure every page in site/ on a phone and list what is too long or too heavy
@@ -52,7 +56,8 @@ lock: ## write both lists of packages anew from pyproject.toml
 	@$(BIN)/uv pip compile $(LOCKED) --extra build --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
 
 clean: ## remove everything that was made
-	rm -rf $(VENV) site handbook.zip .site-new .site-old .building .print .schema mutants .pytest_cache .mypy_cache .ruff_cache *.egg-info
+	rm -rf $(VENV) site handbook.zip release .release-new .site-new .site-old .building .print .schema mutants .pytest_cache .mypy_cache \
+	  .ruff_cache *.egg-info
 
 $(READY): requirements.txt pyproject.toml
 	@said=$$($(PYTHON) -c 'import sys; print("it is", sys.version.split()[0]); sys.exit(sys.version_info < (3, 11))' 2>&1) \

@@ -13,6 +13,7 @@ import click
 
 # Each command imports what it runs itself: who makes an entry or checks the handbook need not wait for what prints and builds it.
 from macros.cli.build import build
+from macros.cli.bundle import bundle
 from macros.cli.check import check
 from macros.cli.export import export
 from macros.cli.new import new
@@ -24,8 +25,8 @@ from macros.project.publishing import put_back
 
 
 @click.group(cls=Told)
-@click.version_option(package_name="alongside-handbook", prog_name="handbook")
 @click.option("--project", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".", help="Another folder.")
+@click.version_option(package_name="alongside-handbook", prog_name="handbook")
 @click.pass_context
 def main(context: click.Context, project: Path) -> None:
     """Checks, previews and builds the handbook."""
@@ -38,5 +39,5 @@ def main(context: click.Context, project: Path) -> None:
     put_back(context.obj, lambda line: click.echo(line, err=True))
 
 
-for _command in (check, build, serve, new, release, pack, export):
+for _command in (check, build, serve, new, release, bundle, pack, export):
     main.add_command(_command)

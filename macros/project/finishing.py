@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml.html import HtmlElement, document_fromstring
 
 from macros.site.content_security_policy import with_policy
-from macros.site.host_headers import header_files
+from macros.site.host_files import host_files, mount_of
 from macros.site.json_api import documents
 from macros.site.pages import redirect_files
 from macros.site.references import references
@@ -39,7 +39,7 @@ def finish(site: Path, view: View, made: Mapping[str, Path]) -> None:
         if _INLINE.search(text):
             with_code_within.append(document_fromstring(text))
     texts = {
-        **header_files(with_code_within),
+        **host_files(with_code_within, mount_of(view.settings.site_url)),
         **dict(light_files(view)),
         **search_files(view),
         **dict(documents(view)),

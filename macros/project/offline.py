@@ -8,6 +8,8 @@ from html import escape, unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from macros.site.host_files import FOR_HOSTS
+
 FOLDER = "alongside"
 """The folder in the zip. Its name is seen among other files, so it says nothing about what is in it."""
 # What ends a link on a page, and on one that only leads on.
@@ -16,6 +18,7 @@ _LINK = re.compile(r'(?P<before>\bhref="|\bcontent="0; url=)(?P<to>[^"]*)')
 _PRELOAD = re.compile(r"<link rel=\"preload\"[^>]*>\n?")
 # A zip knows no time before; with the time of the build in it, the same site would give other bytes each time.
 _DATE = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
 
 
 def offline_zip(site: Path, target: Path) -> None:
@@ -27,11 +30,19 @@ def offline_zip(site: Path, target: Path) -> None:
     """
     new = target.with_suffix(".part")
     with zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED) as packed:
-        for path in sorted(path for path in site.rglob("*") if path.is_file()):
-            entry = zipfile.ZipInfo(f"{FOLDER}/{path.relative_to(site).as_posix()}", _DATE)
+        for name, path in _files(site):
+            entry = zipfile.ZipInfo(f"{FOLDER}/{name}", _DATE)
+            # Who may read a file, and on which system it was packed, are the same wherever it is packed.
+            entry.create_system, entry.external_attr = _UNIX, 0o100644 << 16
             entry.compress_type = zipfile.ZIP_DEFLATED
             packed.writestr(entry, _for_a_disk(path, site) if path.suffix == ".html" else path.read_bytes())
     new.replace(target)
+
+
+def _files(site: Path) -> list[tuple[str, Path]]:
+    """All that a reader needs, by name: in the order of the letters, which is the same on every system."""
+    found = ((path.relative_to(site).as_posix(), path) for path in site.rglob("*") if path.is_file())
+    return sorted((name, path) for name, path in found if name not in FOR_HOSTS)
 
 
 def _for_a_disk(page: Path, site: Path) -> str:

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from macros.reading.problem import did_you_mean, one_of
 from macros.reading.source_file import Loc
+from macros.schema.former_fields import what_to_write_now
 from macros.schema.values import RIGHT_FORMS
 
 
@@ -73,9 +74,8 @@ def _sentence(detail: ErrorDetails, place: _Place, what: str) -> str:
         return f"'{value}' is not allowed. Write {one_of(allowed)}.{did_you_mean(str(value), allowed)}"
     if kind == "string_pattern_mismatch":
         return f"'{_short(value)}' does not have the right form. {RIGHT_FORMS.get(context['pattern'], '')}".rstrip()
-    return _OTHERS.get(kind, "The value is not allowed: {message}.").format(
-        value=_short(value), message=detail["msg"].rstrip("."), length=_length(value), **context
-    )
+    said = (kind == "model_type" and _written_otherwise(place)) or _OTHERS.get(kind, "The value is not allowed: {message}.")
+    return said.format(value=_short(value), message=detail["msg"].rstrip("."), length=_length(value), **context)
 
 
 _OTHERS = {
@@ -138,8 +138,16 @@ def _unknown_field(place: _Place, what: str) -> str:
     names = list(place.owner.model_fields) if place.owner else []
     group = next((part for part in reversed(around) if isinstance(part, str)), "")
     inside = f"'{group}' in a {what}" if group else f"a {what}"
+    if now := what_to_write_now(place.owner, str(wrong)):
+        return f"'{wrong}' is not a field of {inside} any more. {now}"
     near = did_you_mean(str(wrong), names)
     return f"'{wrong}' is not a field of {inside}.{near or f' Its fields are {one_of(names)}.'}"
+
+
+def _written_otherwise(place: _Place) -> str:
+    """What is said of a field that was no group of fields in an earlier release; empty for any other."""
+    now = what_to_write_now(place.owner, str(place.loc[-1]))
+    return f"The field was written otherwise in an earlier release. {now}" if now else ""
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:

@@ -8,10 +8,6 @@ from lxml.html import HtmlElement
 
 from macros.site.content_security_policy import policy_of_all
 
-NETLIFY = "_headers"
-"""The file that Netlify, Cloudflare Pages and others read."""
-APACHE = ".htaccess"
-
 _OTHERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -27,11 +23,3 @@ def headers(pages: Iterable[HtmlElement]) -> Mapping[str, str]:
     That pages are shown in no frame of another site can be said in a header alone.
     """
     return {"Content-Security-Policy": f"{policy_of_all(pages)}; frame-ancestors 'none'", **_OTHERS}
-
-
-def header_files(pages: Iterable[HtmlElement]) -> Mapping[str, str]:
-    """The files by which hosts learn of the headers, by address."""
-    found = headers(pages)
-    netlify = "".join(f"  {name}: {value}\n" for name, value in found.items())
-    apache = "".join(f'  Header always set {name} "{value}"\n' for name, value in found.items())
-    return {NETLIFY: f"/*\n{netlify}", APACHE: f"<IfModule mod_headers.c>\n{apache}</IfModule>\n"}

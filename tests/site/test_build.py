@@ -36,7 +36,7 @@ def test_hosts_are_told_the_policy_of_the_one_page_with_code_within(built: Path)
     missing = (built / "404.html").read_text("utf-8")
     policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', missing)
     assert policy
-    for name in ("_headers", ".htaccess"):
+    for name in ("_headers", ".htaccess", "nginx.conf"):
         assert f"{policy[1]}; frame-ancestors 'none'" in (built / name).read_text("utf-8")
 
 
@@ -268,6 +268,8 @@ def test_under_a_sub_path_the_page_of_a_missing_address_finds_home(tmp_path: Pat
     assert run(root, "build").returncode == 0
     page = (root / "site/404.html").read_text("utf-8")
     assert 'href="/hand/book/' in page
+    for name in (".htaccess", "nginx.conf"):
+        assert " /hand/book/404.html" in (root / "site" / name).read_text("utf-8")
 
 
 def test_every_source_is_in_a_list_of_sources(real: LoadedProject, real_site: Path) -> None:

@@ -55,3 +55,15 @@ def test_the_same_site_gives_the_same_file(built: Path, tmp_path: Path) -> None:
         offline_zip(built, tmp_path / f"{name}.zip")
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
     assert [path.name for path in sorted(tmp_path.iterdir())] == ["one.zip", "two.zip"]
+
+
+def test_it_says_nothing_of_who_packed_it_and_holds_nothing_for_a_host(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    for name, mode in {"index.html": 0o600, "a.css": 0o777, ".htaccess": 0o644, "_headers": 0o644, "nginx.conf": 0o644}.items():
+        (site / name).write_text("", "utf-8")
+        (site / name).chmod(mode)
+    offline_zip(site, tmp_path / "handbook.zip")
+    with zipfile.ZipFile(tmp_path / "handbook.zip") as packed:
+        found = {(entry.filename, entry.date_time, entry.create_system, entry.external_attr >> 16) for entry in packed.infolist()}
+    assert found == {(f"{FOLDER}/{name}", (1980, 1, 1, 0, 0, 0), 3, 0o100644) for name in ("a.css", "index.html")}

@@ -1,81 +1,74 @@
-"""The commands that README and CONTRIBUTING tell are run as they stand."""
+"""What the guides at the top of the repository name is there: commands, files, and links between them."""
 
 from __future__ import annotations
 
+import os
 import re
-import shutil
-import subprocess
-import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
-from tests.helpers import ROOT, project
+from macros.cli import main
+from tests.helpers import ROOT
 
-GUIDES = ("README.md", "CONTRIBUTING.md")
-# What starts a build, a preview or all tests, or needs the network: that there is such a target is looked at, no more.
-_LONG = {"site", "test", "serve", "offline"}
-
-
-def _blocks(name: str) -> list[str]:
-    text = (ROOT / name).read_text("utf-8")
-    return [line.strip().partition("  #")[0].strip() for line in text.splitlines() if re.match(r" {4,}(make|handbook) ", line)]
+GUIDES = ("README", "CONTRIBUTING", "HACKING", "PUBLISHING", "MAINTAINING", "SECURITY", "CHANGELOG")
+_MADE = ("site/", "release/", "content/our", "editions/")
+"""Folders that a command makes, or that an example names."""
 
 
-def _commands() -> list[str]:
-    told = [found for name in GUIDES for found in re.findall(r"`(make [^`]+|handbook [^`]+)`", (ROOT / name).read_text("utf-8"))]
-    return [*dict.fromkeys([*(line for name in GUIDES for line in _blocks(name)), *told])]
+def _targets() -> set[str]:
+    return set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A project with a Makefile, whose environment is the one in which the tests run."""
-    root = project(tmp_path)
-    shutil.copy(ROOT / "Makefile", root)
-    for name in ("requirements.txt", "requirements-dev.txt", "pyproject.toml"):
-        (root / name).write_text("", "utf-8")
-    (root / ".venv/bin").mkdir(parents=True)
-    handbook = root / ".venv/bin/handbook"
-    handbook.write_text(
-        f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -c "from macros.cli import main; main()" "$@"\n', "utf-8"
-    )
-    handbook.chmod(0o755)
-    (root / ".venv/.ready").touch()
-    return root
+def _unknown(text: str) -> Iterator[str]:
+    """Commands, targets, files and pages that a text names and that are not there."""
+    code = "\n".join(re.findall(r"`([^`\n]+)`", text) + re.findall(r"^(?: {4,}|  +- )(\S.*)$", text, re.MULTILINE))
+    code = re.sub(r" #.*", "", code)  # remarks
+    named = re.findall(r"(?:^|[^\w-])handbook ([a-z]+)", code)
+    yield from (f"handbook {name}" for name in named if name not in main.commands)
+    yield from (f"make {name}" for name in re.findall(r"(?:^|\s)make ([a-z]+)", code, re.MULTILINE) if name not in _targets())
+    links = re.findall(r"\]\(([^)#:]+)\)", re.sub(r"`[^`\n]*`", "", text))
+    yield from (to for to in links if not (ROOT / to).exists())
+    files = re.findall(r"^((?:macros|tests|content|overrides|\.github|\.ci)/[\w./-]+)$", code, re.MULTILINE)
+    yield from (name for name in files if not (ROOT / name).exists() and not name.startswith(_MADE))
 
 
-def _run(root: Path, command: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(["sh", "-c", f"PATH=.venv/bin:$PATH; {command}"], cwd=root, capture_output=True, text=True, check=False)
+@pytest.mark.parametrize("guide", GUIDES)
+def test_what_a_guide_names_is_there(guide: str) -> None:
+    assert list(_unknown((ROOT / f"{guide}.md").read_text("utf-8"))) == []
 
 
-def test_the_guides_tell_how_a_record_is_made() -> None:
-    assert "make new KIND=technique NAME=my-technique" in _blocks("README.md")
-    assert len(_commands()) > 10
+@pytest.mark.parametrize(
+    "text",
+    ["Run `handbook relaese`.", "`make realease`", "[here](GONE.md)", "see `tests/gone.py`", "    handbook gone now"],
+)
+def test_what_is_not_there_is_found(text: str) -> None:
+    assert len(list(_unknown(text))) == 1
 
 
-@pytest.mark.skipif(not shutil.which("make"), reason="make is needed")
-@pytest.mark.parametrize("command", [line for line in _blocks("README.md") if line.split()[1] not in _LONG])
-def test_a_command_of_the_readme_works_as_it_stands(copy: Path, command: str) -> None:
-    told = _run(copy, command)
-    assert told.returncode == 0, told.stderr
+def test_the_guides_are_short() -> None:
+    lengths = {guide: len((ROOT / f"{guide}.md").read_text("utf-8").splitlines()) for guide in GUIDES if guide != "CHANGELOG"}
+    assert {guide: length for guide, length in lengths.items() if length > (150 if guide == "MAINTAINING" else 200)} == {}
 
 
-@pytest.mark.skipif(not shutil.which("make"), reason="make is needed")
-@pytest.mark.parametrize("command", [line for line in _commands() if line.startswith("make ")])
-def test_every_target_of_the_guides_exists(copy: Path, command: str) -> None:
-    assert _run(copy, command.replace("make", "make --dry-run", 1)).returncode == 0
+def _gitlab() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))
+    return found
 
 
-@pytest.mark.skipif(not shutil.which("make"), reason="make is needed")
-@pytest.mark.parametrize("given", ["", "KIND=technique"])
-def test_what_is_left_out_of_make_new_is_told(copy: Path, given: str) -> None:
-    told = _run(copy, f"make new {given}")
-    assert told.returncode
-    assert "make new KIND=technique NAME=my-technique" in told.stderr
-    assert "Traceback" not in told.stderr
+def test_gitlab_checks_and_then_publishes_what_was_built() -> None:
+    jobs = _gitlab()
+    assert jobs["check"]["script"] == [".ci/run"]
+    assert os.name == "nt" or (ROOT / ".ci/run").stat().st_mode & 0o111
+    assert jobs["pages"]["script"][0] == "make site"
+    assert jobs["pages"]["artifacts"]["paths"] == ["public"]
+    assert jobs["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
 
 
-@pytest.mark.parametrize("command", [line for line in _commands() if line.startswith("handbook new ") and "KIND" not in line])
-def test_every_new_of_the_guides_works(copy: Path, command: str) -> None:
-    told = _run(copy, command)
-    assert told.returncode == 0, told.stderr
+def test_github_and_gitlab_refuse_the_same_codes() -> None:
+    publish = Path(ROOT / ".github/workflows/publish.yml").read_text("utf-8")
+    refusing = next(line for line in _gitlab()["pages"]["script"] if "handbook release" in line)
+    assert f"run: {refusing}\n" in publish

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 import re
-import subprocess
-from pathlib import Path
 
 import pytest
 from lxml.html import document_fromstring
 
 from macros.site.content_security_policy import policy_of
-from macros.site.host_headers import APACHE, NETLIFY, header_files, headers
-from tests.helpers import ROOT
+from macros.site.host_files import APACHE, FOR_HOSTS, NETLIFY, NGINX, host_files, mount_of
+from macros.site.host_headers import headers
 
 _PLAIN = document_fromstring("<p>Hello</p>")
 _CODE = document_fromstring("<style>p{}</style><script>b()</script><script>a()</script>")
@@ -33,18 +31,31 @@ def test_nothing_is_said_to_other_sites_guessed_or_asked_of_the_device() -> None
     assert found["Cache-Control"].startswith("private")
 
 
-def test_each_file_says_every_header() -> None:
-    expected = dict(headers([_CODE]))
-    files = header_files([_CODE])
+def test_each_file_says_every_header_once() -> None:
+    expected = list(headers([_CODE]).items())
+    files = host_files([_CODE])
     first, *lines = files[NETLIFY].splitlines()
     assert first == "/*"
-    assert dict(line.strip().split(": ", 1) for line in lines) == expected
-    assert dict(re.findall(r'^  Header always set (\S+) "([^"]*)"$', files[APACHE], re.MULTILINE)) == expected
+    assert [tuple(line.strip().split(": ", 1)) for line in lines] == expected
+    assert re.findall(r'^Header always set (\S+) "([^"]*)"$', files[APACHE], re.MULTILINE) == expected
+    assert re.findall(r"^Header onsuccess unset (\S+)$", files[APACHE], re.MULTILINE) == [name for name, _ in expected]
+    assert re.findall(r'^add_header (\S+) "([^"]*)" always;$', files[NGINX], re.MULTILINE) == expected
 
 
-def test_what_the_guide_says_of_nginx_makes_every_header(tmp_path: Path) -> None:
-    command = re.search(r"^    (sed -nE .*) site/_headers$", (ROOT / "HACKING.md").read_text("utf-8"), re.MULTILINE)
-    assert command
-    (tmp_path / NETLIFY).write_text(header_files([_CODE])[NETLIFY], "utf-8")
-    made = subprocess.run(["sh", "-c", f"{command[1]} {NETLIFY}"], cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert dict(re.findall(r'^add_header (\S+) "([^"]*)" always;$', made.stdout, re.MULTILINE)) == dict(headers([_CODE]))
+@pytest.mark.parametrize(
+    ("site_url", "mount"),
+    [(None, "/"), ("https://example.org/", "/"), ("https://example.org/hand/book/", "/hand/book/")],
+)
+def test_the_page_of_a_missing_address_is_where_the_site_is(site_url: str | None, mount: str) -> None:
+    files = host_files([_PLAIN], mount_of(site_url))
+    assert f"\nErrorDocument 404 {mount}404.html\n" in files[APACHE]
+    assert f"\nerror_page 403 404 =404 {mount}404.html;\n" in files[NGINX]
+
+
+def test_whoever_includes_the_file_is_told_where() -> None:
+    assert "server { root /srv/handbook; include /srv/handbook/nginx.conf; }" in host_files([_PLAIN])[NGINX]
+    assert "location /a/ { alias /srv/handbook/; include /srv/handbook/nginx.conf; }" in host_files([_PLAIN], "/a/")[NGINX]
+
+
+def test_every_file_for_hosts_is_known_as_such() -> None:
+    assert set(host_files([_PLAIN])) == FOR_HOSTS

@@ -89,4 +89,6 @@ def test_the_mark_of_an_editor_is_no_link_to_elsewhere(tmp_path: Path) -> None:
 def test_what_is_neither_a_file_nor_a_folder_is_told(tmp_path: Path) -> None:
     write(tmp_path, {"pages/about.md": page("Hello.")})
     os.mkfifo(tmp_path / "content/pages/pipe.md")
-    assert messages(load(tmp_path).problems) == ["content/pages/pipe.md:1: This is no file but a pipe or a device, from which nothing can be read. Remove it."]
+    assert messages(load(tmp_path).problems) == [
+        "content/pages/pipe.md:1: This is no file but a pipe or a device, from which nothing can be read. Remove it."
+    ]

@@ -173,6 +173,7 @@ _TEMPLATES = [*_files("*.j2", "macros"), *_files("*.html", "overrides")]
 _TYPST = _files("*.typ", "macros")
 _SCRIPTS = [path for path in _files("*.js", "overrides") if "vendor" not in path.parts]
 _OF_THE_TOOL = {
+    "host_files.py",
     "host_headers.py",
     "check_html.py",
     "check_page.py",
