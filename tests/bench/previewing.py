@@ -1,4 +1,4 @@
-"""What the live preview takes: until its first page, and from saving a file until its page shows it and the checks have read it."""
+"""What the live preview takes: until its first page, and from a save until the page shows it and the checks have read it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ def preview_lines(root: Path) -> Iterator[str]:
         for name, place in places.items():
             shown, checked = _saves(site, root, *place)
             worst = max(wait.clock for wait in shown)
-            yield f"{name}: first save to page {shown[0]}, then {_median(shown)}, worst {worst:.2f} s, until checked {_median(checked)}"
+            yield f"{name}: first save to page {shown[0]}, then {_median(shown)}, worst {worst:.2f} s"
+            yield f"{name}: save until checked {_median(checked)}"
         yield f"at most {_memory_of(site)}"
 
 

@@ -35,6 +35,8 @@ _DROPPED = ("was", "moved", "reviews", "changes", "retired", "since", "place")
 """What only the entry itself can have."""
 _RULED = {"glossary", "gates", "topics"}
 """Kinds whose words stay what they are, so that texts hold glossary terms as often as the real ones do."""
+_UNSEEN = {"search_words", "slang", "title"}
+"""What does not show that a page says a word; the title is another one in the end."""
 _USUAL = 5_000
 """How many of the invented words are for texts alone; the others name entries, each word one of them."""
 
