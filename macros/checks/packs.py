@@ -79,7 +79,7 @@ def _why_idle(name: str, pack: Pack, before: list[str], belongs: Mapping[str, st
 
 def _belonging(handbook: Handbook, pack: Pack, sheets: _ByOwner) -> dict[str, str]:
     """The sheets and letters of what a pack serves as a whole, each with the first owner that it belongs to."""
-    owners = [name for name in pack.belongs_to if (owner := handbook.get(name)) and isinstance(owner.fields, _WHOLE)]
+    owners = [name for name in pack.belongs_to if (item := handbook.get(name)) and isinstance(item.fields, _WHOLE)]
     owned: dict[int, tuple[str, str]] = {}
     for owner in owners:
         for place, name in sheets.get((owner, pack.readers), ()):

@@ -37,7 +37,11 @@ def figures(name: str, root: Path, plain_folder: Path, *, pdf: bool, times: int)
     cold = runs.cold_build(root, pdf=pdf)
     reader, entries = loaded(root / SITE), len(load_project(root).handbook.all_of(Entry))
     plain = runs.plain_pages(root, plain_folder)
-    kept, edited, opened, stock, zensical = [], [], [], [], []
+    kept: list[Cost] = []
+    edited: list[Cost] = []
+    stock: list[Cost] = []
+    zensical: list[Cost] = []
+    opened: list[tuple[float, float]] = []
     for number in range(times):
         stock.append(runs.plain_build(plain))
         kept.append(runs.build(root, pdf=pdf))

@@ -23,7 +23,8 @@ from macros.reading.reference_syntax import PATTERN
 from macros.reading.source_file import Loc
 from macros.schema.advice import DangerousAdvice
 from macros.schema.annotations import Ref, Text
-from macros.schema.kinds import ENTRY_KINDS, SLUG_LENGTH
+from macros.schema.kinds import ENTRY_KINDS
+from macros.schema.values import SLUG_LENGTH
 from tests.bench.vocabulary import SEED, Wording, invented, words_in
 from tests.helpers import ROOT, project
 

@@ -23,7 +23,7 @@ def invented(count: int = _SIZE) -> list[str]:
     chance = random.Random(SEED)  # noqa: S311 - nothing secret
 
     def syllable() -> str:
-        return chance.choice(_STARTS) + chance.choice("aiou") + chance.choice(_ENDS)
+        return f"{chance.choice(_STARTS)}{chance.choice('aiou')}{chance.choice(_ENDS)}"
 
     words: dict[str, None] = {}
     while len(words) < count:
