@@ -135,7 +135,9 @@ def _searched(data: Mapping[str, Any], wording: Wording) -> dict[str, list[str]]
 
 def _texts(value: Any) -> Iterator[str]:
     parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    yield from [value] if isinstance(value, str) else (text for part in parts for text in _texts(part))
+    # One word alone is a name or a choice, and no text.
+    said = [value] if isinstance(value, str) and " " in value else []
+    yield from said or (text for part in parts for text in _texts(part))
 
 
 def _title(title: str, name: str) -> str:
