@@ -88,6 +88,9 @@ class _Copies:
 
     def _said(self, mark: object, loc: Loc, value: str, number: int, wording: Wording) -> str:
         if isinstance(mark, Text):
+            # Some labels have no room for a letter more.
+            if mark.audience == "label" and len(wording.of(value)) > len(value):
+                return value
             return PATTERN.sub(
                 lambda match: f"[[{self._name(match['id'], number)}{match[0][2 + len(match['id']) :]}", wording.of(value)
             )
@@ -123,11 +126,10 @@ def _ruled(handbook: Handbook) -> Iterator[str]:
 
 def _searched(data: Mapping[str, Any], wording: Wording) -> dict[str, list[str]]:
     """Search words and slang. A name that the page no longer shows is slang: it is searched for, and no rule asks for it."""
-    page = folded(
-        " ".join(_texts({name: value for name, value in data.items() if name not in {"search_words", "slang", "title"}}))
-    )
+    texts = _texts({name: value for name, value in data.items() if name not in _UNSEEN})
+    page = [f" {folded(PATTERN.sub(' ', text))} " for text in texts]
     said = [wording.of(words) for words in data.get("search_words", ())]
-    shown = [words for words in said if f" {folded(words)} " in page]
+    shown = [words for words in said if any(f" {folded(words)} " in text for text in page)]
     hidden = [words for words in said if words not in shown]
     slang = [wording.of(words) for words in data.get("slang", ())]
     return {"search_words": shown, "slang": [words for words in dict.fromkeys([*hidden, *slang]) if words not in shown]}
