@@ -238,10 +238,13 @@ def told(problems: Iterable[Problem]) -> list[str]:
     return [message.partition(": ")[2] for message in messages(problems)]
 
 
-def project(folder: Path, content: Path = TINY / "content", **settings: object) -> Path:
-    """A complete project that can be built: a copy of ``content``, with the repository's own theme and engine settings."""
+def project(folder: Path, content: Path = TINY / "content", *, documents: bool = True, **settings: object) -> Path:
+    """A complete project that can be built: a copy of ``content``, with the repository's own theme and engine settings.
+
+    The documents that were made of the real content already come with it, unless they are not wanted.
+    """
     shutil.copytree(content, folder / "content", dirs_exist_ok=True)
-    if content == ROOT / "content" and (ROOT / FOLDER).is_dir():
+    if documents and content == ROOT / "content" and (ROOT / FOLDER).is_dir():
         # Documents that were made already need not be made again; one that has changed is.
         shutil.copytree(ROOT / FOLDER, folder / FOLDER)
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
@@ -16,18 +18,21 @@ from macros.schema.worksheet import Sheet
 _WHOLE = (InterventionModel, InterventionType, Situation)
 """What a pack serves as a whole. To a role or a page belong more sheets than one family needs."""
 _YOUNG = "young"
+_ByOwner: TypeAlias = Mapping[tuple[str, str], Sequence[tuple[int, str]]]
+"""By an owner and its readers: the sheets and letters that belong to it, with their places in the handbook."""
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Packs that begin without the question of safety, that lack a sheet, or that give the young what adults read."""
     first = next((f"worksheets/{paper.check_first}" for _, paper in handbook.all_of(Paper)), "")
     asks = frozenset(item.slug for item, gate in handbook.all_of(Gate) if first in gate.leads_to)
+    sheets = _sheets_by_owner(handbook)
     for item, pack in handbook.all_of(Pack):
         if pack.readers == _YOUNG:
             yield from _for_the_young(handbook, item, pack)
         elif pack.contents[0] != first and (why := _why_first(handbook, pack, asks)):
             yield item.problem(("contents", 0), f"{why}, so '{first}' has to be the first. Move it here.")
-        yield from _left_out(handbook, item, pack)
+        yield from _left_out(handbook, item, pack, sheets)
     for item, sheet in handbook.all_of(Sheet):
         if sheet.readers == _YOUNG and not sheet.strip:
             yield item.problem(("readers",), "The lines of the usual strip are for adults. Give the sheet a 'strip' of its own.")
@@ -50,9 +55,9 @@ def _for_the_young(handbook: Handbook, item: Item, pack: Pack) -> Iterator[Probl
             yield item.problem(("contents", number), message + hint)
 
 
-def _left_out(handbook: Handbook, item: Item, pack: Pack) -> Iterator[Problem]:
+def _left_out(handbook: Handbook, item: Item, pack: Pack, sheets: _ByOwner) -> Iterator[Problem]:
     """What belongs to a pack and is neither in it nor left out for a reason, and reasons that have become idle."""
-    belongs, named = _belonging(handbook, pack), [left.what for left in pack.left_out]
+    belongs, named = _belonging(handbook, pack, sheets), [left.what for left in pack.left_out]
     for name, owner in belongs.items():
         if name not in pack.contents and name not in named:
             code = handbook.items[name].read(Entry).code
@@ -72,12 +77,23 @@ def _why_idle(name: str, pack: Pack, before: list[str], belongs: Mapping[str, st
     return "" if name in belongs else "belongs to nothing that the pack is for"
 
 
-def _belonging(handbook: Handbook, pack: Pack) -> dict[str, str]:
+def _belonging(handbook: Handbook, pack: Pack, sheets: _ByOwner) -> dict[str, str]:
     """The sheets and letters of what a pack serves as a whole, each with the first owner that it belongs to."""
-    owners = [name for name in pack.belongs_to if (owner := handbook.get(name)) and isinstance(owner.fields, _WHOLE)]
-    sheets = [(item, sheet) for item, sheet in handbook.all_of(Sheet) if sheet.readers == pack.readers]
-    owned = ((item.id, next((owner for owner in owners if owner in sheet.belongs_to), "")) for item, sheet in sheets)
-    return {name: owner for name, owner in owned if owner}
+    owners = [name for name in pack.belongs_to if (item := handbook.get(name)) and isinstance(item.fields, _WHOLE)]
+    owned: dict[int, tuple[str, str]] = {}
+    for owner in owners:
+        for place, name in sheets.get((owner, pack.readers), ()):
+            owned.setdefault(place, (name, owner))
+    return dict(owned[place] for place in sorted(owned))
+
+
+def _sheets_by_owner(handbook: Handbook) -> _ByOwner:
+    """Gathered once for all packs: a handbook of thousands of sheets has hundreds of packs."""
+    found: defaultdict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+    for place, (item, sheet) in enumerate(handbook.all_of(Sheet)):
+        for owner in dict.fromkeys(sheet.belongs_to):
+            found[owner, sheet.readers].append((place, item.id))
+    return found
 
 
 def _entry(handbook: Handbook, name: str) -> Entry | None:

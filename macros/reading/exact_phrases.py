@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -46,8 +47,9 @@ class Phrases:
         return self._pattern.sub(lambda match: " " * len(match[0]), text) if self.may_be_in(text) else text
 
 
-# Several families look at the same text, and again after each edit of another one.
+# Several families look at the same text, and again after each edit of another one. As the words of all texts are kept, one word
+# is kept once: else thousands of entries take hundreds of megabytes.
 @cache
 def words_in(text: str) -> frozenset[str]:
     """The words of a text, in small letters."""
-    return frozenset(_WORD.findall(text.lower()))
+    return frozenset(map(sys.intern, _WORD.findall(text.lower())))

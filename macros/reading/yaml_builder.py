@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -86,7 +87,8 @@ class Builder:
                 if not isinstance(key, yaml.AliasEvent):
                     self._skip(events)
             value_event = next(events)
-            name = key.value if isinstance(key, yaml.ScalarEvent) else ""
+            # The same few names stand in all files: each is kept once.
+            name = sys.intern(key.value) if isinstance(key, yaml.ScalarEvent) else ""
             if name in data:
                 first = self.spans[(*loc, name)].first
                 self._refuse(key, (*loc, name), f"The field appears twice; the first is on line {first}. Keep one.")

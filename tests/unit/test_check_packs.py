@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from macros.catalogue.handbook import Handbook
+from macros.catalogue.item import Item, R
 from macros.checks import packs
+from macros.schema.values import Record
 from tests.helpers import Fields, Files, entry, gate, messages, page, told
 
 Make = Callable[[Files], Handbook]
@@ -135,3 +137,22 @@ def test_a_sheet_for_the_young_has_a_strip_of_its_own(make: Make) -> None:
     found = told(packs.check(make({**_BASE, "worksheets/mine": sheet})))
     assert found == ["readers: The lines of the usual strip are for adults. Give the sheet a 'strip' of its own."]
     assert told(packs.check(make({**_BASE, "worksheets/mine": _FOR_THEM}))) == []
+
+
+def test_the_handbook_is_looked_through_as_often_for_many_packs_as_for_one(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[type[Record]] = []
+    through = Handbook.all_of
+
+    def all_of(self: Handbook, model: type[R]) -> list[tuple[Item, R]]:
+        looks.append(model)
+        return through(self, model)
+
+    one = make({**_BASE, "packs/a": entry("packs", **_owned())})
+    many = make({**_BASE, **{f"packs/a{number}": entry("packs", code=f"P{number:02}", **_owned()) for number in range(1, 9)}})
+    monkeypatch.setattr(Handbook, "all_of", all_of)
+    counts = []
+    for handbook in (one, many):
+        looks.clear()
+        list(packs.check(handbook))
+        counts.append(len(looks))
+    assert counts[0] == counts[1]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.reading.exact_phrases import Phrases
+from macros.reading.exact_phrases import Phrases, words_in
 
 _PHRASES = Phrases(["clean", "clean time", "2.5", "to be clean"])
 
@@ -38,3 +38,9 @@ def test_what_is_allowed_becomes_spaces_of_the_same_length() -> None:
 
 def test_no_phrases_are_found_nowhere() -> None:
     assert list(Phrases([]).find("anything")) == []
+
+
+def test_a_word_of_many_texts_is_kept_once() -> None:
+    (one,), (another,) = words_in("Perhaps."), words_in("perhaps, perhaps")
+    assert one == "perhaps"
+    assert one is another

@@ -263,3 +263,10 @@ def test_an_authors_file_may_not() -> None:
 def test_also_there_a_field_stands_once(text: str) -> None:
     _, problems = parse(text, "f.yml", builder=EngineBuilder)
     assert [problem.message.partition(";")[0] for problem in problems] == ["The field appears twice"]
+
+
+def test_the_name_of_a_field_of_many_files_is_kept_once() -> None:
+    first, second = (parse(f"for_families: {text}\n", "a.yml")[0] for text in "ab")
+    assert first
+    assert second
+    assert next(iter(first.data)) is next(iter(second.data))
