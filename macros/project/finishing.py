@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from lxml.html import HtmlElement, document_fromstring
 
-from macros.site.content_security_policy import with_policy
+from macros.site.content_security_policy import may_hold_code, with_policy
 from macros.site.host_files import host_files, mount_of
 from macros.site.json_api import documents
 from macros.site.pages import redirect_files
@@ -26,8 +27,6 @@ _UNUSED = re.compile(
     re.DOTALL,
 )
 _INDENTED = re.compile(r"\n\s+(?=<)")
-# Few pages have code within, and to look for it is much faster than to read each as a browser does.
-_INLINE = re.compile(r"<style\b|<script\b(?![^>]*\bsrc=)")
 
 
 def finish(site: Path, view: View, made: Mapping[str, Path]) -> None:
@@ -36,15 +35,15 @@ def finish(site: Path, view: View, made: Mapping[str, Path]) -> None:
     for page in sorted(site.rglob("*.html")):
         text = with_policy(_UNUSED.sub("", _INDENTED.sub("\n", page.read_text("utf-8"))))
         page.write_text(text, "utf-8")
-        if _INLINE.search(text):
+        if may_hold_code(text):
             with_code_within.append(document_fromstring(text))
-    texts = {
-        **host_files(with_code_within, mount_of(view.settings.site_url)),
-        **dict(light_files(view)),
-        **search_files(view),
-        **dict(documents(view)),
-    }
-    for uri, content in texts.items():
+    written = chain(
+        host_files(with_code_within, mount_of(view.settings.site_url)).items(),
+        light_files(view),
+        search_files(view).items(),
+        documents(view),
+    )
+    for uri, content in written:
         path = site / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, "utf-8")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from macros.project.building import SITE
 from macros.project.loading import load_project
+from macros.project.publishing import SITE
 from macros.schema.entry import Entry
 from tests.bench import runs
 from tests.bench.costs import Cost, median_of

@@ -13,9 +13,9 @@ from pathlib import Path
 import yaml
 
 from macros.print.typeset.store import FOLDER
-from macros.project.building import SITE
 from macros.project.engines import mkdocs_engine
 from macros.project.loading import load_project
+from macros.project.publishing import SITE
 from tests.bench.costs import Cost, cost_of, median_of
 from tests.helpers import ROOT
 from tests.plain_project import plain_project

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from macros.site.content_security_policy import PLACE, with_policy
+from macros.site.content_security_policy import PLACE, may_hold_code, with_policy
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
@@ -95,3 +95,16 @@ def test_each_script_has_its_hash_and_the_page_is_otherwise_unchanged() -> None:
 @pytest.mark.parametrize("html", ["<p>Hello</p>", ""])
 def test_a_page_without_a_place_for_it_is_left_alone(html: str) -> None:
     assert with_policy(html) == html
+
+
+@pytest.mark.parametrize(
+    "html",
+    ['<script src="a.js"></script>', '<script type="application/ld+json">{}</script>', "<p>A script, a style."],
+)
+def test_a_page_without_code_within_is_not_read_whole(html: str) -> None:
+    assert not may_hold_code(html)
+
+
+@pytest.mark.parametrize("html", ["<script>go()</script>", '<script type="module">go()</script>', "<STYLE>p {}</STYLE>"])
+def test_a_page_with_code_within_is_read_whole(html: str) -> None:
+    assert may_hold_code(html)
