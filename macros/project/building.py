@@ -14,15 +14,23 @@ from macros.paper.availability import pdf_unavailable_reason
 from macros.print.typeset.printing import ProgressCallback
 from macros.project.build_failed import BuildFailed
 from macros.project.documents import facts, make_documents
-from macros.project.engines import mkdocs_engine
+from macros.project.engines.choice import DEFAULT, engine_named
+from macros.project.engines.failed import EngineFailed
 from macros.project.finishing import finish
-from macros.project.loading import LoadedProject, holding, load_project
+from macros.project.loading import LoadedProject, load_project
 from macros.site import check_html
 
 SITE, NEW, OLD = "site", ".site-new", ".site-old"
 
 
-def build(root: Path, say: Callable[[str], None], watch: ProgressCallback | None = None, *, require_pdf: bool = False) -> Path:
+def build(
+    root: Path,
+    say: Callable[[str], None],
+    watch: ProgressCallback | None = None,
+    *,
+    require_pdf: bool = False,
+    engine: str = DEFAULT,
+) -> Path:
     """Builds ``root/site``, whole or not at all.
 
     Args:
@@ -30,6 +38,7 @@ def build(root: Path, say: Callable[[str], None], watch: ProgressCallback | None
         say: told each note, a line at a time.
         watch: shows how the documents come along.
         require_pdf: whether it is an error that no documents can be made on this computer.
+        engine: the name of the engine.
 
     Raises:
         BuildFailed: if the content, the engine or the built pages have a problem; the last good site is untouched.
@@ -45,7 +54,7 @@ def build(root: Path, say: Callable[[str], None], watch: ProgressCallback | None
     new = root / NEW
     shutil.rmtree(new, ignore_errors=True)
     try:
-        _run_engine(root, new, opened)
+        run_engine(engine, new, opened)
         finish(new, opened.view, made)
         problems = list(check_html.check(new))
         if problems:
@@ -69,17 +78,21 @@ def _documents(
     return made.files
 
 
-def _run_engine(root: Path, target: Path, opened: LoadedProject) -> None:
+def run_engine(engine: str, target: Path, opened: LoadedProject) -> None:
+    """Lets an engine make the pages of a handbook in ``target``.
+
+    Raises:
+        BuildFailed: if it cannot.
+    """
     try:
-        with holding(opened):
-            mkdocs_engine.build(root, target, _engine_settings(opened.handbook))
-    except mkdocs_engine.EngineFailed as failed:
+        engine_named(engine)(opened, target, _engine_settings(opened.handbook))
+    except EngineFailed as failed:
         raise BuildFailed([], str(failed)) from None
 
 
 def _engine_settings(handbook: Handbook) -> dict[str, str]:
     """Dates in the site come from the content, so that the same content gives the same bytes."""
-    settings = dict(mkdocs_engine.QUIET)
+    settings: dict[str, str] = {}
     if handbook.release and "SOURCE_DATE_EPOCH" not in os.environ:
         day = datetime.datetime.combine(handbook.release.date, datetime.time(), datetime.UTC)
         settings["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
