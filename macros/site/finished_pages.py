@@ -78,7 +78,12 @@ def _from_data(record: PageRecord, view: View) -> FinishedPage:
     blocks = page.meta[BLOCKS]
     shown = [block for block in unfolded(blocks) if isinstance(block, Heading) and block.on != "paper"]
     contents = tuple({"level": block.level + 1, "id": block.anchor, "name": block.text} for block in shown)
-    meta = _with_data(record.front_matter, str(record.front_matter["title"]), view.handbook.get(str(record.front_matter.get("record", ""))), view)
+    meta = _with_data(
+        record.front_matter,
+        str(record.front_matter["title"]),
+        view.handbook.get(str(record.front_matter.get("record", ""))),
+        view,
+    )
     return FinishedPage(record.uri, meta, "", str(renderer_of(page, view).html_page(blocks)), contents, record.made_from)
 
 

@@ -25,7 +25,7 @@ class Difference:
 
     Attributes:
         uri: the file, from the root of the site.
-        what: ``page`` (only one site has it), ``file`` (its bytes), or the element in which the pages differ first: ``h1``, ``a``.
+        what: ``page`` (only one site has it), ``file`` (its bytes), or the element that differs first: ``h1``, ``a``.
         first: what the first site has there.
         second: what the second one has.
     """

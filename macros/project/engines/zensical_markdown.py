@@ -19,7 +19,7 @@ FOLDS = "<!-- folds -->"
 _FINISHED = re.compile(FINISHED.format(r"(\S+)"))
 
 
-class HandedOver(Postprocessor):
+class HandedOver(Postprocessor):  # type: ignore[misc] # Markdown brings no type hints
     """Puts finished pages in their place, and folds those that ask for it."""
 
     def __init__(self, md: Markdown, folder: Path) -> None:
@@ -35,7 +35,7 @@ class HandedOver(Postprocessor):
         return folded_sections(text.replace(FOLDS, "")) if FOLDS in text else text
 
 
-class HandedOverExtension(Extension):
+class HandedOverExtension(Extension):  # type: ignore[misc]
     """Takes ``folder``, where the finished pages are."""
 
     def __init__(self, **settings: Any) -> None:

@@ -25,7 +25,6 @@ _FINISHED_FOLDER = "finished"
 _EXTENSION = "macros.project.engines.zensical_markdown"
 
 
-
 def write_project(opened: LoadedProject, folder: Path) -> tuple[str, ...]:
     """Writes all that Zensical reads into ``folder``; gives the static templates, which it renders as pages."""
     root = opened.root
@@ -44,7 +43,7 @@ def write_project(opened: LoadedProject, folder: Path) -> tuple[str, ...]:
 
 
 def kept(text: str) -> str:
-    """HTML whose links Zensical leaves as they are: it would lead each from the file of a page, and ours lead from its address."""
+    """HTML whose links Zensical leaves as they are: it leads each from a page's file, and ours lead from its address."""
     return _LEADS.sub(rf'{_KEPT}\1="', text)
 
 
