@@ -3,8 +3,11 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+# What makes the pages: mkdocs or zensical.
+ENGINE ?= mkdocs
 READY  := $(VENV)/.ready
 TOOLS  := $(VENV)/.tools-ready
+ZENSICAL := $(VENV)/.zensical-ready
 
 LOCKED := --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
           --custom-compile-command "make lock" --python-version 3.11
@@ -14,8 +17,8 @@ LOCKED := --quiet --universal --generate-hashes --no-emit-index-url --no-emit-fi
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
 
-site: $(READY) ## build the handbook into site/
-	@$(BIN)/handbook build --require-pdf
+site: $(READY) $(if $(filter zensical,$(ENGINE)),$(ZENSICAL)) ## build the handbook into site/
+	@$(BIN)/handbook build --require-pdf --engine $(ENGINE)
 
 offline: $(READY) ## put the handbook into handbook.zip, which opens from a disk without a network
 	@$(BIN)/handbook build --require-pdf --offline handbook.zip
@@ -49,11 +52,12 @@ mutate: $(TOOLS) ## change the code in 320 ways and list what no test notices
 bench: $(TOOLS) ## time the build and the live preview
 	@$(BIN)/python -m tests.bench
 
-lock: ## write both lists of packages anew from pyproject.toml
+lock: ## write the lists of packages anew from pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile $(LOCKED) --extra build -o requirements.txt pyproject.toml
-	@$(BIN)/uv pip compile $(LOCKED) --extra build --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+	@$(BIN)/uv pip compile $(LOCKED) --extra build --extra zensical -c requirements.txt -o requirements-zensical.txt pyproject.toml
+	@$(BIN)/uv pip compile $(LOCKED) --extra build --extra dev -c requirements-zensical.txt -o requirements-dev.txt pyproject.toml
 
 clean: ## remove everything that was made
 	rm -rf $(VENV) site handbook.zip release .release-new .site-new .site-old .building .print .schema mutants .pytest_cache .mypy_cache \
@@ -70,4 +74,8 @@ $(READY): requirements.txt pyproject.toml
 
 $(TOOLS): $(READY) requirements-dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(ZENSICAL): $(READY) requirements-zensical.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-zensical.txt
 	@touch $@

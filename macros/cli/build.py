@@ -6,11 +6,13 @@ from pathlib import Path
 
 import click
 
+from macros.project.engines.choice import DEFAULT, ENGINES
+
 _INTERRUPTED = 130
 """The exit code that a shell knows."""
 _NO_ADDRESS = (
     "note: 'site_url' is not set in mkdocs.yml, so paper has no QR codes, and the page for a missing address works only where "
-    "the handbook is at the root of its host. Set it before you publish: README.md says how."
+    "the handbook is at the root of its host. Set it before you publish: PUBLISHING.md says how."
 )
 
 
@@ -19,8 +21,9 @@ _NO_ADDRESS = (
 @click.option(
     "--offline", type=click.Path(path_type=Path, dir_okay=False), help="Put it into a zip as well, to read from a disk."
 )
+@click.option("--engine", type=click.Choice(ENGINES), default=DEFAULT, show_default=True, help="What makes the pages.")
 @click.pass_obj
-def build(root: Path, require_pdf: bool, offline: Path | None) -> None:
+def build(root: Path, require_pdf: bool, offline: Path | None, engine: str) -> None:
     """Build the site, whole or not at all."""
     from macros.cli.output import build_told, watched
     from macros.project.building import build as build_site
@@ -30,7 +33,7 @@ def build(root: Path, require_pdf: bool, offline: Path | None) -> None:
 
     try:
         with ended_by("SIGTERM", "SIGHUP"), build_told():
-            site = build_site(root, lambda line: click.echo(line, err=True), watched, require_pdf=require_pdf)
+            site = build_site(root, lambda line: click.echo(line, err=True), watched, require_pdf=require_pdf, engine=engine)
     except KeyboardInterrupt:
         click.echo("The build was ended. The site that was there before is as it was.", err=True)
         raise SystemExit(_INTERRUPTED) from None

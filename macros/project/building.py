@@ -16,9 +16,10 @@ from macros.print.typeset.store import FOLDER
 from macros.print.typeset.workers import WorkerEnded
 from macros.project.build_failed import BuildFailed
 from macros.project.documents import facts, make_documents
-from macros.project.engines import mkdocs_engine
+from macros.project.engines.choice import DEFAULT, engine_named
+from macros.project.engines.failed import EngineFailed
 from macros.project.finishing import finish
-from macros.project.loading import LoadedProject, holding, load_project
+from macros.project.loading import LoadedProject, load_project
 from macros.project.one_build import one_build
 from macros.project.publishing import NEW, SITE, clear, make_ready, publish
 from macros.site import check_html
@@ -30,7 +31,14 @@ _LAST_SECOND = 2**32
 _FIRST_YEAR, _LAST_YEAR = 1980, 2107
 
 
-def build(root: Path, say: Callable[[str], None], watch: ProgressCallback | None = None, *, require_pdf: bool = False) -> Path:
+def build(
+    root: Path,
+    say: Callable[[str], None],
+    watch: ProgressCallback | None = None,
+    *,
+    require_pdf: bool = False,
+    engine: str = DEFAULT,
+) -> Path:
     """Builds ``root/site``, whole or not at all.
 
     Args:
@@ -38,6 +46,7 @@ def build(root: Path, say: Callable[[str], None], watch: ProgressCallback | None
         say: told each note, a line at a time.
         watch: shows how the documents come along.
         require_pdf: whether it is an error that no documents can be made on this computer.
+        engine: the name of the engine.
 
     Raises:
         BuildFailed: if the content, the engine or the built pages have a problem, another build is at work, memory runs out, or
@@ -47,12 +56,12 @@ def build(root: Path, say: Callable[[str], None], watch: ProgressCallback | None
     with one_build(root):
         make_ready(root, say, FOLDER)
         try:
-            return _build(root, say, watch, require_pdf=require_pdf)
+            return _build(root, say, watch, require_pdf=require_pdf, engine=engine)
         except MemoryError:
             raise BuildFailed([], "Memory ran out. Close other programs, then build again.") from None
 
 
-def _build(root: Path, say: Callable[[str], None], watch: ProgressCallback | None, *, require_pdf: bool) -> Path:
+def _build(root: Path, say: Callable[[str], None], watch: ProgressCallback | None, *, require_pdf: bool, engine: str) -> Path:
     _look_at_clock()
     opened = load_project(root)
     for problem in opened.problems:
@@ -60,12 +69,12 @@ def _build(root: Path, say: Callable[[str], None], watch: ProgressCallback | Non
             say(str(problem))
     if opened.errors:
         raise BuildFailed(opened.errors)
-    settings = _engine_settings(opened.handbook)
+    settings = engine_settings(opened.handbook)
     made = _documents(root, opened, say, watch, require_pdf=require_pdf)
     opened = replace(opened, made=facts(root, made))
     new = root / NEW
     try:
-        _run_engine(root, new, opened, settings)
+        run_engine(engine, new, opened, settings)
         finish(new, opened.view, made)
         problems = list(check_html.check(new))
         if problems:
@@ -97,23 +106,27 @@ def _documents(
     return made.files
 
 
-def _run_engine(root: Path, target: Path, opened: LoadedProject, settings: Mapping[str, str]) -> None:
+def run_engine(engine: str, target: Path, opened: LoadedProject, settings: Mapping[str, str]) -> None:
+    """Lets an engine make the pages of a handbook in ``target``; ``settings`` are those of ``engine_settings``.
+
+    Raises:
+        BuildFailed: if it cannot.
+    """
     try:
-        with holding(opened):
-            mkdocs_engine.build(root, target, settings)
-    except mkdocs_engine.EngineFailed as failed:
+        engine_named(engine)(opened, target, settings)
+    except EngineFailed as failed:
         raise BuildFailed([], str(failed)) from None
 
 
-def _engine_settings(handbook: Handbook) -> dict[str, str]:
+def engine_settings(handbook: Handbook) -> dict[str, str]:
     """Dates in the site come from the content, so that the same content gives the same bytes."""
     given = os.environ.get(_DATE, "").strip()
     if given:
         if not given.isdecimal() or int(given) >= _LAST_SECOND:
             raise BuildFailed([], f"{_DATE} is '{given}', which is no number of seconds since 1970. Unset it.")
-        return dict(mkdocs_engine.QUIET)
+        return {}
     if handbook.release:
         day = datetime.datetime.combine(handbook.release.date, datetime.time(), datetime.UTC)
-        return {**mkdocs_engine.QUIET, _DATE: str(int(day.timestamp()))}
+        return {_DATE: str(int(day.timestamp()))}
     # An engine reads an empty variable as a number that is wrong.
-    return {**mkdocs_engine.QUIET, **({_DATE: str(int(time.time()))} if _DATE in os.environ else {})}
+    return {_DATE: str(int(time.time()))} if _DATE in os.environ else {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import shutil
 from collections.abc import Iterator, Mapping
@@ -20,12 +21,6 @@ from macros.site.search_index import search_files
 from macros.view.context import View
 
 # Templates leave much of it behind. Before a tag it shows nowhere, in a letter's text neither.
-# Material writes it around every page, for scripts of its own that are not sent.
-_UNUSED = re.compile(
-    r'<div data-md-component="(?:skip|announce)">.*?</div>\n|<div class="md-dialog".*?</div>\n</div>\n'
-    r'|<input class="md-toggle"[^>]*>\n|<label class="md-overlay"[^>]*></label>\n| data-md-component="\w+"| class="no-js"',
-    re.DOTALL,
-)
 _INDENTED = re.compile(r"\n\s+(?=<)")
 
 
@@ -33,10 +28,11 @@ def finish(site: Path, view: View, made: Mapping[str, Path]) -> None:
     """Finishes the pages in ``site``, and adds what is no page; ``made`` holds the documents by their addresses."""
     with_code_within: list[HtmlElement] = []
     for page in sorted(site.rglob("*.html")):
-        text = with_policy(_UNUSED.sub("", _INDENTED.sub("\n", page.read_text("utf-8"))))
+        text = with_policy(_INDENTED.sub("\n", page.read_text("utf-8")))
         page.write_text(text, "utf-8")
         if may_hold_code(text):
             with_code_within.append(document_fromstring(text))
+    _finish_sitemap(site / "sitemap.xml")
     written = chain(
         host_files(with_code_within, mount_of(view.settings.site_url)).items(),
         light_files(view),
@@ -51,6 +47,16 @@ def finish(site: Path, view: View, made: Mapping[str, Path]) -> None:
         path = site / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(kept, path)
+
+
+def _finish_sitemap(sitemap: Path) -> None:
+    """Sorts its lines, as each engine has another order, and packs it without a date: the same content gives the same bytes."""
+    if not sitemap.is_file():
+        return
+    head, *pages, end = sitemap.read_text("utf-8").strip().splitlines()
+    lines = [head, *sorted(pages, key=lambda line: ("<urlset" not in line, line)), end]
+    sitemap.write_text("\n".join(lines) + "\n", "utf-8")
+    sitemap.with_name("sitemap.xml.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
 
 
 def light_files(view: View) -> Iterator[tuple[str, str]]:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urljoin
+from urllib.parse import quote, urljoin, urlsplit
 
 _OF_THE_ENGINE = ("edit/master/docs/", "src/default/docs/")
+_GUESSES = {"github.com": _OF_THE_ENGINE[0], "gitlab.com": _OF_THE_ENGINE[0], "bitbucket.org": _OF_THE_ENGINE[1]}
+
+
+def guessed(repository: str) -> str | None:
+    """What MkDocs takes for ``edit_uri`` where the settings name a repository alone; other engines are told it."""
+    return _GUESSES.get(urlsplit(repository).netloc.lower())
 
 
 def edit_address(repository: str | None, edit_uri: str | None, pages: str, made_from: str) -> str | None:

@@ -73,10 +73,11 @@ def _generated(item: Item) -> bool:
 def layered_pages(view: View) -> list[PageRecord]:
     """The hand-written pages that are not as they are in docs_dir, as a layer has added or changed them."""
     pages = (item for item, _ in view.handbook.all_of(PageHead) if item.layer or item.overlays)
-    return [PageRecord(source_uri(item), _head(item), item.body, item.source.file) for item in pages]
+    return [PageRecord(source_uri(item), head_of(item), item.body, item.source.file) for item in pages]
 
 
-def _head(item: Item) -> dict[str, Any]:
+def head_of(item: Item) -> dict[str, Any]:
+    """The head of a hand-written page, as its file says it."""
     return item.fields.model_dump(mode="json", exclude_unset=True)
 
 

@@ -34,7 +34,7 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, str]]:
     """The environments that the engine was run in."""
     told: list[dict[str, str]] = []
 
-    def build_pages(root: Path, target: Path, environment: dict[str, str]) -> None:  # noqa: ARG001 - as the engine takes it
+    def build_pages(opened: object, target: Path, environment: dict[str, str]) -> None:  # noqa: ARG001 - as the engine takes it
         _site(target, _BUILT)
         told.append(environment)
 

@@ -1,4 +1,4 @@
-"""The engines that turn Markdown into HTML. Only this package knows MkDocs.
+"""The engines that put pages into the frame of the theme. Only this package knows MkDocs and Zensical.
 
-In: the engine's events. Out: calls of the project. Whatever can be said without an engine is said elsewhere.
+In: the engine's events, or a project made for it. Out: pages. Whatever can be said without an engine is said elsewhere.
 """

@@ -12,12 +12,11 @@ from mkdocs.commands.build import build as build_pages
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from macros.project.engines.failed import EngineFailed
+from macros.project.loading import LoadedProject, holding
+
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 """A variable of the environment. Without it, the theme writes to the terminal."""
-
-
-class EngineFailed(Exception):
-    """The engine could not build the pages; the message is the engine's own."""
 
 
 class Complaints(logging.Handler):
@@ -36,15 +35,15 @@ class Complaints(logging.Handler):
         self.lines.append(f"{record.levelname} - {record.getMessage()}")
 
 
-def build(root: Path, target: Path, environment: Mapping[str, str]) -> None:
-    """Builds the pages of the project in ``root`` into ``target``. What the engine only warns of is a failure.
+def build(opened: LoadedProject, target: Path, environment: Mapping[str, str]) -> None:
+    """Builds the pages of a project into ``target``. What the engine only warns of is a failure.
 
     Raises:
         EngineFailed: if the engine fails or warns.
     """
-    with heard() as complaints, set_environment(environment):
+    with heard() as complaints, set_environment({**QUIET, **environment}), holding(opened):
         try:
-            config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(target))
+            config = load_config(str(opened.root / "mkdocs.yml"), strict=True, site_dir=str(target))
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build_pages(config)
