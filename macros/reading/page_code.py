@@ -12,6 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+NOT_ONLY_CALLS = "The page holds more than macro calls once its references are filled in."
 _ONE_CALL = "Between '{{' and '}}' only one macro call is allowed, such as {{ glossary_list() }}."
 _MARKS = {
     "comment_begin": "'{#' begins a comment, which is not used here. Remove it. For the name of a heading write '{ #name }'.",

@@ -113,7 +113,7 @@ _LOOKS_LIKE_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 def _by_what_was_written(kind: str, value: object, place: _Place) -> str:
     """What is told by the value rather than by the kind of failure; empty for all others."""
     if value is None:
-        needed = isinstance(place.loc[-1], str) and _is_needed(place.owner, place.loc[-1])
+        needed = place.loc and isinstance(place.loc[-1], str) and _is_needed(place.owner, place.loc[-1])
         return f"The field has no value. {'It is needed: write one.' if needed else 'Write one, or remove the line.'}"
     if kind in _NO_DATES and _LOOKS_LIKE_A_DAY.fullmatch(str(value)):
         return f"There is no such day as '{value}'."
@@ -146,7 +146,7 @@ def _unknown_field(place: _Place, what: str) -> str:
 
 def _written_otherwise(place: _Place) -> str:
     """What is said of a field that was no group of fields in an earlier release; empty for any other."""
-    now = what_to_write_now(place.owner, str(place.loc[-1]))
+    now = what_to_write_now(place.owner, str(place.loc[-1])) if place.loc else ""
     return f"The field was written otherwise in an earlier release. {now}" if now else ""
 
 

@@ -10,7 +10,7 @@ from jinja2 import Environment, StrictUndefined
 
 from macros.catalogue.addresses import source_uri
 from macros.catalogue.item import Item
-from macros.reading.page_code import MacroCall, code_in
+from macros.reading.page_code import NOT_ONLY_CALLS, only_calls_macros
 from macros.reading.reference_syntax import replace_in_page
 from macros.schema.page import PageHead
 from macros.site.linked_data import linked_data
@@ -63,9 +63,8 @@ def _written(item: Item, view: View) -> FinishedPage:
     page = _Current(uri, dict(meta))
     renderer = renderer_of(page, view)
     text = replace_in_page(with_belonging(item.body, uri), lambda said: str(renderer.inline(view.texts.mention(said))))
-    if not all(isinstance(found, MacroCall) for found in code_in(text, MACROS)):
-        message = "The page holds more than macro calls once its references are filled in."
-        raise ValueError(str(item.problem(("body", item.body_line), message)))
+    if not only_calls_macros(text, MACROS):
+        raise ValueError(str(item.problem(("body", item.body_line), NOT_ONLY_CALLS)))
     markdown = _run_macros(text, page, view)
     head = item.read(PageHead)
     title = (head.nav and head.nav.title) or head.title

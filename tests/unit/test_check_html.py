@@ -59,7 +59,7 @@ BAD = {
     "a scripted link in disguise": (
         '"#top"',
         '" Java&#9;Script:alert(1)"',
-        "5: ' Java\tScript:alert(1)' is not a kind of link that the handbook uses.",
+        "5: ' Java\\tScript:alert(1)' is not a kind of link that the handbook uses.",
     ),
     "a link to nowhere": ('"#top"', '"https://["', "5: 'https://[' is not a kind of link that the handbook uses."),
     "a link with half an address": (

@@ -111,7 +111,6 @@ def test_without_sheets_nothing_is_asked_for(make: Callable[[Files], Handbook]) 
         ("✅", "white heavy check mark"),
         ("א", "hebrew letter alef"),
         ("漢", "cjk unified ideograph-6f22"),
-        ("\u200b", "zero width space"),
     ],
 )
 def test_a_character_that_paper_cannot_show_is_told(make: Callable[[Files], Handbook], character: str, name: str) -> None:

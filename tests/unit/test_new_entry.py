@@ -55,7 +55,11 @@ def test_a_new_record_lacks_nothing_but_its_contents(tmp_path: Path, kind: Kind)
     make_entry(root, kind.name, _OWN.get(kind.name, "my-entry"), _TODAY)
     told = load_project(root).unread
     assert told
-    empty = ("The field has no value. Write one, or remove the line.", "The text is empty.")
+    empty = (
+        "The field has no value. It is needed: write one.",
+        "The field has no value. Write one, or remove the line.",
+        "The text is empty.",
+    )
     assert [str(problem) for problem in told if problem.message not in empty] == []
 
 

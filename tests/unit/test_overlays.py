@@ -400,7 +400,7 @@ def test_each_layer_has_a_list_of_its_own_of_what_is_published(layered: Path) ->
     assert _run(layered, "release").stdout.startswith("Nothing is new")
 
     (layered / LAYER / "content/techniques/sunday-call.yml").unlink()
-    write(layered / LAYER, {"pages/about.md": page("Hello.")})
+    write(layered / LAYER, {"pages/about.md": page("## Grades\n\nHello.")})
     (message,) = messages(load_project(layered).errors)
     assert message.startswith(f"{LAYER}/{PUBLISHED}:3: techniques/sunday-call: The address and 'Q51' are published,")
     assert f"Bring {LAYER}/content/techniques/sunday-call.yml back." in message

@@ -30,6 +30,7 @@ def _fields(text: str) -> dict[str, str]:
 
 
 def _plain(tex: str) -> str:
+    tex = tex.replace(r"\textbraceleft{}", r"\{").replace(r"\textbraceright{}", r"\}")
     tex = re.sub(r"\{\\(.)\{(\w)\}\}", lambda found: unicodedata.normalize("NFC", found[2] + _SIGNS[found[1]]), tex)
     tex = re.sub(r"(?<!\\)[{}]", "", tex)
     return re.sub(r"\\([{}&%$#_])", r"\1", tex)

@@ -183,6 +183,8 @@ _OF_THE_TOOL = {
     "pack_fitting.py",
     "sheet_fitting.py",
     "form_font.py",
+    "site_comparison.py",
+    "workers.py",
 }
 """They speak to authors, to who builds the site, or to its host: what is wrong with a page, a sheet, or a call of a macro. The
 last speaks to programs, in the language of PDF."""

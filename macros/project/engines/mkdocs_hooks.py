@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from macros.project.loading import LoadedProject, held, load_project
-from macros.reading.page_code import only_calls_macros
+from macros.reading.page_code import NOT_ONLY_CALLS, only_calls_macros
 from macros.reading.reference_syntax import replace_in_page
 from macros.site.edit_links import edit_address
 from macros.site.folded_sections import folded_sections
@@ -109,8 +109,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     ready = replace_in_page(written, lambda reference: str(renderer.inline(view.texts.mention(reference))))
     # The check has read the page before. What the macros plugin will run is this text, so it is looked at once more.
     if not only_calls_macros(ready, MACROS):
-        message = "The page holds more than macro calls once its references are filled in."
-        raise Abort(str(written_by_hand.problem(("body", written_by_hand.body_line), message)))
+        raise Abort(str(written_by_hand.problem(("body", written_by_hand.body_line), NOT_ONLY_CALLS)))
     return ready
 
 
