@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Browser, Download, FilePayload, Page, expect
 
 from macros.language.words import words_of_language
@@ -161,7 +163,18 @@ def test_every_answer_of_every_sheet_survives_a_file(browser: Browser, base: str
 
 
 @pytest.mark.parametrize(
-    "text", ["", "no json", "[]", '{"sheet": "W01", "answers": {}}', '{"sheet": "W18", "answers": {"a": 1}}', "null"]
+    "text",
+    [
+        "",
+        "no json",
+        "[]",
+        "null",
+        '{"sheet": "W01", "answers": {}}',
+        '{"sheet": "W18", "answers": {"a": 1}}',
+        '{"sheet": "W18", "answers": ["a"]}',
+        '{"sheet": "W18", "answers": "a"}',
+        '{"sheet": "W18", "answers": {"constructor": "a"}}',
+    ],
 )
 def test_a_file_that_is_not_ours_changes_nothing(browser: Browser, base: str, text: str) -> None:
     with visiting(browser, base) as visitor:
@@ -171,6 +184,38 @@ def test_a_file_that_is_not_ours_changes_nothing(browser: Browser, base: str, te
         open_file(page, text)
         expect(page.locator(".tools .status")).to_have_text("This file is not a saved copy of W18. Nothing was changed.")
         expect(page.get_by_label("Who helps me keep it")).to_have_value("my sister")
+        assert visitor.complaints == []
+
+
+_ACTIVE = ["<img src=x onerror=a()>", "</textarea><script>a()</script>", "javascript:a()", "\x00"]
+_HOSTILE = st.text(max_size=40) | st.sampled_from(_ACTIVE)
+_NAMES = st.sampled_from(["who-helps-me-keep-it", "from-now-on-i-will", "__proto__", "toString", "length"]) | _HOSTILE
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | _HOSTILE,
+    lambda part: st.lists(part) | st.dictionaries(_NAMES, part),
+)
+_FILES = st.binary(max_size=40).map(lambda raw: raw.decode("latin-1")) | st.one_of(
+    _JSON, st.fixed_dictionaries({"sheet": st.just("W18"), "answers": _JSON | st.dictionaries(_NAMES, _HOSTILE)})
+).map(json.dumps)
+
+
+def test_no_file_that_is_opened_brings_anything_but_text(browser: Browser, base: str) -> None:
+    with visiting(browser, base) as visitor:
+        page = visitor.page
+        page.goto(base + _LIMIT)
+        elements = "[...document.querySelectorAll('*')].filter(one => !one.closest('[data-lost]')).length"
+        before = page.evaluate(elements)
+
+        @given(_FILES)
+        @settings(max_examples=60)
+        def opened(text: str) -> None:
+            page.evaluate("() => document.querySelector('.sheet').reset()")
+            open_file(page, text)
+            page.evaluate("() => new Promise(done => setTimeout(done))")
+            assert page.evaluate(elements) == before
+            assert page.locator("[data-lost] :not(p, ul, li)").count() == 0
+
+        opened()
         assert visitor.complaints == []
 
 

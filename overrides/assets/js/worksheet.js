@@ -56,7 +56,7 @@
   };
 
   const isOurs = (kept) =>
-    kept && kept.sheet === code && kept.answers && Object.values(kept.answers).every((answer) => typeof answer === "string");
+    kept?.sheet === code && kept.answers?.constructor === Object && Object.values(kept.answers).every((answer) => typeof answer === "string");
 
   const open = async (file) => {
     let kept = null;
