@@ -41,7 +41,7 @@ _REASONS = {
 _MEMORY = "The computer has too little memory, or ended a part of the work. Close other programs, then run the command again."
 _NESTED = "Something is nested too deeply to be read. Look for very many brackets or braces in the file that you changed last."
 _OUR_FAULT = (
-    "This is a fault of the program and not of your text. Please report it as an issue of the repository, with all the lines above."
+    "This is a fault of the program and not of your text. Please open an issue with all the lines above."
 )
 _FOR_DATES = "SOURCE_DATE_EPOCH"
 _LATEST = 4_354_819_199  # the end of 2107: documents and zip files know no day after it
