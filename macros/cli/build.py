@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from macros.project.engines.choice import DEFAULT, ENGINES
+from macros.reading.problem import Problem
 
 _INTERRUPTED = 130
 """The exit code that a shell knows."""
 _NO_ADDRESS = (
-    "note: 'site_url' is not set in mkdocs.yml, so paper has no QR codes, and the page for a missing address works only where "
+    "'site_url' is not set, so paper has no QR codes, and the page for a missing address works only where "
     "the handbook is at the root of its host. Set it before you publish: PUBLISHING.md says how."
 )
 
@@ -39,7 +40,7 @@ def build(root: Path, require_pdf: bool, offline: Path | None, engine: str) -> N
         raise SystemExit(_INTERRUPTED) from None
     click.echo(f"The handbook is in {site.relative_to(root).as_posix()}/.")
     if not load_project(root).settings.site_url:
-        click.echo(_NO_ADDRESS, err=True)
+        click.echo(str(Problem("mkdocs.yml", 1, "", _NO_ADDRESS, "note")), err=True)
     if offline:
         offline_zip(site, offline)
         click.echo(f"It is in {offline.as_posix()} too. Unpack it, then open {FOLDER}/index.html.")

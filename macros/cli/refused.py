@@ -40,9 +40,7 @@ _REASONS = {
 }
 _MEMORY = "The computer has too little memory, or ended a part of the work. Close other programs, then run the command again."
 _NESTED = "Something is nested too deeply to be read. Look for very many brackets or braces in the file that you changed last."
-_OUR_FAULT = (
-    "This is a fault of the program and not of your text. Please open an issue with all the lines above."
-)
+_OUR_FAULT = "This is a fault of the program and not of your text. Please open an issue with all the lines above."
 _FOR_DATES = "SOURCE_DATE_EPOCH"
 _LATEST = 4_354_819_199  # the end of 2107: documents and zip files know no day after it
 _EARLIEST = 315_532_800  # the beginning of 1980, for the same reason

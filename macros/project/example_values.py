@@ -17,13 +17,14 @@ _NAME = re.compile(r"^([a-z0-9][a-z0-9-]*):", re.MULTILINE)
 _CHECK_FIRST = re.compile(r"^check_first:\s*([a-z0-9-]+)", re.MULTILINE)
 _HALF_A_YEAR = datetime.timedelta(days=180)
 
-ADDABLE = tuple(kind for kind in KINDS if (_FOLDER / f"{kind.name}.yml").is_file())
-"""The kinds of which an author may add a record: those that have examples."""
+ADDABLE = tuple(kind for kind in KINDS if kind.is_entry or (_FOLDER / f"{kind.name}.yml").is_file())
+"""The kinds of which an author may add a record: every entry, and what else has examples."""
 
 
 def examples_of(kind: Kind, root: Path, today: datetime.date) -> dict[str, str]:
     """The example of each field, as YAML that begins with the field's name."""
-    text = (_FOLDER / f"{kind.name}.yml").read_text("utf-8")
+    if not (text := _text(_FOLDER / f"{kind.name}.yml")):
+        return {}
     starts = [match.start() for match in _FIELD.finditer(text)]
     pieces = (text[start:end].rstrip("\n") for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
     found = (_for_each(piece, root) for piece in pieces)

@@ -177,7 +177,7 @@ def test_a_broken_theme_is_told_in_the_browser_and_comes_back(tmp_path: Path) ->
         wait_for(site, "about/", "Unexpected end of template")
         assert "about/index.html cannot be shown" in site.text("about/")
         (theme / "main.html").write_text(good.replace("<head>", "<head><!-- new -->"), "utf-8")
-        wait_for(site, "about/", 'id="__content"')
+        wait_for(site, "about/", '<div class="md-container">')
         _replace(root / "mkdocs.yml", "site_name: Alongside", "site_name: Beside")
         wait_for(site, "about/", "Beside")
 

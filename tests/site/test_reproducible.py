@@ -73,10 +73,19 @@ def test_two_places_give_the_same_bytes(here: Path, there: Path, folder: str) ->
     assert differences(here / folder, there / folder) == []
 
 
-def test_a_day_that_comes_from_elsewhere_is_noticed(here: Path, tmp_path: Path) -> None:
+def test_a_day_that_comes_from_elsewhere_changes_nothing(here: Path, tmp_path: Path) -> None:
     root = shutil.copytree(here, tmp_path / "again", symlinks=True)
     _release(root, tmp_path / "home", 0o022, {**_HERE, "SOURCE_DATE_EPOCH": "1000000000"})
-    assert [name for name in differences(here / "site", root / "site") if name.startswith("sitemap.xml")]
+    assert differences(here / "site", root / "site") == []
+    assert differences(here / "release", root / "release") == []
+
+
+def test_a_page_that_changes_is_noticed_in_the_site_and_in_the_release(here: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(here, tmp_path / "again", symlinks=True)
+    page = root / "content/pages/about.md"
+    page.write_text(page.read_text("utf-8") + "\nOne more line.\n", "utf-8")
+    _release(root, tmp_path / "home", 0o022, _HERE)
+    assert "about/index.html" in differences(here / "site", root / "site")
     assert {"SHA256SUMS", "alongside-Example-2026.02-site.tar.gz"} <= set(differences(here / "release", root / "release"))
 
 
