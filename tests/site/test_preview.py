@@ -169,7 +169,7 @@ def test_many_pages_at_once_are_all_whole(tiny_project: Path) -> None:
 def test_a_broken_theme_is_told_in_the_browser_and_comes_back(tmp_path: Path) -> None:
     theme = tmp_path / "theme"
     shutil.copytree(ROOT / "overrides", theme)
-    settings = {"name": "material", "custom_dir": str(theme), "language": "en", "font": False}
+    settings = {"name": "material", "custom_dir": str(theme), "font": False}
     root = project(tmp_path / "project", theme=settings)
     with preview(root) as site:
         good = (theme / "main.html").read_text("utf-8")
