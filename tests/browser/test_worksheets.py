@@ -209,7 +209,7 @@ def test_no_file_that_is_opened_brings_anything_but_text(browser: Browser, base:
         @given(_FILES)
         @settings(max_examples=60)
         def opened(text: str) -> None:
-            page.evaluate("() => document.querySelector('.sheet').reset()")
+            page.evaluate("() => document.querySelector('form[data-code]').reset()")
             open_file(page, text)
             page.evaluate("() => new Promise(done => setTimeout(done))")
             assert page.evaluate(elements) == before

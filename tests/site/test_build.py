@@ -19,7 +19,7 @@ from macros.project.loading import LoadedProject, load_project
 from macros.site import check_html
 from macros.site.pages import page_records, redirects
 from macros.site.search_words import words_of
-from tests.helpers import TINY, project, run
+from tests.helpers import ROOT, TINY, project, run
 from tests.searching import records_in, sections_of
 
 
@@ -229,9 +229,19 @@ def test_content_with_a_mistake_leaves_the_last_good_site(built: Path, built_bef
     assert _left_the_last_good_site(built_before, built)
 
 
+def _with_a_theme_of_its_own(root: Path) -> Path:
+    """Lets a project have its own copy of the theme; gives the foot of its pages, which no check of content reads."""
+    theme = root.parent / "theme"
+    shutil.copytree(ROOT / "overrides", theme)
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(re.sub(r"custom_dir: .*", f"custom_dir: {theme}", settings), "utf-8")
+    return theme / "partials/footer.html"
+
+
 @pytest.mark.parametrize("breaks", [ENGINE_BREAKS, PAGE_BREAKS], ids=["what the engine finds", "what is wrong with built pages"])
 def test_a_build_that_fails_leaves_the_last_good_site(built: Path, built_before: Path, breaks: dict[str, str]) -> None:
-    _add(built_before / _ABOUT, *breaks)
+    foot = _with_a_theme_of_its_own(built_before)
+    _add(built_before / _ABOUT if breaks is ENGINE_BREAKS else foot, *breaks)
     done = run(built_before, "build")
     assert done.returncode == 1
     assert [said for said in breaks.values() if said not in done.stderr] == [], done.stderr

@@ -138,7 +138,7 @@ def test_on_a_full_disk_the_last_site_stands_and_the_next_build_succeeds(standin
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=standing, capture_output=True, text=True, check=False)
     assert done.returncode == 1, done.stderr
-    assert "File too large" in done.stderr
+    assert "the file is too large for the disk" in done.stderr
     assert hashes(standing / "site") == hashes(built)
     assert not (standing / NEW).exists()
     retitle(standing, "Kind letter")
