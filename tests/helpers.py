@@ -259,5 +259,5 @@ def project(folder: Path, content: Path = TINY / "content", *, documents: bool =
 
 def run(root: Path, *args: str) -> subprocess.CompletedProcess[str]:
     """What a user runs: the ``handbook`` command in a project's folder."""
-    command = [sys.executable, "-c", "from macros.cli import main; main()", *args]
+    command = [sys.executable, "-c", "from macros.start import main; main()", *args]
     return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, env=dict(os.environ))

@@ -22,7 +22,7 @@ from tests.plain_project import plain_project
 
 ZENSICAL = "ZENSICAL"
 """The variable of the environment that holds the path of Zensical's command."""
-_COMMAND = "from macros.cli import main; main()"
+_COMMAND = "from macros.start import main; main()"
 # What a computer runs for which there is no such package: the site is whole, and Word files alone are made.
 _WITHOUT_PDF = f"import sys; sys.modules['typst'] = None; {_COMMAND}"
 _OPENING = """

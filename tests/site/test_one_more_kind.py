@@ -88,7 +88,7 @@ def _with_stories(package: Path) -> None:
 
 def _run(root: Path, *args: str) -> subprocess.CompletedProcess[str]:
     """The ``handbook`` command of the copied package."""
-    command = [sys.executable, "-c", "from macros.cli import main; main()", *args]
+    command = [sys.executable, "-c", "from macros.start import main; main()", *args]
     environment = {**os.environ, "PYTHONPATH": str(root)}
     return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, env=environment)
 

@@ -46,7 +46,7 @@ class Site:
 @contextmanager
 def preview(root: Path) -> Iterator[Site]:
     """Runs ``handbook serve`` as from a script: in the background, without a terminal, its words in a pipe."""
-    command = [sys.executable, "-c", "from macros.cli import main; main()", "serve", "--address", "127.0.0.1:0"]
+    command = [sys.executable, "-c", "from macros.start import main; main()", "serve", "--address", "127.0.0.1:0"]
     process = subprocess.Popen(command, cwd=root, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
     with process:
         assert process.stdout

@@ -33,7 +33,7 @@ def differences(one: Path, two: Path) -> list[str]:
 def _release(root: Path, home: Path, umask: int, told: dict[str, str]) -> Path:
     """Makes a release as somebody who has nothing in any cache; gives the project."""
     home.mkdir()
-    command = [sys.executable, "-c", "from macros.cli import main; main()", "bundle"]
+    command = [sys.executable, "-c", "from macros.start import main; main()", "bundle"]
     kept = {name: value for name, value in os.environ.items() if name not in {"SOURCE_DATE_EPOCH", "PYTHONUTF8", "LANG"}}
     environment = {**kept, "HOME": str(home), "XDG_CACHE_HOME": str(home), "PYTHONPATH": str(root), **told}
     done = subprocess.run(command, cwd=root, env=environment, umask=umask, capture_output=True, text=True, check=False)

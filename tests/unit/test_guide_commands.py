@@ -37,7 +37,7 @@ def copy(tmp_path: Path) -> Path:
     (root / ".venv/bin").mkdir(parents=True)
     handbook = root / ".venv/bin/handbook"
     handbook.write_text(
-        f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -c "from macros.cli import main; main()" "$@"\n', "utf-8"
+        f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -c "from macros.start import main; main()" "$@"\n', "utf-8"
     )
     handbook.chmod(0o755)
     (root / ".venv/.ready").touch()
