@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.catalogue.addresses import address
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
+from macros.catalogue.practice_pages import practice_pages
 from macros.schema.kinds import BY_NAME
 from macros.site.pages import redirects
 
@@ -27,6 +28,8 @@ _OWN_KIND = {
 }
 """What hand-written pages are that are of a kind of their own, with all that stands below them."""
 _REST = "other pages"
+REFERENCE = "reference layer"
+"""The pages for professionals about an entry: longer than the entry's own, and read at a desk."""
 _MISSING = "404.html"
 _MISSING_KIND = "missing address"
 
@@ -67,7 +70,7 @@ def places(handbook: Handbook, site: Path) -> list[Place]:
     Raises:
         StaleSiteError: if a page of the handbook is not there.
     """
-    kinds = {address(item): _kind(item) for item in handbook.items.values() if item.kind.has_page and not item.retired}
+    kinds = _kinds(handbook)
     moved = {old for old, _ in redirects(handbook)}
     built = {path: where for path in site.rglob("index.html") if (where := _address(path, site)) not in moved}
     missing = sorted(kinds.keys() - built.values())
@@ -81,6 +84,12 @@ def places(handbook: Handbook, site: Path) -> list[Place]:
 def _address(path: Path, site: Path) -> str:
     folder = path.parent.relative_to(site).as_posix()
     return "" if folder == "." else f"{folder}/"
+
+
+def _kinds(handbook: Handbook) -> dict[str, str]:
+    """The kind of each page that a record makes, by its address."""
+    of_records = {address(item): _kind(item) for item in handbook.items.values() if item.kind.has_page and not item.retired}
+    return of_records | {page.address: REFERENCE for page in practice_pages(handbook)}
 
 
 def _kind(item: Item) -> str:
@@ -116,8 +125,7 @@ def sampled(found: Iterable[Place]) -> list[Place]:
 
 def kinds(handbook: Handbook) -> list[str]:
     """Every kind of page that a handbook has: of its records, and that for a missing address."""
-    found = {_kind(item) for item in handbook.items.values() if item.kind.has_page and not item.retired}
-    return sorted(found | {_MISSING_KIND})
+    return sorted({*_kinds(handbook).values(), _MISSING_KIND})
 
 
 def largest_of_each_kind(found: Iterable[Place]) -> list[Place]:
