@@ -21,7 +21,7 @@ from macros.print.compose.documents import documents
 from macros.print.compose.sheet import Sheet
 from macros.print.compose.volume import Volume
 from macros.print.typeset import workers
-from macros.print.typeset.compiling import CompiledDocument, CompileFailure
+from macros.print.typeset.compiling import CompiledDocument, CompileFailure, make
 from macros.print.typeset.workers import Made, WorkerEnded, Works, make_all
 from macros.view.context import View
 
@@ -38,7 +38,8 @@ def works(tiny: Handbook) -> Works:
 def _broken_at(tries: list[tuple[list[str], int]], *faulty: int) -> object:
     """Stands for the processes: gives a result, then they are ended in the tries of these numbers."""
 
-    def in_processes(works: Works, processes: int) -> Generator[Made]:
+    def in_processes(function: object, works: Works, processes: int) -> Generator[Made]:
+        assert function is make
         tries.append(([path.name for path in works], processes))
         for path in works:
             yield path, CompileFailure("made")
@@ -50,7 +51,7 @@ def _broken_at(tries: list[tuple[list[str], int]], *faulty: int) -> object:
 
 def test_what_was_not_made_when_memory_ran_out_is_made_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     tries: list[tuple[list[str], int]] = []
-    monkeypatch.setattr(workers, "_in_processes", _broken_at(tries, 1))
+    monkeypatch.setattr(workers, "in_processes", _broken_at(tries, 1))
     monkeypatch.setattr(os, "cpu_count", lambda: 64)
     assert [path for path, _ in make_all(_NOTHING)] == list(_NOTHING)
     names = [path.name for path in _NOTHING]
@@ -58,7 +59,7 @@ def test_what_was_not_made_when_memory_ran_out_is_made_alone(monkeypatch: pytest
 
 
 def test_when_memory_runs_out_again_the_message_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_in_processes", _broken_at([], 1, 2))
+    monkeypatch.setattr(workers, "in_processes", _broken_at([], 1, 2))
     with pytest.raises(WorkerEnded, match=r"^The system ended the process .* Close other programs, then build again\."):
         list(make_all(_NOTHING))
 
@@ -85,9 +86,9 @@ def test_processes_end_with_a_killed_parent(tmp_path: Path) -> None:
         "import time\n"
         "from concurrent.futures import ProcessPoolExecutor\n"
         "from multiprocessing import active_children, get_context\n"
-        "from macros.print.typeset import workers\n"
+        "from macros.print.typeset import processes\n"
         "if __name__ == '__main__':\n"
-        "    pool = ProcessPoolExecutor(1, mp_context=get_context('spawn'), initializer=workers._end_with_parent)\n"
+        "    pool = ProcessPoolExecutor(1, mp_context=get_context('spawn'), initializer=processes._end_with_parent)\n"
         "    pool.submit(abs, 1).result()\n"
         "    waits = pool.submit(time.sleep, 600)\n"
         "    print('ready', flush=True)\n"

@@ -12,6 +12,7 @@ from macros.catalogue.item import Item
 from macros.paper.sizes import Paper
 from macros.print.compose.book_front import front
 from macros.print.compose.book_renderer import HELPLINES_PAGE, BookRenderer
+from macros.print.compose.book_sections import ids_in
 from macros.print.compose.frame import UNDATED, frame
 from macros.print.compose.sections import sections
 from macros.print.compose.volume import Chapter, Volume, sheet_in_volume
@@ -50,7 +51,7 @@ def told_by_book(view: View) -> dict[str, Any]:
             {"title": say("by-term"), "rows": list(_by_term(held))},
         ],
     }
-    values["known"] = [item.id for item in _items(held)] + [name for name in _anchors(values["chapters"]) if name]
+    values["known"] = list(dict.fromkeys(ids_in(values["chapters"])))
     return values
 
 
@@ -117,18 +118,6 @@ def _is_list(renderer: BookRenderer, blocks: Iterable[AnyBlock]) -> bool:
         or (isinstance(block, Findings) and any(finding.entry for finding in block.findings))
         for block in blocks
     )
-
-
-def _anchors(values: Any) -> Iterator[str]:
-    """The ids of the headings to which other parts lead."""
-    if isinstance(values, dict):
-        if values.get("kind") == "h":
-            yield values.get("id", "")
-        for held in values.values():
-            yield from _anchors(held)
-    elif isinstance(values, list):
-        for held in values:
-            yield from _anchors(held)
 
 
 def _by_code(held: Iterable[Chapter]) -> Iterator[dict[str, Any]]:

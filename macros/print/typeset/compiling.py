@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, assert_never
 
+from macros.print.compose.book import TEMPLATE as BOOK
 from macros.print.compose.card import Cards
-from macros.print.compose.pack import TEMPLATE as PACK
 from macros.print.compose.sheet import Sheet
 from macros.print.compose.volume import Volume
 from macros.print.forms.form_fields import fillable
 from macros.print.forms.pdf_file import compact, page_count
+from macros.print.typeset.book_setting import Run, set_book
 from macros.print.typeset.pack_fitting import fitted as fitted_pack
 from macros.print.typeset.sheet_fitting import fitted as fitted_sheet
 from macros.print.typeset.store import FAULTLESS, PageFlaw
@@ -51,11 +52,16 @@ class CompileFailure:
     part: str = ""
 
 
-def make(work: Sheet | Cards | Volume) -> CompiledDocument | CompileFailure:
-    """A document, or what is wrong with it: a sheet or cards that can be filled in, or a volume to be read and printed."""
+def make(work: Sheet | Cards | Volume, run: Run = map) -> CompiledDocument | CompileFailure:
+    """A document, or what is wrong with it: a sheet or cards that can be filled in, or a volume to be read and printed.
+
+    A book is made of sections: ``run`` says where.
+    """
     match work:
+        case Volume() if work.template == BOOK:
+            return _make_book(work, run)
         case Volume():
-            return _make_volume(work)
+            return _make_pack(work)
         case Cards():
             return _make_cards(work)
         case Sheet():
@@ -71,11 +77,17 @@ def _make_cards(work: Cards) -> CompiledDocument | CompileFailure:
     return CompiledDocument(fillable(plain, work.widgets, work.paper.letters), page_count(plain))
 
 
-def _make_volume(work: Volume) -> CompiledDocument | CompileFailure:
+def _make_book(work: Volume, run: Run) -> CompiledDocument | CompileFailure:
     try:
-        if work.template != PACK:  # in a book, chapters end where they end
-            pdf = _set_volume(work)
-            return CompiledDocument(compact(pdf), page_count(pdf))
+        pdf, pages = set_book(work, run)
+    except TypesetError as refused:
+        (part,) = run(_faulty_part, [work])
+        return CompileFailure(str(refused), part=part)
+    return CompiledDocument(pdf, pages)
+
+
+def _make_pack(work: Volume) -> CompiledDocument | CompileFailure:
+    try:
         laid_out, part, why = fitted_pack(work, _set_volume)
         pdf = _set_volume(laid_out)
     except TypesetError as refused:
@@ -84,7 +96,7 @@ def _make_volume(work: Volume) -> CompiledDocument | CompileFailure:
 
 
 def _set_volume(work: Volume) -> bytes:
-    return _typesetter().set(work.template, work.values, work.date)
+    return set_book(work)[0] if work.template == BOOK else _typesetter().set(work.template, work.values, work.date)
 
 
 def _faulty_part(work: Volume) -> str:
@@ -99,7 +111,7 @@ def _parts_can_be_set(work: Volume, parts: list[dict[str, Any]]) -> bool:
     """Whether a volume can be set with these parts alone."""
     alone = {**work.values, "known": [part["id"] for part in parts], "index": [], "chapters": [{"title": "", "parts": parts}]}
     try:
-        _typesetter().set(work.template, alone, work.date)
+        _set_volume(replace(work, values=alone))
     except TypesetError:
         return False
     return True

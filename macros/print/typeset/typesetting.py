@@ -23,10 +23,10 @@ class Typesetter:
     def __init__(self, templates: Path = TEMPLATES) -> None:
         import typst  # noqa: PLC0415 - a wheel that some platforms do not have
 
-        self._failure = typst.TypstError
-        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
+        self._typst = typst
+        self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
         self._templates = templates
-        self._compiler = typst.Compiler(root=templates, font_paths=fonts)
+        self._compiler = typst.Compiler(root=templates, font_paths=self._fonts)
 
     def set(self, template: str, values: Mapping[str, Any], date: datetime.date) -> bytes:
         """A document as tagged PDF/UA-1.
@@ -47,9 +47,31 @@ class Typesetter:
                 pdf_standards=["ua-1"],
                 timestamp=midnight,
             )
-        except self._failure as error:
+        except self._typst.TypstError as error:
             raise TypesetError(error.message) from None
         if warnings:
             raise TypesetError("; ".join(warning.message for warning in warnings))
         assert isinstance(pdf, bytes)  # noqa: S101 - one document was asked for
         return pdf
+
+    def told(self, template: str, values: Mapping[str, Any], label: str) -> Any:
+        """What the metadata of a document under a label say. The document is laid out, and no file is made.
+
+        Args:
+            template: name of the template.
+            values: what it sees.
+            label: the name of the only metadata that is asked for.
+
+        Raises:
+            TypesetError: if Typst fails.
+        """
+        compiler = self._typst.Compiler(
+            input=self._templates / f"{template}.typ",
+            root=self._templates,
+            font_paths=self._fonts,
+            sys_inputs={template: json.dumps(values, ensure_ascii=False)},
+        )
+        try:
+            return json.loads(compiler.query(f"<{label}>", field="value", one=True))
+        except self._typst.TypstError as error:
+            raise TypesetError(error.message) from None

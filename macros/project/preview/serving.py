@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from macros.print.typeset.workers import end_workers
+from macros.print.typeset.processes import end_processes
 from macros.project.build_failed import BuildFailed
 from macros.project.ending import ended_by
 from macros.project.engines.mkdocs_preview import MkDocsPreview
@@ -58,7 +58,7 @@ def serve(root: Path, address: str, say: Callable[[str], None], open_in_browser:
                     open_in_browser(server.url)
                 preview.follow_forever()
         finally:
-            end_workers()  # a book may be under way, for which nobody waits any more
+            end_processes()  # a book may be under way, for which nobody waits any more
 
 
 def _mount(site_url: str | None) -> str:
