@@ -8,6 +8,7 @@ from html import escape, unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from macros.reading.whole_file import draft_of
 from macros.site.host_files import FOR_HOSTS
 
 FOLDER = "alongside"
@@ -28,15 +29,13 @@ def offline_zip(site: Path, target: Path) -> None:
         site: the folder of the site.
         target: the zip; it takes the place of an older one once it is whole.
     """
-    new = target.with_suffix(".part")
-    with zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED) as packed:
+    with draft_of(target) as draft, zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, path in _files(site):
             entry = zipfile.ZipInfo(f"{FOLDER}/{name}", _DATE)
             # Who may read a file, and on which system it was packed, are the same wherever it is packed.
             entry.create_system, entry.external_attr = _UNIX, 0o100644 << 16
             entry.compress_type = zipfile.ZIP_DEFLATED
             packed.writestr(entry, _for_a_disk(path, site) if path.suffix == ".html" else path.read_bytes())
-    new.replace(target)
 
 
 def _files(site: Path) -> list[tuple[str, Path]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import zipfile
 from pathlib import Path
 
@@ -67,3 +68,17 @@ def test_it_says_nothing_of_who_packed_it_and_holds_nothing_for_a_host(tmp_path:
     with zipfile.ZipFile(tmp_path / "handbook.zip") as packed:
         found = {(entry.filename, entry.date_time, entry.create_system, entry.external_attr >> 16) for entry in packed.infolist()}
     assert found == {(f"{FOLDER}/{name}", (1980, 1, 1, 0, 0, 0), 3, 0o100644) for name in ("a.css", "index.html")}
+
+
+def test_what_goes_wrong_leaves_the_older_zip_and_no_draft(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "handbook.zip"
+    target.write_bytes(b"older")
+    monkeypatch.setattr(zipfile.ZipFile, "writestr", _full_disk)
+    with pytest.raises(OSError, match="No space left") as refused:
+        offline_zip(built, target)
+    assert refused.value.filename == str(target)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("handbook.zip", b"older")]
+
+
+def _full_disk(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
