@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,7 @@ from macros.schema.page import PageHead
 from macros.site.linked_data import linked_data
 from macros.site.page_macros import BLOCKS, on_page, renderer_of
 from macros.site.pages import PageRecord, frame_of, head_of, page_records, with_belonging
-from macros.view.blocks import Heading, unfolded
+from macros.view.blocks import AnyBlock, Heading, unfolded
 from macros.view.context import View
 from macros.view.macros import MACROS, Macro
 
@@ -58,14 +58,36 @@ def finished_pages(view: View) -> Iterator[FinishedPage]:
         yield _from_data(record, view)
 
 
+def with_references(text: str, item: Item, page: Any, view: View) -> str:
+    """The Markdown of a hand-written page with what belongs to it and with its references, as an engine gets it.
+
+    Args:
+        text: what is written.
+        item: its record.
+        page: the engine's own, or one like it: with ``path`` and ``meta``.
+        view: the handbook.
+
+    Raises:
+        ValueError: if more than macros would run in it; the message is that of the check.
+    """
+    renderer = renderer_of(page, view)
+    ready = replace_in_page(with_belonging(text, source_uri(item)), lambda said: str(renderer.inline(view.texts.mention(said))))
+    # The check has read the page before. What an engine will run is this text, so it is looked at once more.
+    if not only_calls_macros(ready, MACROS):
+        raise ValueError(str(item.problem(("body", item.body_line), NOT_ONLY_CALLS)))
+    return ready
+
+
+def contents_of(blocks: Iterable[AnyBlock]) -> tuple[dict[str, Any], ...]:
+    """The headings of a page that is made from data, for the contents beside it."""
+    shown = [block for block in unfolded(blocks) if isinstance(block, Heading) and block.on != "paper"]
+    return tuple({"level": block.level + 1, "id": block.anchor, "name": block.text} for block in shown)
+
+
 def _written(item: Item, view: View) -> FinishedPage:
     uri, meta = source_uri(item), {**head_of(item), **frame_of(item, view.handbook)}
     page = _Current(uri, dict(meta))
-    renderer = renderer_of(page, view)
-    text = replace_in_page(with_belonging(item.body, uri), lambda said: str(renderer.inline(view.texts.mention(said))))
-    if not only_calls_macros(text, MACROS):
-        raise ValueError(str(item.problem(("body", item.body_line), NOT_ONLY_CALLS)))
-    markdown = _run_macros(text, page, view)
+    markdown = _run_macros(with_references(item.body, item, page, view), page, view)
     head = item.read(PageHead)
     title = (head.nav and head.nav.title) or head.title
     return FinishedPage(uri, _with_data(meta, title, item, view), markdown, "", (), item.source.file)
@@ -75,15 +97,15 @@ def _from_data(record: PageRecord, view: View) -> FinishedPage:
     page = _Current(record.uri, {**record.front_matter, BLOCKS: ()})
     _run_macros(record.body, page, view)
     blocks = page.meta[BLOCKS]
-    shown = [block for block in unfolded(blocks) if isinstance(block, Heading) and block.on != "paper"]
-    contents = tuple({"level": block.level + 1, "id": block.anchor, "name": block.text} for block in shown)
     meta = _with_data(
         record.front_matter,
         str(record.front_matter["title"]),
         view.handbook.get(str(record.front_matter.get("record", ""))),
         view,
     )
-    return FinishedPage(record.uri, meta, "", str(renderer_of(page, view).html_page(blocks)), contents, record.made_from)
+    return FinishedPage(
+        record.uri, meta, "", str(renderer_of(page, view).html_page(blocks)), contents_of(blocks), record.made_from
+    )
 
 
 def _with_data(meta: Mapping[str, Any], title: str, shown: Item | None, view: View) -> dict[str, Any]:

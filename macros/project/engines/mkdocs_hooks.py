@@ -21,16 +21,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from macros.project.loading import LoadedProject, held, load_project
-from macros.reading.page_code import NOT_ONLY_CALLS, only_calls_macros
-from macros.reading.reference_syntax import replace_in_page
 from macros.site.edit_links import edit_address
+from macros.site.finished_pages import contents_of, with_references
 from macros.site.folded_sections import folded_sections
 from macros.site.linked_data import linked_data
 from macros.site.page_macros import BLOCKS, renderer_of
-from macros.site.pages import PageRecord, frame_of, layered_pages, navigation, page_records, with_belonging
+from macros.site.pages import PageRecord, frame_of, layered_pages, navigation, page_records
 from macros.site.theme_values import theme_values
-from macros.view.blocks import Heading, unfolded
-from macros.view.macros import MACROS
 
 FIRST = 100
 
@@ -104,19 +101,16 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
         page.meta[BLOCKS] = ()
         return markdown
     page.meta.update(frame_of(written_by_hand, view.handbook))
-    renderer = renderer_of(page, view)
-    written = with_belonging(markdown, page.file.src_uri)
-    ready = replace_in_page(written, lambda reference: str(renderer.inline(view.texts.mention(reference))))
-    # The check has read the page before. What the macros plugin will run is this text, so it is looked at once more.
-    if not only_calls_macros(ready, MACROS):
-        raise Abort(str(written_by_hand.problem(("body", written_by_hand.body_line), NOT_ONLY_CALLS)))
-    return ready
+    try:
+        return with_references(markdown, written_by_hand, page, view)
+    except ValueError as refused:
+        raise Abort(str(refused)) from None
 
 
 @event_priority(FIRST)
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     if not (blocks := page.meta.pop(BLOCKS, ())):
         return folded_sections(html) if page.meta.get("folds") else html
-    headings = [block for block in unfolded(blocks) if isinstance(block, Heading) and block.on != "paper"]
-    page.toc = get_toc([{"level": block.level + 1, "id": block.anchor, "name": block.text, "children": []} for block in headings])
+    headings = contents_of(blocks)
+    page.toc = get_toc([{"level": one["level"], "id": one["id"], "name": one["name"], "children": []} for one in headings])
     return str(renderer_of(page, _opened(config).view).html_page(blocks))
