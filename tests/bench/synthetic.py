@@ -58,7 +58,7 @@ class _Copies:
         self.real = [item for kind in ENTRY_KINDS for item in self.handbook.of_kind(kind)]
         self.copied = {item.id: item for item in self.real if item.id != self.once}
         self.kept = words_in(_ruled(self.handbook))
-        self.vocabulary = invented()
+        self.vocabulary = invented(_words_of(root / "content"))
         self.names = self.vocabulary[_USUAL:]
         self.code = {
             kind: max(int(i.entry.code[1:]) for i in self.real if i.kind.name == kind and i.entry) for kind in ENTRY_KINDS
@@ -113,6 +113,11 @@ class _Copies:
 
     def _save(self, kind: str, slug: str, data: Mapping[str, Any]) -> None:
         _write(_file(self.root, kind, slug), data)
+
+
+def _words_of(content: Path) -> frozenset[str]:
+    """Every word in the files, also those that only rules look for."""
+    return words_in(path.read_text("utf-8") for path in content.rglob("*") if path.suffix in {".yml", ".md"})
 
 
 def _ruled(handbook: Handbook) -> Iterator[str]:

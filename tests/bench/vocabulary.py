@@ -18,8 +18,8 @@ _WORD = re.compile(r"\b[a-z]{4,}\b")
 _KEPT = re.compile(r"\[\[[^\]]*\]\]|\{[^}]*\}|https?://\S+|`[^`]*`")
 
 
-def invented(count: int = _SIZE) -> list[str]:
-    """Words of one or two syllables, the usual ones first."""
+def invented(real: Collection[str] = (), count: int = _SIZE) -> list[str]:
+    """Words of one or two syllables, the usual ones first. No real one is among them: a rule may look for it."""
     chance = random.Random(SEED)  # noqa: S311 - nothing secret
 
     def syllable() -> str:
@@ -27,7 +27,9 @@ def invented(count: int = _SIZE) -> list[str]:
 
     words: dict[str, None] = {}
     while len(words) < count:
-        words[syllable() + (syllable() if len(words) >= _SHORT else "")] = None
+        word = syllable() + (syllable() if len(words) >= _SHORT else "")
+        if word not in real:
+            words[word] = None
     return list(words)
 
 
