@@ -156,6 +156,18 @@ def test_an_address_of_a_file_is_refused_with_its_folder(tmp_path: Path, address
     assert found == [f"mkdocs.yml:1: site_url: {message}"]
 
 
+@pytest.mark.parametrize("path", ["//", "a//b/", "../a/", "a/../b/", "a/..", "./"])
+def test_an_address_that_a_browser_would_shorten_is_refused(tmp_path: Path, path: str) -> None:
+    _, found = _read(tmp_path, f"site_url: https://example.com/{path}\n{_WAY_OUT}")
+    message = "has '//' or dots in place of a folder. Write the address as a browser shows it."
+    assert found == [f"mkdocs.yml:1: site_url: 'https://example.com/{path}' {message}"]
+
+
+@pytest.mark.parametrize("path", ["", "a/b/", "v1.2/", "a..b/", ".well/", "..."])
+def test_dots_within_names_are_let_through(tmp_path: Path, path: str) -> None:
+    assert _read(tmp_path, f"site_url: https://example.com/{path}\n{_WAY_OUT}")[1] == []
+
+
 _FIELDS = "Its fields are 'leave_to', 'publisher', 'generator' or 'layers'."
 _OUTSIDE = "The checks and the paper see this file alone. Write every setting here."
 
@@ -192,6 +204,7 @@ _OUTSIDE = "The checks and the paper see this file alone. Write every setting he
             "3: extra.publisher: A group of fields is expected here: 'field: value' lines, indented.",
         ),
         ("  publisher: !ENV NAME\n", f"3: extra.publisher: '!ENV' is filled in by the engine alone. {_OUTSIDE}"),
+        ("  layers:\n    - !ENV LAYER\n", f"4: extra.layers[0]: '!ENV' is filled in by the engine alone. {_OUTSIDE}"),
         ("  publisher:\n    name: !ENV NAME\n", f"4: extra.publisher.name: '!ENV' is filled in by the engine alone. {_OUTSIDE}"),
     ],
 )
