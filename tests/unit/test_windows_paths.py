@@ -30,8 +30,8 @@ def test_what_windows_refuses_is_named_with_slashes(monkeypatch: pytest.MonkeyPa
 
 def test_a_change_is_told_with_slashes_and_with_its_page(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(changes, "Path", PureWindowsPath)
-    told = changes.told_of([rf"{_ROOT}\content\pages\safety\at-home.md"], _ROOT, load_project(TINY))
-    assert told == ["content/pages/safety/at-home.md has changed: see /safety/at-home/"]
+    (change,) = changes.changes_in([rf"{_ROOT}\content\pages\safety\at-home.md"], _ROOT, load_project(TINY))
+    assert change.told("/") == "content/pages/safety/at-home.md has changed: see /safety/at-home/"
 
 
 def test_the_list_of_a_layer_is_named_with_slashes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
