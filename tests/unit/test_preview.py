@@ -153,6 +153,15 @@ def test_a_style_is_served_while_something_is_wrong(shown: _Shown) -> None:
     assert shown.preview.ask("assets/nothing.css").status == HTTPStatus.NOT_FOUND
 
 
+def test_a_sheet_that_names_nothing_is_told_once_and_is_not_printed(shown: _Shown) -> None:
+    shown.check()
+    sheet = shown.root / "content/worksheets/small.yml"
+    shown.write("worksheets/small", sheet.read_text("utf-8").replace("checked:", "touches: [nothing]\nchecked:"))
+    shown.check()
+    assert "is not the name of a safety check" in shown.text("index.html")
+    assert "1 to fix" in shown.text("index.html")
+
+
 def test_checks_of_an_older_state_say_nothing(shown: _Shown, changed: dict[str, object]) -> None:
     shown.write(WALK, {**changed, "summary": "See [[coping/nothing]]."})
     old = [shown.preview.unchecked.get_nowait() for _ in range(2)]

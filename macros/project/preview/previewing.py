@@ -146,7 +146,7 @@ class Preview:
         """Shows what the checks find in a state. They give way to a newer one."""
         found: set[Problem] = set()
         for problems in self._found_in(state):
-            found.update(errors(problems))
+            found.update(problems)
             if self._state is not state:
                 return
         with self._lock:
@@ -162,9 +162,12 @@ class Preview:
     def _found_in(self, state: _State) -> Iterator[list[Problem]]:
         yield []  # a newer state may have come before the first step
         try:
+            wrong = False
             for family in FAMILIES:
-                yield list(family.check(state.opened.handbook))
-            yield from state.made.flaws(self._good)
+                yield (found := errors(family.check(state.opened.handbook)))
+                wrong = wrong or bool(found)
+            if not wrong:  # what names nothing cannot be printed either
+                yield from state.made.flaws(self._good)
         except Exception as failed:
             yield [Problem("content", 1, "", f"The checks cannot read the handbook: {type(failed).__name__}: {failed}.")]
 
@@ -175,7 +178,8 @@ class Preview:
             body = self._of_engine(uri)
             body = state.made.file(uri) if body is None else body
             if state.problems and uri.endswith(".html"):
-                return _own(_above(body, state))
+                page = with_problems(body.decode(), state.problems, is_old=state.is_old) if body else problem_page(state.problems)
+                return _own(page)
             if body is not None:
                 return Answer(body)
             return Answer(self._of_engine(_NO_SUCH_PLACE) or b"There is no such page.", HTTPStatus.NOT_FOUND)
@@ -188,11 +192,6 @@ class Preview:
             if self._state.failure and uri.endswith(".html"):
                 raise NotShown(self._state.failure)
             return self._engine.file(uri) if self._engine else None
-
-
-def _above(page: bytes | None, state: _State) -> str:
-    """The problems of a state above a page; alone where there is none."""
-    return problem_page(state.problems) if page is None else with_problems(page.decode(), state.problems, is_old=state.is_old)
 
 
 def _own(page: str) -> Answer:
