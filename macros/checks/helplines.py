@@ -29,7 +29,7 @@ _LOOK = re.compile(
 # With letters for digits, as in 1-800-GAMBLER: free numbers of North America and of Australia.
 _WORDS_FOR_DIGITS = re.compile(
     r"(?<![\w/.-])(?:(?:1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)\)?|1[38]00)[ .-]?"
-    r"(?=[\d .-]*[A-Z]{2})[A-Z\d](?:[ .-]?[A-Z\d]){6}(?![\w-])"
+    r"(?=[\d .-]{0,12}[A-Z]{2})[A-Z\d](?:[ .-]?[A-Z\d]){6}(?![\w-])"
 )
 
 
