@@ -140,7 +140,7 @@ def tried(root: Path, sites: dict[str, dict[str, str]], way: signal.Signals, mom
         faults.append("a process is left")
         os.killpg(group, signal.SIGKILL)
     if "Traceback" in said:
-        faults.append(f"a traceback: {said.strip().splitlines()[-1]}")
+        faults.append(f"a traceback: {said.strip()}")
     stands = hashes(root / "site") if (root / "site").is_dir() else {}
     if stands not in sites.values():
         faults.append("the site is not whole" if stands else "there is no site")

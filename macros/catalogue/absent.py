@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final, Literal, TypeAlias
 
+from macros.catalogue.item import Item
 from macros.catalogue.part import Part
 from macros.catalogue.parts import CONTENT, LIBRARY
 from macros.reading.problem import Problem, errors
@@ -19,11 +20,23 @@ DRAFT: Final = "draft"
 DRAFT_HELP = "Leaves it out of the handbook until the line is removed."
 
 
-def draft_notes(part: Part, wrong: Iterable[Problem]) -> list[Problem]:
-    """What is told of a draft: that it is left out, and what it still lacks."""
-    message = "This is a draft. It is left out of the handbook until the line 'draft: true' is removed."
+def is_draft(part: Part) -> bool:
+    """Whether a record, or what a layer says of one, calls itself a draft."""
+    return part.data.get(DRAFT) == "true"
+
+
+def draft_notes(part: Part, wrong: Iterable[Problem], known: Item | None) -> list[Problem]:
+    """What is told of a draft: that it is left out, and what it still lacks. A layer's may be about a ``known`` record."""
+    left_out = f"What it changes in {known.source.file}" if known else "It"
+    message = f"This is a draft. {left_out} is left out of the handbook until the line 'draft: true' is removed."
     told = [part.problem((DRAFT,), message), *wrong]
     return [replace(problem, level="note") for problem in told]
+
+
+def note_over_draft(part: Part, draft: Part) -> Problem:
+    """What is told where a layer changes a draft."""
+    message = f"{draft.source.file} is a draft. So what is said of it here is left out as well."
+    return replace(part.problem((), message), level="note")
 
 
 def unreadable(problems: Iterable[Problem]) -> Absent:

@@ -9,6 +9,8 @@ from macros.reading.problem import Problem
 from macros.reading.source_file import Loc, Source
 from macros.reading.yaml_builder import Foreign
 
+_LOOK = "No page takes it: how pages look is said in the folder 'overrides' alone."
+_ABOUT = "No page shows it. Write it in content/pages/about.md."
 # What each must be, as text; an empty text is for what must not stand there.
 _FIXED: dict[Loc, tuple[str, str]] = {
     ("docs_dir",): ("content/pages", "The checks read the pages there."),
@@ -22,6 +24,13 @@ _FIXED: dict[Loc, tuple[str, str]] = {
     ("not_in_nav",): ("", "A page asks for its place with 'nav' in its head."),
     ("edit_uri_template",): ("", "Write 'edit_uri' instead."),
     ("extra_javascript",): ("", "The pages' security policy and the checks know the scripts in 'overrides' alone."),
+    ("extra_css",): ("", _LOOK),
+    ("theme", "palette"): ("", _LOOK),
+    ("theme", "logo"): ("", _LOOK),
+    ("theme", "icon"): ("", _LOOK),
+    ("copyright",): ("", _ABOUT),
+    ("site_author",): ("", _ABOUT),
+    ("site_description",): ("", _ABOUT),
 }
 _NEEDED = (("plugins", "macros"), ("hooks", "macros/project/engines/mkdocs_hooks.py"))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from macros.catalogue.absent import DRAFT, Absent, draft_notes, unreadable
+from macros.catalogue.absent import DRAFT, Absent, draft_notes, is_draft, note_over_draft, unreadable
 from macros.catalogue.item import Item
 from macros.catalogue.overlaying import changed, refused
 from macros.catalogue.page_files import PageFile, read_page_files
@@ -39,28 +39,36 @@ def load(root: Path, *layers: str) -> Content:
     pictures, unread = read_pictures(root, *layers)
     problems += unread
     items: dict[str, Item] = {}
-    drafts: Absent = {}
+    drafts: dict[str, Part] = {}
     for number, layer in enumerate(("", *layers)):
         # With an unreadable file below it, a layer would seem to add half a record: one mistake, many messages.
         if number and errors(problems):
             break
         for part in parts_of(root, layer):
-            if not isinstance(part, Problem) and part.data.get(DRAFT) == "true":
-                problems += _draft(part, number)
-                drafts = drafts if part.id in items else {**drafts, part.id: DRAFT}
+            if isinstance(part, Problem):
+                problems.append(part)
                 continue
-            for found in [part] if isinstance(part, Problem) else _joined(items.get(part.id), part, number):
-                if isinstance(found, Problem):
-                    problems.append(found)
-                else:
-                    items[found.id] = found
-    absent = {**unreadable(problems), **drafts}
+            known = items.get(part.id)
+            if part.id in drafts:
+                problems.append(note_over_draft(part, drafts[part.id]))
+            elif is_draft(part):
+                made = _joined(known, _without_mark(part), number)
+                problems += draft_notes(part, (wrong for wrong in made if isinstance(wrong, Problem)), known)
+                drafts |= {} if known else {part.id: part}
+            else:
+                for found in _joined(known, part, number):
+                    if isinstance(found, Problem):
+                        problems.append(found)
+                    else:
+                        items[found.id] = found
+    absent: Absent = {**unreadable(problems), **dict.fromkeys(drafts, DRAFT)}
     return Content(tuple(items.values()), tuple(problems), published, pictures, absent, read_page_files(root))
 
 
-def _draft(part: Part, layer: int) -> list[Problem]:
-    rest = replace(part, data={name: value for name, value in part.data.items() if name != DRAFT})
-    return draft_notes(part, (found for found in _new.__wrapped__(rest, layer) if isinstance(found, Problem)))
+# Kept, as what is made of a part is kept by the part itself.
+@lru_cache(maxsize=1_024)
+def _without_mark(part: Part) -> Part:
+    return replace(part, data={name: value for name, value in part.data.items() if name != DRAFT})
 
 
 def _joined(known: Item | None, part: Part, layer: int) -> Iterator[Item | Problem]:

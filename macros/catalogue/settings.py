@@ -13,6 +13,8 @@ from macros.schema.values import AWAY_PATTERN, FOLDER_PATTERN, SITE_PATTERN, Rec
 
 # An address that is copied from a browser often ends with the name of a file. 'v1.2' is a folder.
 _FILE_NAME = re.compile(r"^https?://[^/]+/(?:.*/)?(?P<name>[^/]*(?:\.[A-Za-z][A-Za-z0-9]{0,4}|\.html?/))$")
+# Browsers take such steps out of an address, a printed one keeps them.
+_NO_FOLDER = re.compile(r"^https?://[^/]+(?:/.*)?/(?:/|\.{1,2}(?:/|$))")
 
 
 def _printable(words: str) -> str:
@@ -22,6 +24,8 @@ def _printable(words: str) -> str:
 
 
 def _folder(address: str) -> str:
+    if _NO_FOLDER.match(address):
+        raise PydanticCustomError("no_plain_path", "no plain path")
     if found := _FILE_NAME.match(address):
         raise PydanticCustomError("not_a_folder", "not a folder", {"folder": address[: found.start("name")]})
     return address if address.endswith("/") else f"{address}/"

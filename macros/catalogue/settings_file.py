@@ -125,6 +125,6 @@ def _foreign(data: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
     """The values that the engine makes of something else, each with its mark."""
     if isinstance(data, Foreign):
         yield loc, data.mark
-    elif isinstance(data, dict):
-        for name, value in data.items():
+    elif isinstance(data, dict | list):
+        for name, value in data.items() if isinstance(data, dict) else enumerate(data):
             yield from _foreign(value, (*loc, name))

@@ -84,7 +84,7 @@ def _keeper(code: str, sharing: list[tuple[Item, Entry]], handbook: Handbook) ->
     names = {address_of(name) for name, published in handbook.published.names.items() if published == code}
     owners = [item for item, _ in sharing if names & {address(item), *earlier_addresses(item)}]
     if len(owners) == 1:
-        return owners[0], "for which it is published"
+        return owners[0], "for which it is published, and a published code never changes"
     lowest = min(item.layer for item, _ in sharing)
     below = [item for item, _ in sharing if item.layer == lowest]
     if len(below) == 1 < len({item.layer for item, _ in sharing}):

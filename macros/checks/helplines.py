@@ -15,16 +15,21 @@ from macros.schema.source import Source
 
 # Most texts have no digit, and few have digits with little between them: only these get a close look.
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _MANY_DIGITS = re.compile(r"\d(?:\D{0,3}\d){5}")
 # The look of numbers of North America, of the UK, and of international ones: also of those that do not exist.
 _LOOK = re.compile(
     r"(?<![\w/.-])(?:\+?1[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?![\w-])"
     r"|(?<![\w/.-])0\d{2,4} ?\d{3,4} ?\d{3,4}(?![\w-])"
-    # With letters for digits; without the 1 or any space; the short ones of Australia.
-    r"|(?<![\w/.-])(?:1[ .-])?8\d\d[ .-]\d{3}[ .-][A-Z]{4}(?![\w-])"
-    r"|(?<![\w/.-])\d{3}[ -]\d{7}(?![\w-])"
-    r"|(?<![\w/.-])13 \d\d \d\d(?![\w-])"
+    # Without the 1 or any space, or of one town; those of Australia that are free or cost the same everywhere.
+    r"|(?<![\w/.-])(?<!\d )\d{3}[ -]\d{4}(?:\d{3})?(?![\w-])"
+    r"|(?<![\w/.-])(?:13 \d\d \d\d|1[38]00(?: ?\d){6})(?![\w-])"
     r"|(?<![\w/.-])\+\d{1,3}(?: ?\d{2,4}){2,5}(?![\w-])"
+)
+# With letters for digits, as in 1-800-GAMBLER: free numbers of North America and of Australia.
+_WORDS_FOR_DIGITS = re.compile(
+    r"(?<![\w/.-])(?:(?:1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)\)?|1[38]00)[ .-]?"
+    r"(?=[\d .-]{0,12}[A-Z]{2})[A-Z\d](?:[ .-]?[A-Z\d]){6}(?![\w-])"
 )
 
 
@@ -102,9 +107,10 @@ def overdue(handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
 
 
 def _short_numbers(lines: Iterable[Helpline]) -> re.Pattern[str]:
-    """Short numbers of listed services, such as the emergency numbers, where they stand alone."""
+    """Short numbers of listed services, such as the emergency numbers, where they stand alone; none that may be a year."""
     listed = (number for line in lines for number in (line.call, line.text_to) if number)
-    short = sorted({re.escape(number) for number in listed if len(re.sub(r"\D", "", number)) in {3, 5, 6}})
+    numbers = (number for number in listed if 3 <= len(re.sub(r"\D", "", number)) <= 6 and not _YEAR.match(number))
+    short = sorted(set(map(re.escape, numbers)))
     return re.compile(rf"(?<![\w$.,/-])(?:{'|'.join(short)})(?![\w%-]|[.,]\d)") if short else re.compile(r"(?!)")
 
 
@@ -118,7 +124,7 @@ def _finder(handbook: Handbook) -> Callable[[str], Iterable[str]]:
         if not _DIGIT.search(text):
             return ()
         whole = [*numbers_in(text, countries), *_LOOK.findall(text)] if _MANY_DIGITS.search(text) else []
-        return dict.fromkeys([*whole, *short.findall(text)])
+        return dict.fromkeys([*whole, *_WORDS_FOR_DIGITS.findall(text), *short.findall(text)])
 
     return find
 

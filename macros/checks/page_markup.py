@@ -121,6 +121,11 @@ class _Page(HTMLParser):
         self.targets.append(Target(self._line + (self.getpos()[0] - 1 if how == "html" else 0), how, unquote(address)))
 
 
+def _no_page(target: Target, near: str) -> str:
+    advice = f"{near} Or write [[kind/name]]." if near else " Write [[kind/name]], or the name of a file beside this one."
+    return f"The link to '{target.address}' leads to no page.{advice}"
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """All that a page can lead to: ``pages`` by their Markdown files, with the record where one was written by hand."""
@@ -147,8 +152,7 @@ class _Known:
         if target.how == "html":
             return self._by_html(item, target)
         if file not in self.pages and file not in self.handbook.page_files:
-            near = did_you_mean(file, {*self.pages, *self.handbook.page_files})
-            return f"The link to '{target.address}' leads to no page.{near} Or write [[kind/name]]."
+            return _no_page(target, did_you_mean(file, {*self.pages, *self.handbook.page_files}))
         return self._place(target.address, self.pages.get(file))
 
     @staticmethod
@@ -171,7 +175,7 @@ class _Known:
         addresses = {page_address(uri).rstrip("/") for uri in self.pages}
         # Other files are made in a build, and redirects are pages as well: both are looked for there.
         if path.endswith("/") and found not in addresses and self.handbook.with_code(posixpath.basename(found)) is None:
-            return f"The link to '{target.address}' leads to no page.{did_you_mean(found, addresses)} Or write [[kind/name]]."
+            return _no_page(target, did_you_mean(found, addresses))
         return ""
 
     def _place(self, address: str, page: Item | None) -> str:

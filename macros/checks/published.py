@@ -10,7 +10,7 @@ from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
 from macros.catalogue.published import PAGE, PublishedList
 from macros.catalogue.releasing import not_yet_published
-from macros.reading.problem import Problem
+from macros.reading.problem import Problem, counted
 from macros.schema.kinds import BY_NAME
 
 
@@ -25,9 +25,8 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         if published.source is None:
             continue
         codes = sum(code != PAGE for code in new.values())
-        message = (
-            f"The list lacks {codes} codes and {len(new) - codes} other pages. Before you publish them, run: handbook release"
-        )
+        lacks = f"{counted(codes, 'code')} and {counted(len(new) - codes, 'other page')}"
+        message = f"The list lacks {lacks}. Before you publish them, run: handbook release"
         yield Problem(published.file, 1, "", message, "note")
 
 

@@ -79,7 +79,8 @@ def _target_message(handbook: Handbook, target: str, allowed: tuple[str, ...], i
         names = [other.slug for other in handbook.of_kind(kind)]
         if not near and len(allowed) == 1 and 0 < len(names) <= _FEW:
             near = f" Write {one_of(names)}."
-        return f"'{slug}' is not the name of a {one}.{near}"
+        new = f" A new {one} belongs in content/library/{kind}.yml." if BY_NAME[kind].grows else ""
+        return f"'{slug}' is not the name of a {one}.{near}{new}"
     if item is not None and found.id == item.id and item.kind.form != "page":
         return f"'{slug}' is this {item.kind.one} itself. Name another one, or remove the line."
     if found.entry and found.entry.retired:

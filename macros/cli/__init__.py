@@ -31,7 +31,9 @@ from macros.project.publishing import put_back
 def main(context: click.Context, project: Path) -> None:
     """Checks, previews and builds the handbook."""
     if not (project / "mkdocs.yml").is_file():
-        raise click.UsageError(f"'{project}' is not the project: it has no mkdocs.yml. Change to its folder, or give --project.")
+        raise click.UsageError(
+            f"'{project.as_posix()}' is not the project: it has no mkdocs.yml. Change to its folder, or give --project."
+        )
     # A command keeps nearly all it makes: looking for garbage was a tenth of its time, and at its end a sixth.
     gc.set_threshold(100_000, 50, 50)
     atexit.register(gc.freeze)

@@ -43,8 +43,9 @@ def check(root: Path, reading: bool, dates: bool, matrix: bool, engines: bool) -
 
 
 def _compare(opened: LoadedProject) -> None:
-    from macros.cli.output import build_told, counted
+    from macros.cli.output import build_told
     from macros.project.engine_comparison import compare_engines
+    from macros.reading.problem import counted
 
     with build_told():
         compared = compare_engines(opened)

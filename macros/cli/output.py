@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from macros.project.build_failed import BuildFailed
-from macros.reading.problem import Problem, errors
+from macros.reading.problem import Problem, counted, errors
 
 if TYPE_CHECKING:
     from macros.project.loading import LoadedProject
@@ -26,11 +26,6 @@ def print_and_end(problems: Iterable[Problem]) -> None:
         files = len({problem.file for problem in wrong})
         click.echo(f"{counted(len(wrong), 'error')} in {counted(files, 'file')}.", err=True)
         raise SystemExit(1)
-
-
-def counted(number: int, what: str) -> str:
-    """A number of things: ``1 file``, ``2 files``, ``no file``."""
-    return f"{number or 'no'} {what}{'s' if number > 1 else ''}"
 
 
 @contextmanager

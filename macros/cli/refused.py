@@ -94,7 +94,7 @@ def _of_the_system(error: OSError, folder: Path) -> str:
 
 def _named(name: str | bytes | os.PathLike[Any], folder: Path) -> str:
     path = Path(os.fsdecode(name))
-    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)
+    return (path.relative_to(folder) if path.is_relative_to(folder) else path).as_posix()
 
 
 def _read_by(trace: TracebackType | None) -> Path | None:

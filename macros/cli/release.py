@@ -13,8 +13,9 @@ def release(root: Path) -> None:
     """Add new codes and pages to the list of what is published."""
     from macros.catalogue.published import FILE, PAGE
     from macros.catalogue.releasing import release as add_to_published
-    from macros.cli.output import counted, print_and_end
+    from macros.cli.output import print_and_end
     from macros.project.loading import load_project
+    from macros.reading.problem import counted
 
     opened = load_project(root)
     print_and_end(opened.errors)

@@ -104,7 +104,8 @@ def _look_at_place(site: Path) -> None:
         raise BuildFailed([], f"'{site.name}' is a file, and the site becomes a folder of this name. Move the file away.")
     if not site.is_symlink():
         return
-    leads_to = site.readlink()  # what the link says, which may be nothing that can be resolved
+    # What the link says, which may be nothing that can be resolved. Windows puts a mark before it.
+    leads_to = site.readlink().as_posix().removeprefix("//?/")
     if not site.is_dir():
         raise BuildFailed([], f"'{site.name}' leads to '{leads_to}', which is no folder. Make that folder, or remove the link.")
     if any(site.iterdir()) and not (site / _FRONT).is_file():

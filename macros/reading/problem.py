@@ -41,8 +41,9 @@ class Problem:
 
 
 def nearest(wrong: str, allowed: Iterable[str]) -> str:
-    """The allowed word that is nearest to a wrong one; empty where none is near."""
-    return next(iter(get_close_matches(wrong, list(allowed), n=1, cutoff=0.6)), "")
+    """The allowed word that is nearest to a wrong one, in capitals or not; empty where none is near."""
+    words = {word.casefold(): word for word in allowed}
+    return next((words[near] for near in get_close_matches(wrong.casefold(), words, n=1, cutoff=0.6)), "")
 
 
 def did_you_mean(wrong: str, allowed: Iterable[str]) -> str:
@@ -57,6 +58,11 @@ def one_of(allowed: Iterable[str]) -> str:
     if len(quoted) < 2:
         return "".join(quoted)
     return f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+
+
+def counted(number: int, what: str) -> str:
+    """A number of things: ``1 file``, ``2 files``, ``no file``."""
+    return f"{number or 'no'} {what}{'s' if number > 1 else ''}"
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

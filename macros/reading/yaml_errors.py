@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import yaml
 
@@ -42,6 +43,7 @@ _UNKNOWN = "The line is not valid YAML. Compare it with another entry: quotes, c
 _BROKEN_ABOVE = (
     "The line does not fit the one above it. Is a colon missing there? Are there too few spaces there, or too many here?"
 )
+_TOO_FEW = "There are too few spaces before this line. Indent it like the lines that belong with it."
 
 # What an author sees at once when told. Each is looked for on the line of the mistake, then on the one above it.
 _BEFORE = r"^\s*(?:-\s+)*(?:[\w-]+:\s+)?"
@@ -54,6 +56,7 @@ _SEEN = (
 
 # A field whose own text holds another colon: the mistake is on this very line.
 _COLON_IN_TEXT = re.compile(r"^\s*(?:- +)*[^\s:]+:\s+\S.*:(?:\s|$)|^\s*- +.*\S.*:\s")
+_FIELD = re.compile(r"\s*[\w-]+:\s+\S")
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
@@ -66,8 +69,22 @@ def in_plain_words(error: yaml.YAMLError, lines: tuple[str, ...], offset: int) -
         if near > offset and (found := next((said for seen, said in _SEEN if seen.search(lines[near - 1])), "")):
             return near, found
     if sign == _COLON and not _COLON_IN_TEXT.match(lines[line - 1]):
-        return line, _BROKEN_ABOVE
+        alone = line - 1 > offset and _stands_out(lines[offset : line - 2], lines[line - 2], lines[line - 1])
+        return (line - 1, _TOO_FEW) if alone else (line, _BROKEN_ABOVE)
     return line, meaning
+
+
+def _stands_out(above: Sequence[str], line: str, below: str) -> bool:
+    """Whether a whole field has fewer spaces before it than the next line, which is in step with what is above."""
+    step, wanted = _spaces(line), _spaces(below)
+    said = [one for one in reversed(above) if one.strip()]
+    opens = bool(said) and said[0].rstrip().endswith(":") and _spaces(said[0]) == step
+    in_step = next((_spaces(one) == wanted for one in said if _spaces(one) <= wanted), False)
+    return bool(_FIELD.match(line)) and step < wanted and (opens or in_step)
+
+
+def _spaces(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _line(error: yaml.YAMLError, lines: tuple[str, ...], offset: int) -> int:

@@ -11,7 +11,7 @@ from macros.schema.entry import Entry, NextPlace, ProcedureId
 from macros.schema.library import StageId
 from macros.schema.overlay import Overlay
 from macros.schema.practice import PartOfPractice, Practice, Reference
-from macros.schema.values import FamilyLine, FamilyText, Label, ProfessionalLine, Record, SafetyLine, SafetyText, Slug
+from macros.schema.values import FamilyLine, FamilyText, Label, Named, ProfessionalLine, Record, SafetyLine, SafetyText
 
 Lines: TypeAlias = Annotated[tuple[FamilyLine, ...], Field(min_length=1, max_length=7)]
 """A short list, as readers can hold it."""
@@ -22,7 +22,7 @@ Warnings: TypeAlias = Annotated[tuple[SafetyLine, ...], Field(min_length=1, max_
 class Way(Record):
     """How well a model serves the goal of a type."""
 
-    model: Annotated[Slug, Ref(("models",))]
+    model: Annotated[Named, Ref(("models",))]
     """The model: a name from content/models."""
     fits: Annotated[Literal["fits", "possible", "avoid"], Fact()]
     """Whether it serves this goal: 'fits', 'possible', or 'avoid'."""
@@ -43,13 +43,13 @@ class InterventionType(Entry):
     """What comes after it, whatever the answer was."""
     ways: tuple[Way, ...] = ()
     """How well each model serves this goal, and why. Every model is named once; the best ways come first."""
-    techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="techniques-for-it", back="used-for-these-goals")], ...] = ()
+    techniques: tuple[Annotated[Named, Ref(("techniques",), reads="techniques-for-it", back="used-for-these-goals")], ...] = ()
     """Techniques that serve this goal."""
     practice: PartOfPractice | None = None
     """The reference layer: for interventionists and clinicians."""
 
     @computed_field
-    def models(self) -> tuple[Slug, ...]:
+    def models(self) -> tuple[str, ...]:
         """Models that can serve this goal: those of its ways that are not to be avoided."""
         return tuple(way.model for way in self.ways if way.fits != "avoid")
 
@@ -89,9 +89,9 @@ class InterventionModel(Entry):
     """When another way is better, one case a line."""
     claimed: tuple[ProfessionalLine, ...] = ()
     """Benefits that its makers or providers claim, one a line, in neutral words."""
-    roles: tuple[Annotated[Slug, Ref(("roles",), reads="people-in-it", back="takes-part-in-these-models")], ...] = ()
+    roles: tuple[Annotated[Named, Ref(("roles",), reads="people-in-it", back="takes-part-in-these-models")], ...] = ()
     """Roles it needs."""
-    techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="techniques-in-it", back="used-in-these-models")], ...] = ()
+    techniques: tuple[Annotated[Named, Ref(("techniques",), reads="techniques-in-it", back="used-in-these-models")], ...] = ()
     """Techniques it uses."""
     practice: Practice | None = None
     """The reference layer: for interventionists and clinicians. It has a page of its own."""
@@ -113,9 +113,9 @@ class Role(Entry):
     """What the role does, stage by stage."""
     qualities: tuple[FamilyLine, ...] = ()
     """What helps someone in this role, one quality a line."""
-    techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="techniques-for-it", back="used-by-these-people")], ...] = ()
+    techniques: tuple[Annotated[Named, Ref(("techniques",), reads="techniques-for-it", back="used-by-these-people")], ...] = ()
     """Techniques this role uses."""
-    coping: tuple[Annotated[Slug, Ref(("coping",), reads="looking-after-yourself", back="helps-these-people")], ...] = ()
+    coping: tuple[Annotated[Named, Ref(("coping",), reads="looking-after-yourself", back="helps-these-people")], ...] = ()
     """Coping entries that help someone in this role."""
     practice: PartOfPractice | None = None
     """The reference layer: for interventionists and clinicians."""
@@ -128,7 +128,7 @@ class Technique(Entry):
     """What it is for, in one sentence."""
     stages: Annotated[tuple[StageId, ...], Field(min_length=1)]
     """When it is used: names from library/stages.yml."""
-    techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="use-with", back="used-with")], ...] = ()
+    techniques: tuple[Annotated[Named, Ref(("techniques",), reads="use-with", back="used-with")], ...] = ()
     """Techniques it goes together with."""
     practice: Practice | None = None
     """The reference layer: for interventionists and clinicians. It has a page of its own."""
@@ -143,7 +143,7 @@ class Coping(Entry):
     """A start that takes five minutes, today."""
     more_help: Warnings
     """When it is not enough, and where to turn."""
-    coping: tuple[Annotated[Slug, Ref(("coping",), reads="goes-well-with", back="goes-well-with")], ...] = ()
+    coping: tuple[Annotated[Named, Ref(("coping",), reads="goes-well-with", back="goes-well-with")], ...] = ()
     """Coping entries it goes together with."""
 
 
@@ -185,7 +185,7 @@ class Case(Entry):
     """What law or rule must be checked, where, and by whom. It says what to ask, and never what the answer is."""
     record: Reference
     """What to write down, one thing a line."""
-    models: tuple[Annotated[Slug, Ref(("models",), reads="ways-to-hold-it", back="used-in-these-cases")], ...] = ()
+    models: tuple[Annotated[Named, Ref(("models",), reads="ways-to-hold-it", back="used-in-these-cases")], ...] = ()
     """Models that can serve in it."""
-    techniques: tuple[Annotated[Slug, Ref(("techniques",), reads="techniques-for-it", back="used-in-these-cases")], ...] = ()
+    techniques: tuple[Annotated[Named, Ref(("techniques",), reads="techniques-for-it", back="used-in-these-cases")], ...] = ()
     """Techniques that serve in it."""

@@ -18,6 +18,7 @@ from macros.schema.values import (
     FamilyLine,
     FamilyText,
     Label,
+    Named,
     OtherName,
     ProfessionalText,
     QuotedLine,
@@ -29,12 +30,12 @@ from macros.schema.values import (
 )
 
 AnyEntry: TypeAlias = Annotated[str, Ref(any="entry", reads="see-also", back="see-also", last=True)]
-GateId: TypeAlias = Annotated[Slug, Ref(("gates",))]
+GateId: TypeAlias = Annotated[Named, Ref(("gates",))]
 ScopeId: TypeAlias = Annotated[str, Ref(("scope",), judged=False)]
-SourceId: TypeAlias = Annotated[Slug, Ref(("sources",), back="used-in")]
+SourceId: TypeAlias = Annotated[Named, Ref(("sources",), back="used-in")]
 NextPlace: TypeAlias = Annotated[str, Ref(any="readable", reads="read-next", back="helps-when")]
-ProcedureId: TypeAlias = Annotated[Slug, Ref(("first-aid",), back="used-in")]
-DrawingId: TypeAlias = Annotated[Slug, Ref(("drawings",))]
+ProcedureId: TypeAlias = Annotated[Named, Ref(("first-aid",), back="used-in")]
+DrawingId: TypeAlias = Annotated[Named, Ref(("drawings",))]
 GradeId: TypeAlias = Annotated[str, Ref(("grades",))]
 
 

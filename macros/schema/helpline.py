@@ -14,18 +14,18 @@ from macros.schema.values import (
     PAGE_DATE_PATTERN,
     Day,
     Label,
+    Named,
     Number,
     Record,
     Remark,
     SafetyLine,
     SafetyText,
-    Slug,
     Web,
     Words,
 )
 
-PlaceId: TypeAlias = Annotated[Slug, Ref(("places",))]
-TopicId: TypeAlias = Annotated[Slug, Ref(("topics",))]
+PlaceId: TypeAlias = Annotated[Named, Ref(("places",))]
+TopicId: TypeAlias = Annotated[Named, Ref(("topics",))]
 
 
 class Place(Record):

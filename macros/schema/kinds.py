@@ -49,6 +49,7 @@ class Kind:
         listed: whether its records belong to others, whose pages list them by themselves.
         mentioned: whether texts may name its records: they have a page, a place on the page of their kind, or numbers.
         anchored: whether its records have a place on the page of their kind.
+        grows: whether authors add to the list as they write, so that a name that is missing may be a new one.
         published: whether programs get a document of each of its records.
         bundles: whether it only puts others together: it is no part of a pack or of the book.
         overlay: what a layer may do with it.
@@ -67,6 +68,7 @@ class Kind:
     listed: bool = False
     mentioned: bool = False
     anchored: bool = False
+    grows: bool = False
     published: bool = False
     bundles: bool = False
     overlay: Overlay = Overlay.OPEN
@@ -131,10 +133,12 @@ KINDS: tuple[Kind, ...] = (
         weight=1.6,
         overlay=Overlay.CLOSED,
     ),
-    _list("sources", "source", source.Source, has_page=True, mentioned=True, published=True, weight=0.12),
-    _list("glossary", "glossary term", library.GlossaryTerm, mentioned=True, anchored=True, published=True),
-    _list("helplines", "helpline", helpline.Helpline, mentioned=True, anchored=True, in_file_order=True, published=True),
-    _list("places", "place", helpline.Place, in_file_order=True, published=True, overlay=Overlay.ADDS),
+    _list("sources", "source", source.Source, has_page=True, mentioned=True, published=True, grows=True, weight=0.12),
+    _list("glossary", "glossary term", library.GlossaryTerm, mentioned=True, anchored=True, published=True, grows=True),
+    _list(
+        "helplines", "helpline", helpline.Helpline, mentioned=True, anchored=True, in_file_order=True, published=True, grows=True
+    ),
+    _list("places", "place", helpline.Place, in_file_order=True, published=True, grows=True, overlay=Overlay.ADDS),
     _list("topics", "topic", helpline.Topic, mentioned=True, in_file_order=True, published=True),
     _list("words", "word choice", library.WordChoice),
     _list("dangerous-advice", "danger", advice.DangerousAdvice, overlay=Overlay.ADDS),

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from macros.reading.source_file import Loc
 from macros.schema.annotations import Ref
-from macros.schema.values import Label, Record, SafetyLine, SheetLine, SheetText, Slug
+from macros.schema.values import Label, Named, Record, SafetyLine, SheetLine, SheetText, Slug
 from macros.schema.worksheet import Sheet
 
 PLACEHOLDER = re.compile(r"\{(?P<name>[^{}\n]*)\}")
@@ -57,7 +57,7 @@ class Letter(Sheet):
     """The places in the body that the writer fills in. Each stands in the body, and the body names no other."""
     body: SheetText
     """The letter, with places to fill in: 'Dear {their-name},'."""
-    worksheets: tuple[Annotated[Slug, Ref(("worksheets",), reads="sheets-to-do-first", back="leads-to-these-letters")], ...] = ()
+    worksheets: tuple[Annotated[Named, Ref(("worksheets",), reads="sheets-to-do-first", back="leads-to-these-letters")], ...] = ()
     """Worksheets that come before it."""
 
     def source_loc(self, part: int, field: int) -> Loc:

@@ -16,18 +16,18 @@ from macros.schema.values import (
     FamilyLine,
     FamilyText,
     Label,
+    Named,
     OtherName,
     ProfessionalLine,
     Record,
     Remark,
     SafetyLine,
     SafetyText,
-    Slug,
     Words,
 )
 
 DEFAULT_LANGUAGE = "en"
-StageId: TypeAlias = Annotated[Slug, Ref(("stages",))]
+StageId: TypeAlias = Annotated[Named, Ref(("stages",))]
 
 
 class GlossaryTerm(Record):
@@ -109,7 +109,7 @@ class Risk(Record):
     """Its name, as it stands at the head of a column."""
     means: ProfessionalLine
     """What counts as this risk, in one sentence."""
-    gate: Annotated[Slug, Ref(("gates",))] | None = None
+    gate: Annotated[Named, Ref(("gates",))] | None = None
     """The safety check that it belongs to: a name from library/gates.yml."""
     asked_of_models: bool = False
     """Whether every model of intervention has to say what this risk means for it."""
@@ -151,7 +151,7 @@ class Paper(Record):
 
     strip: SafetyLine
     """The line of the safety strip at the head of a sheet: what to do in danger. The numbers follow, a line for each country."""
-    check_first: Annotated[Slug, Ref(("worksheets",)), Overlay.CLOSED]
+    check_first: Annotated[Named, Ref(("worksheets",)), Overlay.CLOSED]
     """The sheet that asks whether a plan is safe at all."""
     check_line: SafetyLine
     """The line under the strip that points to that sheet. The dangers a sheet touches follow. It is not on that sheet itself."""

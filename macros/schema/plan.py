@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 from pydantic import Field, StringConstraints
 
 from macros.schema.annotations import Ref
-from macros.schema.values import FamilyLine, FamilyText, Label, Record, SafetyLine, Slug
+from macros.schema.values import FamilyLine, FamilyText, Label, Named, Record, SafetyLine, Slug
 
 GivenAnswer: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$", max_length=121)]
 
@@ -32,7 +32,7 @@ class Stop(Record):
     """What comes before all planning, in one or two sentences."""
     read: Annotated[tuple[Annotated[str, Ref(any="readable")], ...], Field(min_length=1, max_length=3)]
     """Where to go, as kind/name or pages/name: first the page that says what to do now."""
-    gates: tuple[Annotated[Slug, Ref(("gates",))], ...] = ()
+    gates: tuple[Annotated[Named, Ref(("gates",))], ...] = ()
     """Dangers from library/gates.yml whose numbers are shown. The emergency numbers are shown in any case."""
 
 
@@ -45,9 +45,9 @@ class Answer(Record):
     """The answer, as a reader would say it."""
     adds: tuple[Suggestion, ...] = ()
     """What it adds to the plan."""
-    pack: Annotated[Slug, Ref(("packs",))] | None = None
+    pack: Annotated[Named, Ref(("packs",))] | None = None
     """The ready pack that is closest to it."""
-    skips: tuple[Slug, ...] = ()
+    skips: tuple[Named, ...] = ()
     """Later questions that need not be asked after it, by name."""
     unchecked: bool = False
     """Whether the list that it leads to goes without the safety check, as it leads to no talk: the one for a child."""
@@ -86,7 +86,7 @@ class Plan(Record):
     """The question about country and paper."""
     check_why: FamilyLine
     """Why the safety check comes first."""
-    talks: Annotated[tuple[Annotated[Slug, Ref(("gates",))], ...], Field(min_length=1)]
+    talks: Annotated[tuple[Annotated[Named, Ref(("gates",))], ...], Field(min_length=1)]
     """The dangers from library/gates.yml that a sheet or a letter touches which leads to a talk or a limit."""
     intro: FamilyText
     """What stands above the list, however it was found."""

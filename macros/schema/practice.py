@@ -9,9 +9,9 @@ from pydantic_core import PydanticCustomError
 
 from macros.schema.annotations import Fact, Ref, Text
 from macros.schema.entry import SourceId
-from macros.schema.values import LINE, ProfessionalLine, ProfessionalText, Record, Slug
+from macros.schema.values import LINE, Named, ProfessionalLine, ProfessionalText, Record
 
-RiskId: TypeAlias = Annotated[Slug, Ref(("risks",))]
+RiskId: TypeAlias = Annotated[Named, Ref(("risks",))]
 ShortLine: TypeAlias = Annotated[str, LINE, StringConstraints(max_length=140), Text("professional")]
 Reference: TypeAlias = Annotated[tuple[ProfessionalLine, ...], Field(min_length=1, max_length=9)]
 

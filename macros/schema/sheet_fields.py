@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.schema.annotations import Ref
 from macros.schema.sheet_reading import ToRead
-from macros.schema.values import Label, Record, SheetLine, Slug
+from macros.schema.values import Label, Named, Record, SheetLine
 
 Words: TypeAlias = Annotated[tuple[SheetLine, ...], Field(min_length=1, max_length=14)]
 Columns: TypeAlias = Annotated[int, Field(ge=1, le=3)]
@@ -134,7 +134,7 @@ class Fidelity(LabeledField):
 
     kind: Literal["fidelity"]
     """Always 'fidelity'."""
-    of: Annotated[Slug, Ref(("models",))]
+    of: Annotated[Named, Ref(("models",))]
     """The model whose lines are the rows: a name from models/."""
 
 

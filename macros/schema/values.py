@@ -92,6 +92,8 @@ Day: TypeAlias = Annotated[datetime.date, BeforeValidator(_only_a_day), AfterVal
 SLUG_LENGTH = 60
 Slug: TypeAlias = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=SLUG_LENGTH)]
 """A name in an address: small letters, digits and single hyphens."""
+Named: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=SLUG_LENGTH)]
+"""The name of another record. A check tells a wrong one, as it knows which names there are; the form alone would not help."""
 Web: TypeAlias = Annotated[str, StringConstraints(pattern=WEB_PATTERN, max_length=400)]
 Number: TypeAlias = Annotated[str, StringConstraints(pattern=NUMBER_PATTERN)]
 _WORDS = StringConstraints(strip_whitespace=True, min_length=1, max_length=120)

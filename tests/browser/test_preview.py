@@ -30,10 +30,21 @@ def test_an_open_page_follows_each_save_and_keeps_its_place(browser: Browser, tm
         expect(page.locator("h1")).to_have_text("A letter that is new", timeout=_PATIENCE)
         page.wait_for_function("scrollY === 700")
 
+        # What is to fix stays in sight above the page as it was.
+        problems = page.locator("body > details")
         _replace(file, "code: ", "cod: ")
-        expect(page.locator("h1")).to_have_text("2 to fix", timeout=_PATIENCE)
+        expect(problems.locator("summary")).to_have_text("2 to fix", timeout=_PATIENCE)
+        expect(problems.locator("li").first).to_be_in_viewport()
+        expect(page.locator("h1")).to_have_text("A letter that is new")
         _replace(file, "cod: ", "code: ")
-        expect(page.locator("h1")).to_have_text("A letter that is new", timeout=_PATIENCE)
+        expect(problems).to_have_count(0, timeout=_PATIENCE)
+        expect(bar).to_be_hidden(timeout=_PATIENCE)
+
+        # A page that has changed elsewhere is one tap away.
+        _replace(tmp_path / "content/pages/about.md", "title: About this handbook", "title: About us")
+        bar.get_by_role("link", name="About us").click(timeout=_PATIENCE)
+        expect(page.locator("h1")).to_have_text("About us", timeout=_PATIENCE)
+        expect(bar).to_be_hidden(timeout=_PATIENCE)
 
         # Whoever ends the preview sees it on the page.
         site.process.terminate()

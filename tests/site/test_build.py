@@ -156,6 +156,20 @@ def test_one_more_file_is_one_more_of_everything(tiny_project: Path) -> None:
     assert "zzyzx" not in page
 
 
+def test_a_title_is_shown_as_it_was_typed(tiny_project: Path) -> None:
+    typed = {"techniques/kind-letter.yml": "Kind letter", "pages/about.md": "About this handbook"}
+    for file, title in typed.items():
+        path = tiny_project / "content" / file
+        path.write_text(path.read_text("utf-8").replace(f"title: {title}\n", "title: A &lt;zqx&gt; title\n"), "utf-8")
+    site = build(tiny_project, print)
+    titles = [record[1] for record in records_in(site).values()]
+    assert titles.count("A &lt;zqx&gt; title") == len(typed)
+    pages = [path.read_text("utf-8") for path in site.rglob("*.html")]
+    shown = [found for page in pages for found in re.findall(r"[^> ]*zqx[^< ]*", re.sub(r"<script.*?</script>", "", page))]
+    assert set(shown) == {"&amp;lt;zqx&amp;gt;"}
+    assert len(shown) > len(pages)
+
+
 def test_an_entry_page_has_its_parts_in_order(built: Path) -> None:
     tiny = load_project(TINY).handbook
     full = next(i for i in tiny.of_kind("techniques") if i.entry and i.entry.steps and i.entry.for_professionals)

@@ -24,7 +24,7 @@ from typing import Annotated
 
 from macros.schema.annotations import Ref
 from macros.schema.entry import Entry
-from macros.schema.values import FamilyText, Slug
+from macros.schema.values import FamilyText, Named
 
 
 class Story(Entry):
@@ -32,7 +32,7 @@ class Story(Entry):
 
     told: FamilyText
     """What happened, in their own words."""
-    tried: tuple[Annotated[Slug, Ref(("techniques",), reads="what-they-tried", back="stories-of-it")], ...] = ()
+    tried: tuple[Annotated[Named, Ref(("techniques",), reads="what-they-tried", back="stories-of-it")], ...] = ()
     """Techniques that they tried."""
 '''
 _VIEW = '''"""The page of a story: what happened."""

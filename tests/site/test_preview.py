@@ -58,10 +58,10 @@ def preview(root: Path) -> Iterator[Site]:
             process.terminate()
 
 
-def wait_for(site: Site, address: str, words: str) -> None:
-    """Waits until a page shows the words."""
+def wait_for(site: Site, address: str, words: str, *, gone: str = "</html><!-- no page has this -->") -> None:
+    """Waits until a page shows the words, and shows no more what is to be gone."""
     end = time.monotonic() + PATIENCE
-    while words not in site.text(address):
+    while words not in (text := site.text(address)) or gone in text:
         assert time.monotonic() < end, f"{address} did not come to show: {words}"
         time.sleep(0.1)
 
@@ -128,18 +128,32 @@ def test_a_mistake_shows_its_line_on_every_address_until_it_is_fixed(tiny_projec
         wait_for(site, f"{LETTER}/", title)
 
         path.write_text(good.replace("code:", "cod:", 1), "utf-8")
-        for address in (f"{LETTER}/", "", "no/such/page/"):
+        for address in (f"{LETTER}/", "", "about/", "no/such/page/"):
             wait_for(site, address, "Did you mean &#x27;code&#x27;?")
             assert f"content/{LETTER}.yml:" in site.text(address)
             assert site.get(address)[0] == 503
+        # The pages of before are still there, opened before or not.
+        assert f"<h1>{title}</h1>" in site.text(f"{LETTER}/")
+        assert "<h1>About this handbook</h1>" in site.text("about/")
+        assert "This page is as it was before." in site.text("about/")
 
         # A mistake that only the checks find: the file alone can be read.
         path.write_text(good.replace("summary: ", "summary: See [[techniques/nothing]]. ", 1), "utf-8")
         wait_for(site, "about/", "techniques/nothing")
-        wait_for(site, f"{LETTER}/", "to fix")
+        wait_for(site, f"{LETTER}/", "to fix", gone="This page is as it was before.")
 
         path.write_text(good, "utf-8")
-        wait_for(site, f"{LETTER}/", title)
+        wait_for(site, f"{LETTER}/", title, gone="to fix")
+
+
+def test_a_written_page_that_cannot_be_read_is_shown_as_it_was(tiny_project: Path) -> None:
+    about = tiny_project / "content/pages/about.md"
+    with preview(tiny_project) as site:
+        wait_for(site, "", "<h1")
+        about.write_text("No head, and {{ nothing() }}.\n", "utf-8")
+        wait_for(site, "about/", "The page needs a head")
+        assert "<h1>About this handbook</h1>" in site.text("about/")
+        assert "No head, and" not in site.text("about/")
 
 
 def test_it_has_all_that_the_site_has(tmp_path: Path) -> None:

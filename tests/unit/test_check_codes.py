@@ -143,7 +143,7 @@ def test_who_is_published_keeps_the_code_whatever_the_dates_say(
     make: Callable[[Files], Handbook], new: dict[str, object], old: dict[str, object]
 ) -> None:
     (message,) = _sharing(make, new, old, {"library/published.yml": f"{_LIST}worksheets/gone: W33\n"})
-    why, advice = "for which it is published", "Give this entry the next free code, 'W34'."
+    why, advice = "for which it is published, and a published code never changes", "Give this entry the next free code, 'W34'."
     assert message == f"{_NEW}:5: code: 'W01' is the code of {_SHEET} as well, {why}. {advice}"
 
 

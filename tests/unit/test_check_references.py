@@ -7,13 +7,14 @@ import pytest
 
 from macros.catalogue.handbook import Handbook
 from macros.checks import references
-from tests.helpers import SMALL, Files, entry, messages, page, told
+from tests.helpers import SMALL, Files, entry, helpline, messages, page, told
 
 _ENTRIES = "'situations', 'types', 'models', 'roles', 'techniques', 'coping', 'cases', 'worksheets', 'letters' or 'packs'"
 _ITSELF = "is this technique itself. Name another one, or remove the line."
 _RETIRED = "'old' is retired since 2026-01-01. Name 'techniques/letter' instead."
 _NO_PAGE = "names nothing that has a page. Write [[kind/name]] or [[emergency]]."
 _NO_NUMBER = "shows no number: no place at hand has a line for it. List one in helplines.yml, or remove it."
+_NEW_SOURCE = "A new source belongs in content/library/sources.yml."
 _NO_MODEL = "is not the name of a model of intervention."
 _PAGE = "---\ntitle: A\ndescription: B.\nreading: safety\n---\n"
 
@@ -34,7 +35,12 @@ _PAGE = "---\ntitle: A\ndescription: B.\nreading: safety\n---\n"
             ),
         ),
         ({"see_also": ["pages/about"]}, f"see_also[0]: 'pages/about' is of the wrong kind. Here {_ENTRIES} can be named."),
-        ({"sources": ["dow"]}, "sources[0]: 'dow' is not the name of a source. Did you mean 'doe'?"),
+        ({"sources": ["dow"]}, f"sources[0]: 'dow' is not the name of a source. Did you mean 'doe'? {_NEW_SOURCE}"),
+        ({"sources": ["zzz"]}, f"sources[0]: 'zzz' is not the name of a source. Write 'doe'. {_NEW_SOURCE}"),
+        ({"stages": ["Plan"]}, "stages[0]: 'Plan' is not the name of a stage. Did you mean 'plan'?"),
+        ({"stages": ["PLAN"]}, "stages[0]: 'PLAN' is not the name of a stage. Did you mean 'plan'?"),
+        ({"stages": ["Before the talk"]}, "stages[0]: 'Before the talk' is not the name of a stage. Write 'plan'."),
+        ({"techniques": ["Letter"]}, "techniques[0]: 'Letter' is not the name of a technique. Did you mean 'letter'?"),
         ({"touches": ["fear"]}, "touches[0]: 'fear' is not the name of a safety check."),
         (
             {"evidence": [{"outcome": "a", "says": "b", "grade": "E"}]},
@@ -87,3 +93,9 @@ def test_promised_items_are_looked_for_only_where_there_is_a_list(make: Callable
     assert messages(references.check(make({**SMALL, **covering}))) == []
     listed = {"library/scope": {"T1": {"item": "An item", "section": "A section"}}}
     assert told(references.check(make(listed))) == ["covers[0]: 'T9' is not the name of a scope item. Write 'T1'."]
+
+
+def test_a_new_place_is_not_taken_for_a_slip_alone(make: Callable[[Files], Handbook]) -> None:
+    lines = {"ours": helpline(places=["ireland"])}
+    (message,) = told(references.check(make({**SMALL, "library/helplines": lines})))
+    assert message.endswith("Did you mean 'england'? A new place belongs in content/library/places.yml.")

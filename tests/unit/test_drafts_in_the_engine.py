@@ -27,3 +27,13 @@ def test_a_picture_and_a_mail_address_are_shown(tmp_path: Path) -> None:
     shown = (engine.file("privacy/index.html") or b"").decode()
     assert '<img alt="A gate" src="../a.jpg"' in shown
     assert "mailto:a@example.org" in shown
+
+
+def test_a_draft_of_a_layer_is_no_page_either_and_changes_none(tmp_path: Path) -> None:
+    root = project(tmp_path, extra={"leave_to": "https://example.org/weather", "layers": ["ours"]})
+    ours = _DRAFT.replace("Hello.", "Our words.")
+    write(root / "ours", {"pages/half.md": _DRAFT, "pages/privacy.md": ours, "pages/whole.md": ours.replace("draft: true\n", "")})
+    engine = MkDocsPreview(load_project(root), "http://127.0.0.1:1/", print)
+    assert engine.file("half/index.html") is None
+    assert b"Our words." in (engine.file("whole/index.html") or b"")
+    assert b"Our words." not in (engine.file("privacy/index.html") or b"Our words.")

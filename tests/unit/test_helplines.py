@@ -122,7 +122,8 @@ def _numbers(handbook: Handbook) -> list[str]:
     return [told.partition("'")[2].partition("'")[0] for told in messages(check.check(handbook))]
 
 
-_LINES: Files = {**_PLACED, "library/helplines": {"e": helpline(topics=["emergency"], call="911"), "s": helpline(call="555 019")}}
+_LISTED = {"s": helpline(call="555 019"), "four": helpline(call="1737"), "like-a-year": helpline(call="1984")}
+_LINES: Files = {**_PLACED, "library/helplines": {"e": helpline(topics=["emergency"], call="911"), **_LISTED}}
 
 
 @pytest.mark.parametrize(
@@ -139,6 +140,19 @@ _LINES: Files = {**_PLACED, "library/helplines": {"e": helpline(topics=["emergen
         ("Call 08080 10 10 11.", "08080 10 10 11"),
         ("Call 0808 80 10 800.", "0808 80 10 800"),
         ("Call 0800 1111.", "0800 1111"),
+        ("Call 08457 90 90 90.", "08457 90 90 90"),
+        ("Call 2025550143.", "2025550143"),
+        ("Call 555 1234567.", "555 1234567"),
+        ("Call 555-0143.", "555-0143"),
+        ("Call 13 11 14.", "13 11 14"),
+        ("Call 1800 250 015.", "1800 250 015"),
+        ("Call 1300 22 4636.", "1300 22 4636"),
+        ("Call 1 800 662 HELP.", "1 800 662 HELP"),
+        ("Call 1-800-GAMBLER, or wait.", "1-800-GAMBLER"),
+        ("Call (800) 662-HELP.", "(800) 662-HELP"),
+        ("Call 1-877-8-HOPENY.", "1-877-8-HOPENY"),
+        ("Call 1800 RESPECT.", "1800 RESPECT"),
+        ("Call 1737 tonight.", "1737"),
         ("Call 1 800 273 8255.", "1 800 273 8255"),
         ("Call +353 1 809 2166.", "+353 1 809 2166"),
         ("Call 911.", "911"),
@@ -160,6 +174,8 @@ def test_a_number_outside_the_list_is_found(make: Callable[[Files], Handbook], t
         "Of 110 000 to 1 250 000 people, 2,115 came from 2009-2019, 137 at 10:30 on 21.11.2026.",
         "Call [[emergency]] or [[helplines/e]].",
         "Room 1911 in 9110 Street.",
+        "In 1984, in 1800 AMERICAN towns, 855 OF PEOPLE, 800 MG, 13 GROUPS.",
+        "From 2009 to 2019, 100-200 of 1 000 came 1 to 3 times in 12-15 weeks.",
     ],
 )
 def test_other_figures_are_no_telephone_numbers(make: Callable[[Files], Handbook], text: str) -> None:

@@ -431,3 +431,71 @@ def test_what_is_published_in_two_lists_alike_is_let_through(base: Path) -> None
     settings(base, LAYER)
     write(base / LAYER, {"library/published.yml": "techniques/kind-letter: Q01\n"})
     assert load(base, LAYER).problems == ()
+
+
+_DRAFT = "is left out of the handbook until the line 'draft: true' is removed."
+_NO_PROCEDURE = "A layer cannot add or change a procedure. Remove it here; it belongs in the handbook itself."
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        (
+            {"techniques/half": {"draft": True, **entry(code="Q50", purpose=None)}},
+            [
+                f"techniques/half.yml:1: note: draft: This is a draft. It {_DRAFT}",
+                "techniques/half.yml:1: note: purpose: This field is missing and needed.",
+            ],
+        ),
+        (
+            {"pages/half.md": page("Hello {{ nothing() }}.", draft=True)},
+            [f"pages/half.md:4: note: draft: This is a draft. It {_DRAFT}"],
+        ),
+        (
+            {"library/first-aid": {"half": {"draft": True, **procedure()}}},
+            [
+                f"library/first-aid.yml:1: note: half: {_NO_PROCEDURE}",
+                f"library/first-aid.yml:2: note: half.draft: This is a draft. It {_DRAFT}",
+            ],
+        ),
+    ],
+)
+def test_a_draft_of_a_layer_is_left_out(base: Path, files: Mapping[str, Fields | str], told: list[str]) -> None:
+    assert said(base, files) == told
+    assert load_project(base).handbook.items.keys() == load_project(TINY).handbook.items.keys()
+
+
+def test_what_a_draft_of_a_layer_changes_is_left_out_and_the_record_stays(base: Path) -> None:
+    ours = {"draft": True, "title": "Ours", "stages": ["plan"], "cautions": ["None."]}
+    told = said(base, {"techniques/kind-letter": ours, "pages/about.md": page("Ours.", draft=True, title="Ours")})
+    left_out = "note: draft: This is a draft. What it changes in"
+    assert told[:2] == [
+        f"pages/about.md:4: {left_out} content/pages/about.md {_DRAFT}",
+        f"techniques/kind-letter.yml:1: {left_out} content/techniques/kind-letter.yml {_DRAFT}",
+    ]
+    assert [message.partition(" A layer")[0] for message in told[2:]] == ["techniques/kind-letter.yml:5: note: cautions:"]
+    items, before = load_project(base).handbook.items, load_project(TINY).handbook.items
+    assert [(items[name].fields, items[name].body) for name in before] == [(old.fields, old.body) for old in before.values()]
+
+
+def test_what_a_layer_says_of_a_draft_is_left_out_with_it(base: Path) -> None:
+    write(base, {"techniques/half": {"draft": True, **entry(code="Q50")}})
+    write(base / LAYER, {"techniques/half": {"title": "Ours"}})
+    write(base / "editions/second", {"techniques/half": {"draft": True, "title": "Second"}})
+    settings(base, LAYER, "editions/second")
+    told = [message for message in messages(load_project(base).problems) if "as well" in message]
+    note = "techniques/half.yml:1: note: content/techniques/half.yml is a draft. So what is said of it here is left out as well."
+    assert told == [f"{LAYER}/content/{note}", f"editions/second/content/{note}"]
+    assert load_project(base).errors == []
+    assert "techniques/half" not in load_project(base).handbook.items
+
+
+def test_a_link_to_a_draft_of_a_layer_is_told(base: Path) -> None:
+    told = said(base, {"techniques/half": {"draft": True, **entry(code="Q50")}, "pages/ours.md": page("[[techniques/half]]")})
+    assert [message.partition(",")[0] for message in told if "note:" not in message] == ["pages/ours.md:5: 'half' is a draft"]
+
+
+def test_the_code_of_a_draft_of_a_layer_is_not_given_again(base: Path) -> None:
+    write(base / LAYER, {"techniques/half": {"draft": True, **entry(code="Q50")}})
+    assert _run(base, "new", "techniques", "another").exit_code == 0
+    assert "code: Q51" in (base / "content/techniques/another.yml").read_text("utf-8")

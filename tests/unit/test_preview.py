@@ -12,7 +12,7 @@ import pytest
 from macros.project.build_failed import BuildFailed
 from macros.project.loading import LoadedProject
 from macros.project.preview.engine import NotShown
-from macros.project.preview.own_pages import failure_page, problem_page
+from macros.project.preview.own_pages import failure_page, problem_page, with_problems
 from macros.project.preview.previewing import CHECKING, GENERATOR, RESTART, Preview
 from macros.project.preview.progress import Progress
 from macros.project.preview.serving import serve
@@ -100,7 +100,9 @@ def test_a_mistake_that_the_checks_find_is_listed_on_each_page(shown: _Shown, ch
     shown.check()
     for uri in (WALK_PAGE, "index.html", "nothing/index.html"):
         assert "is not the name of a way of coping" in shown.text(uri)
+        assert "This page is as it was before." not in shown.text(uri)
         assert shown.preview.ask(uri).status == HTTPStatus.SERVICE_UNAVAILABLE
+    assert shown.text(WALK_PAGE).endswith("A walk")
     assert shown.progress.told.shown > before.shown
     (shown.root / f"content/{WALK}.yml").unlink()
     shown.preview.follow([str(shown.root / f"content/{WALK}.yml")])
@@ -108,15 +110,56 @@ def test_a_mistake_that_the_checks_find_is_listed_on_each_page(shown: _Shown, ch
     assert shown.preview.ask(WALK_PAGE).status == HTTPStatus.NOT_FOUND
 
 
-def test_a_file_that_cannot_be_read_is_listed_at_once(shown: _Shown) -> None:
+def test_a_file_that_cannot_be_read_is_listed_at_once_above_the_pages_from_before(
+    shown: _Shown, changed: dict[str, object]
+) -> None:
+    shown.write(WALK, changed)
     shown.write(WALK, "title: one: two\n")
-    assert "contains a colon" in shown.text("index.html")
+    for uri, title in ((WALK_PAGE, "A walk"), ("coping/slow-walk/index.html", "Slow walk")):
+        assert "contains a colon" in shown.text(uri)
+        assert "This page is as it was before." in shown.text(uri)
+        assert shown.text(uri).endswith(title)
+        assert shown.preview.ask(uri).status == HTTPStatus.SERVICE_UNAVAILABLE
+    assert "contains a colon" in shown.text("nothing/index.html")
     assert shown.progress.told.doing == ""
+    shown.write(WALK, {**changed, "title": "Mended"})
+    assert shown.text(WALK_PAGE) == "Mended"
+
+
+def test_settings_that_cannot_be_read_leave_the_pages_and_the_engine_is_started_once_they_can(shown: _Shown) -> None:
+    file = shown.root / "mkdocs.yml"
+    good = file.read_text("utf-8")
+    file.write_text("a: b: c\n", "utf-8")
+    shown.preview.follow([str(file)])
+    assert "mkdocs.yml:1" in shown.text("coping/slow-walk/index.html")
+    assert shown.text("coping/slow-walk/index.html").endswith("Slow walk")
+    assert shown.starts == 1
+    file.write_text(good, "utf-8")
+    shown.preview.follow([str(file)])
+    assert (shown.starts, shown.text("coping/slow-walk/index.html")) == (2, "Slow walk")
+
+
+def test_open_pages_are_told_which_pages_have_changed(shown: _Shown, changed: dict[str, object]) -> None:
+    shown.write(WALK, changed)
+    assert list(shown.progress.told.changed) == [("coping/a-walk/", "A walk")]
+    shown.check()
+    assert list(shown.progress.told.changed) == [("coping/a-walk/", "A walk")]
+    shown.preview.follow([str(shown.root / "content/library/words.yml")])
+    assert list(shown.progress.told.changed) == []
 
 
 def test_a_style_is_served_while_something_is_wrong(shown: _Shown) -> None:
     shown.write(WALK, "title: one: two\n")
     assert shown.preview.ask("assets/nothing.css").status == HTTPStatus.NOT_FOUND
+
+
+def test_a_sheet_that_names_nothing_is_told_once_and_is_not_printed(shown: _Shown) -> None:
+    shown.check()
+    sheet = shown.root / "content/worksheets/small.yml"
+    shown.write("worksheets/small", sheet.read_text("utf-8").replace("checked:", "touches: [nothing]\nchecked:"))
+    shown.check()
+    assert "is not the name of a safety check" in shown.text("index.html")
+    assert "1 to fix" in shown.text("index.html")
 
 
 def test_checks_of_an_older_state_say_nothing(shown: _Shown, changed: dict[str, object]) -> None:
@@ -197,6 +240,14 @@ def test_problems_are_listed_as_text() -> None:
     assert "<code>a.yml:3: title: &#x27;&lt;b&gt;&#x27;: HTML is not used.</code>" in html
     assert html.count("<li>") == 2
     assert "<h1>2 to fix</h1>" in html
+
+
+def test_problems_above_a_page_are_listed_as_text_within_it() -> None:
+    html = with_problems('<html><body dir="ltr"><p>x</p></body>', [Problem("a.yml", 3, "", "'<b>'.")], is_old=True)
+    assert html.startswith('<html><body dir="ltr"><details open')
+    assert "<summary>1 to fix</summary>" in html
+    assert "<code>a.yml:3: &#x27;&lt;b&gt;&#x27;.</code>" in html
+    assert html.endswith("</details>\n<p>x</p></body>")
 
 
 def test_a_failure_is_told_as_text() -> None:

@@ -65,7 +65,7 @@ def test_pages_alone_have_the_script_of_the_bar(server: PreviewServer) -> None:
     page = _get(server, server.mount)[2]
     assert page.startswith("<html><body>Home<script>")
     assert page.endswith("</script>\n</body></html>")
-    assert f'{{"state": "{server.mount}{STATE}", "shown": {server.progress.told.shown}}}' in page
+    assert f'{{"state": "{server.mount}{STATE}", "shown": {server.progress.told.shown}, "mount": "{server.mount}"}}' in page
     assert "Größe<script>" in _get(server, f"{server.mount}a%20b/")[2]
     assert "<script>" in _get(server, f"{server.mount}nothing/")[2]
     assert _get(server, f"{server.mount}assets/x.css")[2] == "p {}"
@@ -101,7 +101,7 @@ def test_an_open_page_is_told_what_is_new(server: PreviewServer) -> None:
     before = server.progress.told
     server.progress.doing("Checking …")
     told = json.loads(_get(server, f"{server.mount}{STATE}?since={before.number}")[2])
-    assert told == {"number": before.number + 1, "shown": before.shown, "doing": "Checking …"}
+    assert told == {"number": before.number + 1, "shown": before.shown, "doing": "Checking …", "changed": []}
 
 
 @pytest.mark.parametrize("since", ["", "?since=", "?since=x", "?since=0", "?until=3"])

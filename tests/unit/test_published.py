@@ -135,6 +135,11 @@ def test_what_is_new_is_a_note_that_says_what_to_do(make: Callable[[Files], Hand
     ]
 
 
+def test_one_code_is_not_many(make: Callable[[Files], Handbook]) -> None:
+    (note,) = published.check(make(_NOW))
+    assert "The list lacks 1 code and no other page." in note.message
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

@@ -156,6 +156,18 @@ def test_an_address_of_a_file_is_refused_with_its_folder(tmp_path: Path, address
     assert found == [f"mkdocs.yml:1: site_url: {message}"]
 
 
+@pytest.mark.parametrize("path", ["//", "a//b/", "../a/", "a/../b/", "a/..", "./"])
+def test_an_address_that_a_browser_would_shorten_is_refused(tmp_path: Path, path: str) -> None:
+    _, found = _read(tmp_path, f"site_url: https://example.com/{path}\n{_WAY_OUT}")
+    message = "has '//' or dots in place of a folder. Write the address as a browser shows it."
+    assert found == [f"mkdocs.yml:1: site_url: 'https://example.com/{path}' {message}"]
+
+
+@pytest.mark.parametrize("path", ["", "a/b/", "v1.2/", "a..b/", ".well/", "..."])
+def test_dots_within_names_are_let_through(tmp_path: Path, path: str) -> None:
+    assert _read(tmp_path, f"site_url: https://example.com/{path}\n{_WAY_OUT}")[1] == []
+
+
 _FIELDS = "Its fields are 'leave_to', 'publisher', 'generator' or 'layers'."
 _OUTSIDE = "The checks and the paper see this file alone. Write every setting here."
 
@@ -192,6 +204,7 @@ _OUTSIDE = "The checks and the paper see this file alone. Write every setting he
             "3: extra.publisher: A group of fields is expected here: 'field: value' lines, indented.",
         ),
         ("  publisher: !ENV NAME\n", f"3: extra.publisher: '!ENV' is filled in by the engine alone. {_OUTSIDE}"),
+        ("  layers:\n    - !ENV LAYER\n", f"4: extra.layers[0]: '!ENV' is filled in by the engine alone. {_OUTSIDE}"),
         ("  publisher:\n    name: !ENV NAME\n", f"4: extra.publisher.name: '!ENV' is filled in by the engine alone. {_OUTSIDE}"),
     ],
 )
@@ -237,6 +250,10 @@ _USUAL = "theme:\n  name: material\n  font: false\n"
         ("theme:\n  name: material\n", 3, "'font' is missing."),
         ("theme:\n  name: material\n  font:\n    text: Roboto\n", 5, "Write 'font: false'."),
         (f"{_USUAL}  language: de\n", 6, "Remove 'language'."),
+        ("extra_css:\n  - own.css\n", 3, "Remove 'extra_css'. No page takes it"),
+        (f"{_USUAL}  palette:\n    primary: red\n", 6, "Remove 'palette'. No page takes it"),
+        (f"{_USUAL}  logo: own.png\n", 6, "Remove 'logo'. No page takes it"),
+        ("copyright: Our practice\n", 3, "Remove 'copyright'. No page shows it. Write it in content/pages/about.md."),
         ("plugins:\n  - search\n", 3, "'macros' is missing in 'plugins'."),
         ("hooks:\n  - a.py\n", 3, "'macros/project/engines/mkdocs_hooks.py' is missing in 'hooks'."),
     ],

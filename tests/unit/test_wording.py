@@ -36,7 +36,7 @@ def _told(root: Path, name: str, fields: dict[str, Any]) -> list[str]:
         ({"code": "Q10000"}, f"code: 'Q10000' {_CODE}"),
         ({"stages": "plan"}, f"stages: {_LIST}"),
         ({"stages": []}, "stages: The list is too short. At least 1 is needed."),
-        ({"stages": ["Plan"]}, "stages[0]: 'Plan' does not have the right form. Use small letters, digits and single hyphens."),
+        ({"was": ["Plan"]}, "was[0]: 'Plan' does not have the right form. Use small letters, digits and single hyphens."),
         ({"say": ["x"] * 8}, "say: The list has 8 parts. At most 7 are allowed: readers lose longer lists."),
         ({"steps": ["x"]}, f"steps[0]: {_GROUP}"),
         ({"steps": [{"title": "x"}]}, "steps[0].text: This field is missing and needed."),

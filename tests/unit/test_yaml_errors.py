@@ -59,6 +59,27 @@ def test_the_line_is_the_one_that_must_be_mended(text: str, line: int) -> None:
     assert [problem.line for problem in parse(text, "f.yml")[1]] == [line]
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("doe:\ntitle: a\n  year: 1\n", 2),
+        ("doe:\n  title: a\nyear: 1\n  doi: b\n", 3),
+        ("roe:\n  title: a\n\ndoe:\n  title: a\nyear: 1\n  doi: b\n", 6),
+        ("doe:\n  topics:\n    - a\n\nyear: 1\n  doi: b\n", 5),
+        ("a:\n  steps:\n    title: a\n  text: b\n    more: c\n", 4),
+    ],
+)
+def test_a_line_with_too_few_spaces_is_named_itself(text: str, line: int) -> None:
+    (problem,) = parse(text, "f.yml")[1]
+    assert (problem.line, problem.message) == (line, yaml_errors._TOO_FEW)
+
+
+@pytest.mark.parametrize("text", ["title: a\nyear: 1\n  doi: b\n", "doe:\n  title: a\n    year: 1\n", "title: a\n  b: c\n"])
+def test_a_line_with_too_many_spaces_is_told_with_the_one_above(text: str) -> None:
+    (problem,) = parse(text, "f.yml")[1]
+    assert problem.message == yaml_errors._BROKEN_ABOVE
+
+
 @pytest.mark.parametrize("text", ["title a\ncode: Q01\n", "title: a\n code: Q01\n"], ids=["no colon above", "indented"])
 def test_a_field_that_follows_a_broken_line_is_not_called_a_text_with_a_colon(text: str) -> None:
     (problem,) = parse(text, "f.yml")[1]
@@ -92,7 +113,7 @@ def _errors() -> list[tuple[yaml.YAMLError, tuple[str, ...]]]:
         ("title: a\ncode:\u00a0Q09\nsummary: b\n", 2, "A space on the line is none"),
         ("say:\n  - a\n\u00a0\u00a0- b\nsummary: c\n", 3, "A space on the line is none"),
         ("purpose: |\n  One line.\nPasted text\ntitle: a\n", 3, "indented by two spaces"),
-        ("b:\nauthors: x\n  year: 2001\n", 3, "too few spaces there"),
+        ("b:\nauthors: x\n  year: 2001\n", 2, "too few spaces before this line"),
     ],
 )
 def test_what_an_author_sees_at_once_is_told_as_it_is_seen(text: str, line: int, told: str) -> None:

@@ -67,6 +67,8 @@ class MkDocsPreview:
             self._nav = config.plugins.on_nav(nav, config=config, files=files)
         self._opened, self._files = opened, files
         self._pages = files.documentation_pages()
+        for file in self._pages:
+            file.content_string = file.content_string  # a page that is asked for later is of this state, not of the disk
         self._by_uri = {file.dest_uri: file for file in files}
         self._made: dict[str, bytes] = {}
 

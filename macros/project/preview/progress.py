@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 
@@ -15,11 +16,13 @@ class Told:
         number: is higher with each thing there is to tell.
         shown: the number at which pages last became others: a page that is older loads itself again.
         doing: what is going on, in a few words; empty while nothing is.
+        changed: the pages that changed last, each with its place on the site and its title.
     """
 
     number: int
     shown: int
     doing: str = ""
+    changed: tuple[tuple[str, str], ...] = ()
 
 
 class Progress:
@@ -44,7 +47,11 @@ class Progress:
     def showing(self, what: str = "") -> None:
         """Tells that pages are others now, and what is still going on."""
         number = self._told.number + 1
-        self._tell(Told(number, number, what))
+        self._tell(Told(number, number, what, self._told.changed))
+
+    def changing(self, pages: Iterable[tuple[str, str]]) -> None:
+        """Keeps which pages have changed, each with its place and its title. It is told with the next news."""
+        self._told = replace(self._told, changed=tuple(pages))
 
     def end(self) -> None:
         """Lets nobody wait any longer."""

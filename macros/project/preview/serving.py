@@ -49,7 +49,7 @@ def serve(root: Path, address: str, say: Callable[[str], None], open_in_browser:
         port = server.server_address[1]
         if _port(address) not in {0, port}:
             say(f"Something else is at {address}, perhaps another preview. This one takes port {port}.")
-        preview = Preview(root, lambda state: MkDocsPreview(state, server.url, say), progress, say)
+        preview = Preview(root, lambda state: MkDocsPreview(state, server.url, say), progress, say, server.url)
         threading.Thread(target=preview.check_forever, daemon=True).start()
         try:
             with server.serving(preview.ask):
