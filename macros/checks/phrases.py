@@ -36,7 +36,7 @@ class Simple:
     """
 
     says: str
-    words: frozenset[str]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,7 +53,7 @@ class Phrase:
 
     def found_in(self, text: Simple) -> Iterable[re.Match[str]]:
         """Where the phrase is in a text."""
-        return () if any(map(text.words.isdisjoint, self.needed)) else self.pattern.finditer(text.says)
+        return () if any(needed.isdisjoint(text.words) for needed in self.needed) else self.pattern.finditer(text.says)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,13 +35,15 @@ class Passage:
     in_list: bool
 
 
+def parse(text: str, *, block: bool) -> Sequence[Token]:
+    """The tokens of a text, with paragraphs and lists or of one line. They are shared: nobody may change them."""
+    return _words_alone(text, block=block) if _ALL_WORDS.fullmatch(text) else _parsed(text, block=block)
+
+
 # Every text is read by several checks, then shown, then read again after each edit of any other file. All are kept: with a
 # limit below the number of texts, none would be there any more when its turn comes again. An edit adds no more than its own.
 @cache
-def parse(text: str, *, block: bool) -> Sequence[Token]:
-    """The tokens of a text, with paragraphs and lists or of one line. They are shared: nobody may change them."""
-    if _ALL_WORDS.fullmatch(text):
-        return _words_alone(text, block=block)
+def _parsed(text: str, *, block: bool) -> Sequence[Token]:
     return tuple(subset_parser().parse(text) if block else subset_parser().parseInline(text))
 
 

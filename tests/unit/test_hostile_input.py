@@ -116,12 +116,12 @@ _PLANTED: dict[str, tuple[str, _Plant]] = {
 def test_a_fault_that_is_put_in_is_found(monkeypatch: pytest.MonkeyPatch, fault: str) -> None:
     area, plant = _PLANTED[fault]
     assert not fuzz(600, 1, area)[area].faults
-    markdown_subset.parse.cache_clear()
+    markdown_subset._parsed.cache_clear()
     plant(monkeypatch)
     try:
         assert fuzz(600, 1, area)[area].faults
     finally:
-        markdown_subset.parse.cache_clear()
+        markdown_subset._parsed.cache_clear()
 
 
 @pytest.mark.parametrize(
