@@ -13,8 +13,7 @@ import pytest
 from macros.catalogue.handbook import Handbook
 from macros.paper.sizes import PAPERS, VOLUME_PAPERS
 from macros.print.compose.documents import Document, document_at, documents, sheet_documents
-from macros.print.typeset import printing, workers
-from macros.print.typeset.compiling import CompiledDocument
+from macros.print.typeset import printing, processes, workers
 from macros.print.typeset.printing import print_documents, print_handbook
 from macros.print.typeset.store import FOLDER
 from macros.view.context import View
@@ -191,30 +190,29 @@ def test_the_same_flaw_in_each_size_is_reported_once(tmp_path: Path, tiny: Handb
     assert len(print_documents(tmp_path, view, broken).problems) == 1
 
 
-def test_what_is_large_is_made_alone_in_a_process_that_ends_with_it(
+def test_each_section_of_a_large_book_is_made_in_a_process_that_ends_with_it_one_book_after_the_other(
     tmp_path: Path, few: Handbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pools: list[tuple[int | None, list[object]]] = []
+    done: list[str] = []
 
     class _Pool(ThreadPoolExecutor):
-        def __init__(self, processes: int, mp_context: object, initializer: object) -> None:
+        def __init__(self, workers: int, mp_context: object, initializer: object) -> None:
             assert mp_context
             assert initializer
-            super().__init__(processes)
-            pools.append((processes, []))
+            super().__init__(workers)
+            done.append(f"{workers} process")
 
-        def submit(self, *args: Any, **named: Any) -> Any:
-            pools[-1][1].append(args)
-            return super().submit(*args, **named)
+        def submit(self, function: Any, *args: Any) -> Any:  # type: ignore[override]
+            done.append(function.__name__)
+            return super().submit(function, *args)
 
         def shutdown(self, *args: Any, **named: Any) -> None:
             super().shutdown(*args, **named)
-            pools.append((None, []))
+            done.append("ended")
 
-    monkeypatch.setattr(workers, "ProcessPoolExecutor", _Pool)
-    monkeypatch.setattr(workers, "make", lambda _: CompiledDocument(b"%PDF-1.7 %%EOF", 1))
+    monkeypatch.setattr(processes, "ProcessPoolExecutor", _Pool)
     monkeypatch.setattr(workers, "_MANY", -1)
     books = [document for document in documents(View(few)) if "handbook" in document.uri]
     assert print_documents(tmp_path, View(few), books).made == 2
-    # Each begins when the one before has ended.
-    assert [(processes, len(done)) for processes, done in pools] == [(1, 1), (None, 0), (1, 1), (None, 0)]
+    steps = ("lay_out", "set_section", "joined")
+    assert done == [said for _ in books for step in steps for said in ("1 process", step, "ended")]

@@ -161,15 +161,15 @@ class Preview:
 
     def _found_in(self, state: _State) -> Iterator[list[Problem]]:
         yield []  # a newer state may have come before the first step
+        wrong = False
         try:
-            wrong = False
             for family in FAMILIES:
                 yield (found := errors(family.check(state.opened.handbook)))
                 wrong = wrong or bool(found)
-            if not wrong:  # what names nothing cannot be printed either
-                yield from state.made.flaws(self._good)
+            yield from state.made.flaws(self._good)
         except Exception as failed:
-            yield [Problem("content", 1, "", f"The checks cannot read the handbook: {type(failed).__name__}: {failed}.")]
+            if not wrong:  # else it is told already: what names nothing cannot be printed either
+                yield [Problem("content", 1, "", f"The checks cannot read the handbook: {type(failed).__name__}: {failed}.")]
 
     def ask(self, uri: str) -> Answer:
         """The file at a place on the site, or the page that says why there is none."""
