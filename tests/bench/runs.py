@@ -89,14 +89,18 @@ def plain_build(plain: Path) -> Cost:
 
 
 def zensical_build(plain: Path) -> Cost | None:
-    """What Zensical takes for the same; nothing where it is not installed."""
+    """What Zensical takes for the same; nothing where it is not installed, or where the pages are more than it can hold."""
     command = shutil.which(os.environ.get(ZENSICAL, "zensical"))
     if command is None:
         return None
     settings = yaml.safe_load((plain / "mkdocs.yml").read_text("utf-8"))
     settings.pop("not_in_nav", None)  # it does not know it, and takes pages that are in no navigation as they are
     (plain / "zensical.yml").write_text(yaml.safe_dump(settings), "utf-8")
-    return cost_of([command, "build", "--clean", "--config-file", "zensical.yml"], plain)
+    try:
+        return cost_of([command, "build", "--clean", "--config-file", "zensical.yml"], plain)
+    except RuntimeError as failed:  # its index for searching has limits
+        print(f"Zensical does not build these pages: {str(failed).strip().splitlines()[-1]}", flush=True)  # noqa: T201
+        return None
 
 
 def times(count: int, run: Callable[[int], Cost]) -> Cost:
