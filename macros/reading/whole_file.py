@@ -30,6 +30,7 @@ def draft_of(target: Path) -> Iterator[Path]:
         draft.replace(target)
     except BaseException as why:
         draft.unlink(missing_ok=True)
-        if isinstance(why, OSError):  # who reads of it knows no draft
+        # Who reads of it knows no draft. What names another file, which was read meanwhile, keeps its name.
+        if isinstance(why, OSError) and str(why.filename or draft) == str(draft):
             why.filename, why.filename2 = str(target), None
         raise

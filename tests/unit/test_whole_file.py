@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.reading.whole_file import write_whole
+from macros.reading.whole_file import draft_of, write_whole
 
 
 def test_a_file_gets_its_name_when_it_is_whole(tmp_path: Path) -> None:
@@ -46,3 +46,9 @@ def test_a_name_that_is_taken_by_a_folder_is_told_as_the_name(tmp_path: Path) ->
         write_whole(tmp_path / "a.txt", b"new")
     assert refused.value.filename == str(tmp_path / "a.txt")
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_another_file_that_cannot_be_read_meanwhile_keeps_its_name(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError) as refused, draft_of(tmp_path / "a.zip"):
+        (tmp_path / "missing.html").read_bytes()
+    assert str(refused.value.filename) == str(tmp_path / "missing.html")
