@@ -32,6 +32,7 @@ class Item:
         body_line: line of the file on which ``body`` begins.
         layer: number of the layer that has added it; 0 for the handbook itself.
         overlays: what layers over it have changed, in their order. ``fields`` and ``body`` hold the result.
+        id: the name by which other records refer to it: ``techniques/impact-letter``.
         values: every text and every reference in the fields, found once, as all checks look at them.
     """
 
@@ -44,18 +45,15 @@ class Item:
     body_line: int = 1
     layer: int = 0
     overlays: tuple[Part, ...] = ()
+    id: str = field(init=False)
     values: tuple[Marked, ...] = field(init=False)
     _texts: tuple[tuple[Marked, Text], ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "id", f"{self.kind.name}/{self.slug}")
         object.__setattr__(self, "values", tuple(marked(self.fields)))
         texts = tuple((value, value.mark) for value in self.values if isinstance(value.mark, Text))
         object.__setattr__(self, "_texts", texts)
-
-    @property
-    def id(self) -> str:
-        """The name by which other records refer to it: ``techniques/impact-letter``."""
-        return f"{self.kind.name}/{self.slug}"
 
     @property
     def title(self) -> str:

@@ -43,14 +43,14 @@ def parts_of(root: Path, layer: str = "") -> Iterator[Part | Problem]:
         file = path.relative_to(root).as_posix()
         # Below the first folder, which says the kind, the path is the name.
         name = path.relative_to(root / layer / CONTENT).as_posix().partition("/")[2].removesuffix(path.suffix)
-        yield from _read(raw_of(path), file, name, kind)
+        text, unreadable = decode(raw_of(path), file)
+        yield from unreadable or _read(text, file, name, kind)
 
 
 # Keyed by all that a file holds, so that after an edit one file is read and not the handbook.
 @lru_cache(maxsize=16_384)
-def _read(raw: bytes, file: str, name: str, kind: Kind) -> tuple[Part | Problem, ...]:
-    text, unreadable = decode(raw, file)
-    return tuple(unreadable or _READERS[kind.form](text, file, name, kind))
+def _read(text: str, file: str, name: str, kind: Kind) -> tuple[Part | Problem, ...]:
+    return tuple(_READERS[kind.form](text, file, name, kind))
 
 
 def content_files(root: Path, *layers: str) -> list[Path]:

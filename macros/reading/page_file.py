@@ -31,6 +31,6 @@ def split_page(text: str, file: str) -> tuple[PageText | None, list[Problem]]:
     source, problems = parse("\n".join(lines[1:end]), file, first_line=2)
     if source is None:
         return None, problems
-    whole = Source(file, tuple(lines), source.data, source.spans)
+    whole = Source(file, text, source.data, source.numbers)
     page = PageText(whole, "\n".join(lines[end + 1 :]), end + 2)
     return page, [*problems, *nesting_problems(page.body, file, page.first_line)]

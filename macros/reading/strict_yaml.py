@@ -48,7 +48,8 @@ def parse(text: str, file: str, *, first_line: int = 1, builder: type[Builder] =
     Returns the source, or ``None`` with the problems that made it unreadable.
     """
     offset = first_line - 1
-    lines = ("",) * offset + tuple(text.split("\n"))
+    whole = "\n" * offset + text
+    lines = tuple(whole.split("\n"))
     tabbed = [n for n, line in enumerate(lines, 1) if "\t" in line[: len(line) - len(line.lstrip())]]
     if tabbed:
         return None, [Problem(file, n, "", "The line begins with a tab. Use spaces only, two for each step.") for n in tabbed]
@@ -63,4 +64,4 @@ def parse(text: str, file: str, *, first_line: int = 1, builder: type[Builder] =
     if not isinstance(data, dict):
         what = "The file is empty." if data is None else "The file does not begin with a field."
         return None, [Problem(file, first_line, "", f"{what} It needs lines of the form 'field: value'.")]
-    return Source(file, lines, data, building.spans), []
+    return Source(file, whole, data, building.numbers), []

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TypeAlias
 
 import yaml
@@ -52,6 +54,11 @@ class Builder:
             elif not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent):
                 data = self._value(event, events, ())
         return data
+
+    @property
+    def numbers(self) -> array[int]:
+        """The lines of all values as a ``Source`` keeps them: a value comes to an end after all that is within it."""
+        return array("I", chain.from_iterable(self.spans.values()))
 
     def _value(self, event: yaml.Event, events: Iterator[yaml.Event], loc: Loc) -> Data:
         if isinstance(event, yaml.AliasEvent):
@@ -150,7 +157,12 @@ class EngineBuilder(Builder):
     def _value(self, event: yaml.Event, events: Iterator[yaml.Event], loc: Loc) -> Data:
         value = super()._value(event, events, loc)
         tag = getattr(event, "tag", None)
-        return Foreign(tag.replace("tag:yaml.org,2002:", "!!")) if tag else value
+        if not tag:
+            return value
+        # What is within is the engine's as well.
+        for place in [place for place in self.spans if len(place) > len(loc) and place[: len(loc)] == loc]:
+            del self.spans[place]
+        return Foreign(tag.replace("tag:yaml.org,2002:", "!!"))
 
     def _repeated(self, event: yaml.AliasEvent, loc: Loc) -> Data:
         self.spans[loc] = Span(self._line(event), self._line(event))

@@ -46,7 +46,7 @@ def _vocabulary(view: View) -> set[str]:
         for item in view.handbook.items.values()
         for text in (item.title, item.body, *(said.value for said, _ in item.texts()))
     )
-    return set(_WORD.findall(" ".join(texts).lower()))
+    return {word for text in texts for word in _WORD.findall(text.lower())}
 
 
 def _no_slips(urgent: set[str], words: set[str]) -> Iterator[str]:

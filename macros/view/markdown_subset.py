@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -44,7 +45,12 @@ def parse(text: str, *, block: bool) -> Sequence[Token]:
 # limit below the number of texts, none would be there any more when its turn comes again. An edit adds no more than its own.
 @cache
 def _parsed(text: str, *, block: bool) -> Sequence[Token]:
-    return tuple(subset_parser().parse(text) if block else subset_parser().parseInline(text))
+    tokens = tuple(subset_parser().parse(text) if block else subset_parser().parseInline(text))
+    none: dict[str, Any] = {}
+    for token in (*tokens, *(child for outer in tokens for child in outer.children or ())):
+        # Two empty mappings of its own are a third of a token.
+        token.attrs, token.meta = token.attrs or none, token.meta or none
+    return tokens
 
 
 def _words_alone(text: str, *, block: bool) -> Sequence[Token]:

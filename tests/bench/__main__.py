@@ -6,17 +6,19 @@ import argparse
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from tests.bench import runs
 from tests.bench.measuring import Figures, figures, table
-from tests.bench.previewing import preview_lines
+from tests.bench.previewing import previewed
 from tests.bench.synthetic import synthetic_handbook
 from tests.helpers import ROOT, project
 
 _SIZES = (0, 1000, 5000)
 _LARGE = 2000
 """From so many entries on, each figure is taken once."""
+_EDITS, _FEW_EDITS = 7, 2
 
 
 def _asked(arguments: list[str]) -> argparse.Namespace:
@@ -54,10 +56,12 @@ def _measured(folder: Path, entries: int, asked: argparse.Namespace) -> Figures:
     times = 1 if entries >= _LARGE else asked.times
     name = f"about {entries:,} entries" if entries else "the real handbook"
     found = figures(name, root, plain, pdf=not (entries or asked.without_pdf), times=times)
-    if not asked.no_preview and entries < _LARGE:
-        for line in preview_lines(root):
-            _say(f"preview of {name}: {line}")
-    return found
+    if asked.no_preview:
+        return found
+    preview = previewed(root, _FEW_EDITS if entries >= _LARGE else _EDITS)
+    for line in preview.lines:
+        _say(f"preview of {name}: {line}")
+    return replace(found, shown=preview.shown.cpu)
 
 
 def _say(line: str) -> None:

@@ -30,6 +30,7 @@ class Figures:
     plain: Cost
     zensical: Cost | None
     reader: Loaded
+    shown: float | None = None
 
 
 def figures(name: str, root: Path, plain_folder: Path, *, pdf: bool, times: int) -> Figures:
@@ -73,10 +74,12 @@ _ROWS: Sequence[tuple[str, Callable[[Figures], str]]] = (
     ("reading alone", lambda of: _seconds(of.reading)),
     ("checks alone", lambda of: _seconds(of.checking)),
     ("plain pages, stock Material", lambda of: _seconds(of.plain.cpu)),
-    ("plain pages, Zensical", lambda of: _seconds(of.zensical.cpu) if of.zensical else "not installed"),
+    ("plain pages, Zensical", lambda of: _seconds(of.zensical.cpu) if of.zensical else "none"),
     ("kept ÷ plain Material", lambda of: f"{of.kept.cpu / of.plain.cpu:.2f}"),
     ("kept ÷ plain Zensical", lambda of: f"{of.kept.cpu / of.zensical.cpu:.2f}" if of.zensical else "–"),
-    ("edited ÷ full build", lambda of: f"{of.edited.cpu / of.cold.cpu:.2f}"),
+    ("an edited entry in the preview", lambda of: _seconds(of.shown) if of.shown is not None else "–"),
+    ("edited, in the preview ÷ full build", lambda of: f"{of.shown / of.cold.cpu:.2f}" if of.shown is not None else "–"),
+    ("edited, then built ÷ full build", lambda of: f"{of.edited.cpu / of.cold.cpu:.2f}"),
     ("(reading + checks) ÷ kept", lambda of: f"{(of.reading + of.checking) / of.kept.cpu:.2f}"),
     ("kept, a thousand entries", lambda of: _seconds(1000 * of.kept.cpu / of.entries)),
     ("most memory, nothing kept", lambda of: _megabytes(of.cold.memory)),

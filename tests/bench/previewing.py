@@ -6,7 +6,6 @@ import json
 import os
 import re
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -14,7 +13,6 @@ from statistics import median
 from macros.project.preview.own_pages import STATE
 from tests.site.test_preview import Site, preview, wait_for
 
-EDITS = 7
 _PAGE = ("content/pages/about.md", "about/", "title: ")
 
 
@@ -29,30 +27,43 @@ class Wait:
         return f"{self.clock:.2f} s ({self.cpu:.2f} s of CPU)"
 
 
-def preview_lines(root: Path) -> Iterator[str]:
-    """A line for each thing that an author waits for."""
+@dataclass(frozen=True, slots=True)
+class Previewed:
+    """What the preview takes: a line for each thing that an author waits for, and from a save of an entry until it is shown."""
+
+    lines: tuple[str, ...]
+    shown: Wait
+
+
+def previewed(root: Path, edits: int) -> Previewed:
+    """Starts a preview, and saves an entry and a page so many times."""
     entry = sorted((root / "content/techniques").iterdir())[-1]
     places = {
         "entry": (entry.relative_to(root).as_posix(), f"techniques/{entry.stem}/", "title: "),
         "written page": _PAGE,
     }
+    lines: list[str] = []
+    medians: list[Wait] = []
     start = time.perf_counter()
     with preview(root) as site:
         wait_for(site, "", "<h1")
-        yield f"first page {Wait(time.perf_counter() - start, _cpu_of(site))}"
+        lines.append(f"first page {Wait(time.perf_counter() - start, _cpu_of(site))}")
         _wait_for_checks(site)
         for name, place in places.items():
-            shown, checked = _saves(site, root, *place)
+            shown, checked = _saves(site, root, place, edits)
             worst = max(wait.clock for wait in shown)
-            yield f"{name}: first save to page {shown[0]}, then {_median(shown)}, worst {worst:.2f} s"
-            yield f"{name}: save until checked {_median(checked)}"
-        yield f"at most {_memory_of(site)}"
+            medians.append(_median(shown))
+            lines.append(f"{name}: first save to page {shown[0]}, then {medians[-1]}, worst {worst:.2f} s")
+            lines.append(f"{name}: save until checked {_median(checked)}")
+        lines.append(f"at most {_memory_of(site)}")
+    return Previewed(tuple(lines), medians[0])
 
 
-def _saves(site: Site, root: Path, file: str, address: str, field: str) -> tuple[list[Wait], list[Wait]]:
+def _saves(site: Site, root: Path, place: tuple[str, str, str], edits: int) -> tuple[list[Wait], list[Wait]]:
+    file, address, field = place
     path = root / file
     shown, checked = [], []
-    for edit in range(EDITS):
+    for edit in range(edits):
         text = re.sub(rf"^{field}.*$", f"{field}Edit {edit} of many", path.read_text("utf-8"), count=1, flags=re.MULTILINE)
         start, used = time.perf_counter(), _cpu_of(site)
         path.write_text(text, "utf-8")

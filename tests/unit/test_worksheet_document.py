@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import io
 import zipfile
 
@@ -11,6 +12,7 @@ from docx.shared import Pt
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.settings import Publisher, Settings
+from macros.project.loading import LoadedProject
 from macros.schema.worksheet import Worksheet
 from macros.view.context import View
 from macros.view.form_controls import answers
@@ -101,3 +103,13 @@ def test_its_bytes_stay_the_same_and_tell_nobody(tiny: Handbook, packed: bytes) 
 
 def test_its_letters_are_smaller_than_those_of_a_letter(document: Document) -> None:
     assert document.styles["Normal"].font.size == Pt(10.5)
+
+
+def test_documents_that_are_done_are_not_kept(real: LoadedProject) -> None:
+    gc.disable()  # how often Python looks by itself is a matter of chance
+    try:
+        held = [sum(isinstance(each, Document) for each in gc.get_objects()) for _ in word_files(real.view)]
+    finally:
+        gc.enable()
+    assert len(held) > 20
+    assert max(held) - held[0] <= 2, "The documents of a large handbook would fill the memory."
