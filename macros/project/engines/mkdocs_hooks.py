@@ -34,7 +34,12 @@ FIRST = 100
 
 
 def _opened(config: MkDocsConfig) -> LoadedProject:
-    return load_project(Path(config.config_file_path).parent)
+    return load_project(_root(config))
+
+
+def _root(config: MkDocsConfig) -> Path:
+    """The folder of the project. ProperDocs knows its settings by the path that it was given."""
+    return Path(config.config_file_path).absolute().parent
 
 
 @event_priority(FIRST)
@@ -82,7 +87,7 @@ def _generated(config: MkDocsConfig, record: PageRecord, inclusion: InclusionLev
 @event_priority(FIRST)
 def on_pre_page(page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
     """Only whoever has made a page knows its file: the engine would look for all of them below the folder of pages."""
-    pages = Path(config.docs_dir).relative_to(Path(config.config_file_path).parent).as_posix()
+    pages = Path(config.docs_dir).relative_to(_root(config)).as_posix()
     made = page.file.src_dir is None
     made_from = page.file.edit_uri if made else f"{pages}/{page.file.src_uri}"
     page.edit_url = edit_address(config.repo_url, config.edit_uri, pages, made_from) if made_from else None
