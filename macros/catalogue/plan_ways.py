@@ -76,8 +76,9 @@ def place_in_plan(handbook: Handbook, suggestion: Suggestion) -> tuple[int, int]
         return _NOW, 0
     if not isinstance(item.fields, Sheet | Technique):
         return _READ, 0
-    stages = [stage.slug for stage in handbook.of_kind("stages")]
-    return _STAGES, min(map(stages.index, item.fields.stages))
+    stages = {stage.slug: at for at, stage in enumerate(handbook.of_kind("stages"))}
+    # The check on references tells a stage that is not there.
+    return _STAGES, min(stages.get(name, 0) for name in item.fields.stages)
 
 
 def _from(questions: tuple[Question, ...], given: tuple[Given, ...], skipped: frozenset[str]) -> Iterator[tuple[Given, ...]]:

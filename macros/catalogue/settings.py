@@ -9,7 +9,7 @@ from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from macros.paper.typeface import supported_characters
-from macros.schema.values import AWAY_PATTERN, FOLDER_PATTERN, SITE_PATTERN, Record, Words
+from macros.schema.values import AWAY_PATTERN, FOLDER_PATTERN, SITE_PATTERN, Record, Words, with_host
 
 # An address that is copied from a browser often ends with the name of a file. 'v1.2' is a folder.
 _FILE_NAME = re.compile(r"^https?://[^/]+/(?:.*/)?(?P<name>[^/]*(?:\.[A-Za-z][A-Za-z0-9]{0,4}|\.html?/))$")
@@ -33,8 +33,13 @@ def _folder(address: str) -> str:
 
 PrintableText: TypeAlias = Annotated[Words, AfterValidator(_printable)]
 SiteAddress: TypeAlias = Annotated[
-    str, StringConstraints(pattern=SITE_PATTERN), AfterValidator(_printable), AfterValidator(_folder)
+    str,
+    StringConstraints(pattern=SITE_PATTERN),
+    AfterValidator(with_host),
+    AfterValidator(_printable),
+    AfterValidator(_folder),
 ]
+AwayAddress: TypeAlias = Annotated[str, StringConstraints(pattern=AWAY_PATTERN), AfterValidator(with_host)]
 
 
 LayerFolder: TypeAlias = Annotated[str, StringConstraints(pattern=FOLDER_PATTERN, max_length=120)]
@@ -63,7 +68,7 @@ class Settings(Record):
 class Extra(Record):
     """What stands below ``extra``. All of it is ours, so a slip in a name is no name."""
 
-    leave_to: Annotated[str, StringConstraints(pattern=AWAY_PATTERN)]
+    leave_to: AwayAddress
     """Where "Leave this page" leads: a page elsewhere that shows nothing about the reader."""
     publisher: Publisher | None = None
     """Who hands out the sheets."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from typing import Annotated, TypeAlias
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -16,8 +17,9 @@ SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 CODE_PATTERN = r"^[A-Z]([0-9]{2}|[1-9][0-9]{2,3})$"
 COUNTRY_PATTERN = r"^[A-Z]{2}$"
 WEB_PATTERN = r"^https?://[^\s]+$"
-# An address that stands in every page's head and on paper: a folder, without what would break a link or a QR code.
-SITE_PATTERN = r"^https?://[^\s/?#@\"'<>\\]+(/[^\s?#\"'<>\\]*)?$"
+# An address that stands in every page's head, on paper and in the files for hosts: a folder, without what would break a link,
+# a QR code or a line of a configuration.
+SITE_PATTERN = r"^https?://[^\s/?#@\"'<>\\]+(/[^\s?#\"'<>\\;{}$]*)?$"
 AWAY_PATTERN = r"^https://[^\s/?#@\"'<>\\]+\.[^\s/?#@\"'<>\\]+([/?#][^\s\"'<>\\]*)?$"
 PAGE_PATTERN = r"^[a-z0-9-]+(/[a-z0-9-]+)*$"
 # A folder inside the project: nothing that is hidden, no way out of it, and no dot at the end, which Windows drops.
@@ -87,6 +89,15 @@ def _near(day: datetime.date) -> datetime.date:
     return day
 
 
+def with_host(address: str) -> str:
+    """An address, unless no host can be read from it, as with half a bracket or a letter that stands for a slash."""
+    try:
+        urlsplit(address)
+    except ValueError:
+        raise PydanticCustomError("no_host", "no host") from None
+    return address
+
+
 Day: TypeAlias = Annotated[datetime.date, BeforeValidator(_only_a_day), AfterValidator(_near)]
 """A date, written as 2026-11-21."""
 SLUG_LENGTH = 60
@@ -94,7 +105,7 @@ Slug: TypeAlias = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_len
 """A name in an address: small letters, digits and single hyphens."""
 Named: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=SLUG_LENGTH)]
 """The name of another record. A check tells a wrong one, as it knows which names there are; the form alone would not help."""
-Web: TypeAlias = Annotated[str, StringConstraints(pattern=WEB_PATTERN, max_length=400)]
+Web: TypeAlias = Annotated[str, StringConstraints(pattern=WEB_PATTERN, max_length=400), AfterValidator(with_host)]
 Number: TypeAlias = Annotated[str, StringConstraints(pattern=NUMBER_PATTERN)]
 _WORDS = StringConstraints(strip_whitespace=True, min_length=1, max_length=120)
 Words: TypeAlias = Annotated[str, _WORDS, Plain()]

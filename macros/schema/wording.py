@@ -98,6 +98,7 @@ _OTHERS = {
     "only_with_what": "Write 'only_with' where 'may' is 'only with', and nowhere else: what must be there first.",
     "empty_or_named_rows": "Give 'rows', the number of empty rows, or else 'row_names' with 'rows_are', their heading.",
     "not_printable": "'{character}' cannot be printed: the typeface does not have it. Write it in other words.",
+    "no_host": "'{value}' names no host. Write the address as a browser shows it.",
     "not_a_folder": "'{value}' ends with the name of a file. Write the address of its folder, such as '{folder}'.",
     "no_plain_path": "'{value}' has '//' or dots in place of a folder. Write the address as a browser shows it.",
     "far_day": "'{value}' is too far away. Is the year right? A day from 1980 to 2107 is allowed.",

@@ -9,6 +9,7 @@ import zipfile
 from urllib.parse import urlsplit
 
 from lxml import etree, html
+from pikepdf import Dictionary, Pdf
 
 _RUNS = {
     "script",
@@ -93,6 +94,24 @@ def docx_is_inert(raw: bytes) -> None:
             assert not [element for element in part.iter() if etree.QName(element).localname in _FIELD_CODES], name
             outside = part.xpath("//@Target[../@TargetMode = 'External']")
             assert all(urlsplit(str(target)).scheme in {"https", "http"} for target in outside), outside
+
+
+def pdf_is_inert(raw: bytes) -> None:
+    """No part runs, sends, opens or holds anything: a link leads to a place within the file, if to any."""
+    with Pdf.open(io.BytesIO(raw)) as file:
+        assert "/OpenAction" not in file.Root
+        assert "/AA" not in file.Root
+        assert not [name for name in ("/JavaScript", "/EmbeddedFiles") if name in file.Root.get("/Names", {})]
+        for part in file.objects:
+            if isinstance(part, Dictionary):
+                _is_inert_part(part)
+
+
+def _is_inert_part(part: Dictionary) -> None:
+    assert not {"/JS", "/AA", "/XFA", "/Filespec"} & set(part.keys()), part.keys()
+    action = part.get("/A") if part.get("/Subtype") == "/Link" else None
+    assert action is None or action.get("/S") == "/GoTo", action
+    assert part.get("/S") not in {"/JavaScript", "/Launch", "/URI", "/SubmitForm", "/ImportData", "/GoToR"}, part.get("/S")
 
 
 def text_is_inert(said: str) -> None:

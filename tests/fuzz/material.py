@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 from typing import Any
 
@@ -37,6 +38,40 @@ NAMES = (
     "techniques/kind-letter", "go/w01", "a/con/b", "1",
 )  # fmt: skip
 """Names and codes that lead elsewhere, that a system keeps for itself, or that look like another."""
+CANARY = "Was run by Typst"
+"""What appears nowhere unless a text was run: no text has it in one piece."""
+_CODE = '"Was" + " run" + " by" + " Typst"'
+TYPST = (
+    '#read("/etc/passwd")', '#read("kit.typ")', '#read("../templates/kit.typ")', '#include "kit.typ"', '#import "kit.typ": *',
+    f"#({_CODE})", f"#{{ {_CODE} }}", f"#eval('{_CODE}')", f"#text({_CODE})", f"#[#({_CODE})]", f"${_CODE}$", "#sys.inputs",
+    f"]#({_CODE})[", f'")#({_CODE})', '#link("https://e.org")[x]', "#panic(1)", "#let x = 1", "#set page(width: 1pt)",
+    "#show: x", "#pagebreak()", '#image("x.svg")', "#place(top)", "#counter(page)", "#metadata(1)", "#while true { }", "$x^2$",
+    "$", "$ $", "#", "##", "`x`", "`", "``", "// x", "/* x", "*/", "/ x: y", "= x", "== x", "+ x", "- x", "1. x", "~", "---",
+    "--", "...", "@x", "field:0", "(", ")", "{", "}", "{page}", "{0}", "%", "&", "&amp;", '"', "'", "''", '"x"', "\\u{41}",
+    "\\#", "^", "|", "x;", ";", "https://e.org", "http://e.org/#x", "\u00ab", "\u201cx\u201d", "\u2019", "\u2026", "fi", "ffl",
+    "\u00df", "\u00e9", "\u00c5", "\u00d8", "\u0141", "\u0131", "l1I|O0", "1/2", "\u00bd", "a/b", "x" * 30, "W" * 12,
+    "very-long-word-" * 4, "1" * 25, "\u00a0", "\u2013", "\u20ac", "a  b", "a-" * 14, "\u1e9e", "x\u0301",
+)  # fmt: skip
+"""What Typst would take for an order or a mark, and words that are hard to set. Most of it the checks let through.
+
+Eighteen times "W" runs over the edge of a heading in large print, and no check tells it: the one on long words counts letters.
+"""
+SCRIPTS = (
+    "a\u0323", "e\u0301", "\u0301", "\u05d0\u05d1\u05d2", "\u0645\u0631\u062d", "\U0001f600", "\U0001f469\u200d\U0001f467",
+    "p\u0430y", "\u202eabc\u202c", "\u2067abc\u2069", "\u4e2d\u6587", "\u0e01\u0e33", "\u200f", "\uff21", "\U0001d400",
+    "\ufb01", "\u0149",
+)  # fmt: skip
+"""Letters of other scripts and of other directions, pictures, marks over letters, and letters that look like others."""
+ADDRESSES = (
+    ";", "{", "}", "$host", "${x}", "%{ENV:PATH}", "%{HTTP_HOST}", "%0a", "%0d%0a", "%20", "%", "%%", "%zz", "\n", "\r", "\t",
+    " ", '"', "'", "`", "\\", "\\n", "#", "?", "?a=b", "@", "[", "]", "[::1]", ":", ":80", ":99999999", "..", ".", "//", "*",
+    "~", "^", "|", "&", "&amp;", "=", "+", ",", "(", ")", "!", "<", ">", "</IfModule>", ";return;", ";internal;", "}location/{",
+    "Header", "/*", "\u2100", "\uff0f", "\u2028", "\x85", "\x0b", "\x00", "\u00e9", "\u00a0", "\u00ad", "\u0430", "xn--e1a",
+    "index.html", "_headers", ".htaccess", "-", "_", "a" * 300,
+)  # fmt: skip
+"""What would end or begin something in an address, or in a line of a host's configuration."""
+VALUE = re.compile(r"(.*(?:: |- ))([\w\"].*)")
+"""A line of a file with a value, and what stands before that."""
 _ALL = (*MARKUP, *ODD, *YAML, *NAMES)
 
 
@@ -74,6 +109,16 @@ def damaged(raw: bytes, chance: Random) -> bytes:
             case _:
                 data[at:at] = as_bytes(piece(chance))
     return bytes(data)
+
+
+def marked_yaml(text: str, chance: Random) -> str:
+    """A file in which one value is another one's, or has a mark before it: as good as it was, but for that."""
+    lines = text.split("\n")
+    at = chance.choice([number for number, line in enumerate(lines) if VALUE.match(line)])
+    before, value = VALUE.findall(lines[at])[0]
+    marks = ("*a", "*a", "*a", f"&a {value}", f"!x {value}", f"!!str {value}", "{<<: *a}", "[*a]", f"{value}\n---\na: b")
+    lines[at] = before + chance.choice(marks)
+    return "\n".join(lines)
 
 
 def changed_leaf(data: Any, value: Any, chance: Random) -> Any:

@@ -1,4 +1,4 @@
-"""What is read: files of the content, settings, lists of what is published, names and codes."""
+"""What is read: files of the content, settings, lists of what is published, and names."""
 
 from __future__ import annotations
 
@@ -10,15 +10,13 @@ from pathlib import Path
 from random import Random
 from typing import Any, Literal, TypeAlias
 
+import yaml
 from jinja2 import Environment
 
-from macros.catalogue.handbook import Handbook
-from macros.catalogue.load import load
 from macros.catalogue.published import FILE as PUBLISHED
 from macros.catalogue.published import read_published
 from macros.catalogue.settings_file import FILE as SETTINGS
 from macros.catalogue.settings_file import read_settings
-from macros.project.packing import PackError, _with_codes
 from macros.reading.page_code import only_calls_macros
 from macros.reading.page_file import split_page
 from macros.reading.problem import Problem
@@ -28,7 +26,7 @@ from macros.schema.kinds import KINDS
 from macros.view.macros import MACROS
 from macros.view.page_markdown import page_parser, with_whole_references
 from tests.fuzz import inert
-from tests.fuzz.material import MARKUP, NAMES, ODD, YAML, as_bytes, damaged, hostile_text
+from tests.fuzz.material import MARKUP, NAMES, ODD, VALUE, YAML, as_bytes, damaged, hostile_text, marked_yaml
 from tests.helpers import TINY
 
 Verdict: TypeAlias = Literal["refused", "accepted"]
@@ -47,22 +45,26 @@ class Reading:
         return sorted(path for path in (TINY / "content").rglob("*") if path.suffix in {".yml", ".md"})
 
     @cached_property
-    def handbook(self) -> Handbook:
-        return Handbook(load(TINY).items)
+    def records(self) -> list[Path]:
+        return [path for path in self.files if VALUE.search(path.read_text("utf-8"))]
 
     def yaml(self, chance: Random) -> Verdict:
-        """A file of the content: of pieces, or one with damage."""
-        if chance.random() < 0.5:
+        """A file of the content: of pieces, one with damage, or one with a single mark of YAML that is not used here."""
+        kind = chance.random()
+        if kind < 0.4:
             raw = damaged(chance.choice(self.files).read_bytes(), chance)
-        else:
+        elif kind < 0.8:
             raw = as_bytes(hostile_text(chance, 25, YAML, YAML, ODD, MARKUP))
+        else:
+            raw = as_bytes(marked_yaml(chance.choice(self.records).read_text("utf-8"), chance))
         text, problems = decode(raw, "f.yml")
         if problems:
-            return _refused(problems, raw.decode("utf-8", "replace"))
+            return refused(problems, raw.decode("utf-8", "replace"))
         source, problems = parse(text, "f.yml")
         if source is None:
-            return _refused(problems, text)
+            return refused(problems, text)
         assert not problems
+        assert (marks := list(_marks_of(text))) == [], marks
         assert all(value is None or isinstance(value, str | dict | list) for value in _values(source.data, 0))
         assert all(1 <= span.first <= span.last <= len(source.lines) + 1 for span in source.spans.values())
         return "accepted"
@@ -75,7 +77,7 @@ class Reading:
         )
         page, problems = split_page(text, "f.md")
         if page is None or problems:
-            return _refused(problems, text)
+            return refused(problems, text)
         for line, reference in references_in_page(page.body):
             assert 0 <= line < len(text.split("\n"))
             assert reference.written in page.body
@@ -100,7 +102,7 @@ class Reading:
         (self.folder / SETTINGS).write_bytes(raw)
         settings, problems = read_settings(self.folder)
         if problems:
-            return _refused(problems)
+            return refused(problems)
         assert all((self.folder / layer).resolve().is_relative_to(self.folder.resolve()) for layer in settings.layers)
         assert settings.site_url is None or _SITE.fullmatch(settings.site_url), settings.site_url
         return "accepted"
@@ -115,20 +117,9 @@ class Reading:
         path.write_bytes(damaged(raw, chance) if chance.random() < 0.4 else raw)
         found, problems = read_published(self.folder)
         if problems:
-            return _refused(problems)
+            return refused(problems)
         assert all(re.fullmatch(r"[A-Z][0-9]{2,4}", code) for code in found.codes)
         assert all(re.fullmatch(r"[a-z0-9/-]+", name) for name in found.names)
-        return "accepted"
-
-    def codes(self, chance: Random) -> Verdict:
-        """The codes of a pack."""
-        try:
-            items = _with_codes(self.handbook, [hostile_text(chance, 1, NAMES, NAMES, ODD) for _ in range(chance.randint(1, 3))])
-        except PackError as reason:
-            for line in str(reason).split("\n"):
-                assert line
-            return "refused"
-        assert all(item.id in self.handbook.items for item in items)
         return "accepted"
 
     def names(self, chance: Random) -> Verdict:
@@ -158,13 +149,24 @@ def _setting(chance: Random) -> str:
     return repr(hostile_text(chance, 2, MARKUP, NAMES, ODD)) if chance.random() < 0.6 else "'https://e.org/x'"
 
 
-def _refused(problems: list[Problem], text: str = "") -> Verdict:
+def refused(problems: list[Problem], text: str = "") -> Verdict:
+    """Looks at what is told: each is one line that orders nothing, at a line that the file has."""
     assert problems
     for problem in problems:
         assert problem.line >= 1
         assert not text or problem.line <= len(re.split("\r\n|[\n\r\x85\u2028\u2029]", text)), problem
         inert.message_is_inert(str(problem))
     return "refused"
+
+
+def _marks_of(text: str) -> Iterator[yaml.Event]:
+    """What a file of ours never holds, as PyYAML itself finds it: what repeats a value, a list with a mark, a second file."""
+    documents = 0
+    for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        marked = isinstance(event, yaml.CollectionStartEvent) and (event.anchor or event.tag)
+        if documents > 1 or marked or isinstance(event, yaml.AliasEvent):
+            yield event
 
 
 def _values(data: Any, depth: int) -> Iterator[Any]:

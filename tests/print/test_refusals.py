@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 
 from macros.catalogue.handbook import Handbook
+from macros.print.compose.documents import document_at
 from macros.print.compose.pack import chosen
+from macros.print.compose.volume import Volume
 from macros.print.typeset.compiling import CompiledDocument, CompileFailure, make
 from macros.print.typeset.typesetting import TEMPLATES, TypesetError, Typesetter
 from macros.view.context import View
-from tests.print.conftest import LETTER, set_sheet
+from tests.print.conftest import BOOKS, LETTER, set_sheet
 
 _A_DAY = datetime.date(2026, 1, 1)
 
@@ -59,6 +61,20 @@ def test_a_part_that_refers_to_another_one_is_not_taken_for_the_part_that_cannot
     flaw = make(work)
     assert isinstance(flaw, CompileFailure)
     assert flaw.part == "techniques/kind-letter"
+
+
+def test_a_book_that_cannot_be_set_is_refused_with_the_part_that_is_the_cause(tiny: Handbook) -> None:
+    document = document_at(View(tiny), BOOKS[0])
+    assert document
+    work = document.work
+    assert isinstance(work, Volume)
+    parts = [part for chapter in work.values["chapters"] for part in chapter["parts"]]
+    (faulty,) = [part for part in parts if part["id"] == "coping/slow-walk"]
+    faulty["title"] = "✅"
+    flaw = make(work)
+    assert isinstance(flaw, CompileFailure)
+    assert "could not be displayed" in flaw.reason
+    assert flaw.part == "coping/slow-walk"
 
 
 def test_what_typst_only_warns_of_is_refused(tiny: Handbook, tmp_path: Path) -> None:

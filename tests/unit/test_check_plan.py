@@ -98,6 +98,14 @@ def test_a_fault_is_told(make: Callable[[Files], Handbook], change: Change, prob
     assert [message for message in found if problem in message], found
 
 
+def test_an_entry_of_the_plan_with_a_stage_that_is_not_there_is_told_by_the_check_on_references(
+    make: Callable[[Files], Handbook],
+) -> None:
+    handbook = make({**_FILES, "library/plan": _plan(), "techniques/letter": entry(code="Q09", title="Letter", stages=["plam"])})
+    assert list(plan_check.check(handbook)) == []
+    assert [message for message in told(references.check(handbook)) if "'plam' is not the name of a stage" in message]
+
+
 @pytest.mark.parametrize(
     ("change", "near"),
     [

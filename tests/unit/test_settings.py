@@ -116,6 +116,13 @@ def test_a_way_out_may_be_any_page_elsewhere(tmp_path: Path, address: str) -> No
     assert _read(tmp_path, f"extra:\n  leave_to: {address}\nsite_url: https://example.com/\n")[1] == []
 
 
+@pytest.mark.parametrize("address", ["https://[example.org/", "https://example\u2100.org/"])
+def test_an_address_without_a_host_is_refused(tmp_path: Path, address: str) -> None:
+    message = f"'{address}' names no host. Write the address as a browser shows it."
+    assert _read(tmp_path, f"site_url: '{address}'\n{_WAY_OUT}")[1] == [f"mkdocs.yml:1: site_url: {message}"]
+    assert _read(tmp_path, f"extra:\n  leave_to: '{address}'\n")[1] == [f"mkdocs.yml:2: extra.leave_to: {message}"]
+
+
 def test_the_way_out_does_not_lead_back(tmp_path: Path) -> None:
     _, found = _read(tmp_path, f"site_url: https://Example.org/hand/book/\n{_WAY_OUT}")
     message = "'Leave this page' would lead to the handbook's own host. Write the address of a page elsewhere."
@@ -134,6 +141,9 @@ def test_the_way_out_does_not_lead_back(tmp_path: Path) -> None:
         "https://me@example.com/",
         "''",
         "ftp://example.com/",
+        "https://example.com/a;internal;/",
+        "https://example.com/$host/",
+        "'https://example.com/%{ENV:x}/'",
     ],
 )
 def test_an_address_that_would_be_printed_wrong_is_refused(tmp_path: Path, address: str) -> None:

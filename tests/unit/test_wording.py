@@ -156,6 +156,7 @@ def test_only_a_day_is_a_date(tmp_path: Path, checked: str) -> None:
             {"url": "example.org"},
             "a.url: 'example.org' does not have the right form. Write a web address that begins with https://.",
         ),
+        ({"url": "https://[x"}, "a.url: 'https://[x' names no host. Write the address as a browser shows it."),
         ({"confirmed": "U"}, "a.confirmed: 'U' is not allowed. Write 'C' or 'S'."),
     ],
 )

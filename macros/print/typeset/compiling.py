@@ -8,11 +8,13 @@ from functools import cache
 from typing import Any, assert_never
 
 from macros.print.compose.book import TEMPLATE as BOOK
+from macros.print.compose.book_sections import sections_of
 from macros.print.compose.card import Cards
 from macros.print.compose.sheet import Sheet
 from macros.print.compose.volume import Volume
 from macros.print.forms.form_fields import fillable
 from macros.print.forms.pdf_file import compact, page_count
+from macros.print.typeset.book_section import Work, set_section
 from macros.print.typeset.book_setting import Run, set_book
 from macros.print.typeset.pack_fitting import fitted as fitted_pack
 from macros.print.typeset.sheet_fitting import fitted as fitted_sheet
@@ -96,7 +98,7 @@ def _make_pack(work: Volume) -> CompiledDocument | CompileFailure:
 
 
 def _set_volume(work: Volume) -> bytes:
-    return set_book(work)[0] if work.template == BOOK else _typesetter().set(work.template, work.values, work.date)
+    return _typesetter().set(work.template, work.values, work.date)
 
 
 def _faulty_part(work: Volume) -> str:
@@ -109,9 +111,16 @@ def _faulty_part(work: Volume) -> str:
 
 def _parts_can_be_set(work: Volume, parts: list[dict[str, Any]]) -> bool:
     """Whether a volume can be set with these parts alone."""
-    alone = {**work.values, "known": [part["id"] for part in parts], "index": [], "chapters": [{"title": "", "parts": parts}]}
+    # A heading without words is refused as well.
+    chapters = [{"title": work.values["title"], "parts": parts}] if parts else []
+    alone = replace(work, values={**work.values, "known": [part["id"] for part in parts], "index": [], "chapters": chapters})
     try:
-        _set_volume(replace(work, values=alone))
+        if work.template == BOOK:
+            # Its sections are not joined: what a part leads to is not there.
+            for section in sections_of(alone):
+                set_section(Work(work.template, section, work.date))
+        else:
+            _set_volume(alone)
     except TypesetError:
         return False
     return True
