@@ -57,6 +57,7 @@ def test_what_the_computer_refuses_is_one_sentence(number: int, told: str) -> No
     [
         (MemoryError(), "too little memory"),
         (BrokenProcessPool("ended"), "too little memory"),
+        (ImportError("a.so: failed to map segment from shared object"), "too little memory"),
         (RecursionError(), "nested too deeply"),
         (KeyboardInterrupt(), "Stopped."),
         (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid"), "One of the files is not in UTF-8."),
