@@ -14,7 +14,7 @@ from macros.site.api.index import index_document
 from macros.site.api.whole import whole_document
 from macros.view.context import View
 
-_on_one_line = JSONEncoder(ensure_ascii=False).encode
+_ENCODER = JSONEncoder(ensure_ascii=False)
 
 
 def documents(view: View) -> Iterator[tuple[str, str]]:
@@ -39,8 +39,8 @@ def _written(value: Any, line: str) -> str:
     """
     within = f"{line} "
     if isinstance(value, dict) and value:
-        rows = [f"{within}{_on_one_line(str(name))}: {_written(one, within)}" for name, one in value.items()]
+        rows = [f"{within}{_ENCODER.encode(str(name))}: {_written(one, within)}" for name, one in value.items()]
         return f"{{{','.join(rows)}{line}}}"
     if isinstance(value, list | tuple) and value:
         return f"[{','.join([within + _written(one, within) for one in value])}{line}]"
-    return _on_one_line(value)
+    return _ENCODER.encode(value)
