@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -57,24 +56,26 @@ def ids_of(record: object, field: str) -> tuple[Ids, ...]:
     letter, moved = _LETTERS[field], getattr(record, "moved", ())
     taken: dict[str, Ids] = {}
     for part in getattr(record, field, ()):
-        name = next(name for name in _names(letter, *_words(part)) if name not in taken)
+        name = next(name for name in _names(letter, _texts(part)) if name not in taken)
         taken[name] = (name, *(move.old for move in moved if move.to == name))
     return tuple(taken.values())
 
 
-def _names(letter: str, words: list[str], enough: int) -> Iterator[str]:
-    """Names for a part, the shortest first, without end."""
-    for count in range(min(_WORDS, enough), len(words) + 1):
-        if count:
-            yield "-".join((letter, *words[:count]))
+def _names(letter: str, texts: Iterator[list[str]]) -> Iterator[str]:
+    """Names for a part, the shortest first, without end. Few parts need more words than those of their first text."""
+    words = next(texts)
+    yield from ("-".join((letter, *words[:count])) for count in range(min(_WORDS, len(words)) or 1, len(words) + 1))
+    for more in texts:
+        for word in more:
+            words.append(word)
+            yield "-".join((letter, *words))
     number = 2 if words else 1
     while True:
         yield "-".join((letter, *words[:_WORDS], str(number)))
         number += 1
 
 
-def _words(part: Any) -> tuple[list[str], int]:
-    """The words of a part, and how many of them are its title, or the line that it is."""
+def _texts(part: Any) -> Iterator[list[str]]:
+    """The words of each text of a part: of its title first, or of the line that it is."""
     said = [part] if isinstance(part, str) else [getattr(part, name, None) for name in _SAID]
-    texts = [folded(PATTERN.sub(" ", text)).split() for text in said if isinstance(text, str)]
-    return list(chain(*texts)), len(texts[0])
+    return (folded(PATTERN.sub(" ", text)).split() for text in said if isinstance(text, str))

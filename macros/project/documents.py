@@ -68,7 +68,8 @@ def _makers() -> str:
     digest = hashlib.sha256()
     for path in sorted(path for path in _PACKAGE.rglob("*") if path.suffix in {".py", ".typ", ".ttf", ".ftl"}):
         digest.update(path.read_bytes())
-    versions = sorted(f"{found.name} {found.version}" for found in importlib.metadata.distributions())
+    about = [found.metadata for found in importlib.metadata.distributions()]
+    versions = sorted(f"{found['Name']} {found['Version']}" for found in about)
     digest.update(repr(versions).encode())
     return digest.hexdigest()
 

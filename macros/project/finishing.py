@@ -39,14 +39,19 @@ def finish(site: Path, view: View, made: Mapping[str, Path]) -> None:
         search_files(view).items(),
         documents(view),
     )
+    folders: set[Path] = set()
     for uri, content in written:
-        path = site / uri
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, "utf-8")
+        _place(site / uri, folders).write_text(content, "utf-8")
     for uri, kept in made.items():
-        path = site / uri
+        shutil.copyfile(kept, _place(site / uri, folders))
+
+
+def _place(path: Path, folders: set[Path]) -> Path:
+    """A path whose folder is there; ``folders`` are those of which that is known, as thousands of files have few."""
+    if path.parent not in folders:
         path.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(kept, path)
+        folders.add(path.parent)
+    return path
 
 
 def _finish_sitemap(sitemap: Path) -> None:

@@ -10,15 +10,14 @@ import re
 import unicodedata
 
 _ACCENT = re.compile(r"[\u0300-\u036f]+")
-_APOSTROPHE = re.compile(r"['’]")
 _BETWEEN = re.compile(r"[\W_]+")
 
 
 def without_accents(words: str) -> str:
     """Letters without their accents: ``niño`` becomes ``nino``. Letters of other alphabets stay."""
-    return _ACCENT.sub("", unicodedata.normalize("NFKD", words))
+    return words if words.isascii() else _ACCENT.sub("", unicodedata.normalize("NFKD", words))
 
 
 def folded(words: str, between: str = " ") -> str:
     """Words in small letters, with ``between`` in the place of all that is no letter or digit: ``¿Quién?`` is ``quien``."""
-    return _BETWEEN.sub(between, without_accents(_APOSTROPHE.sub("", words)).casefold()).strip(between)
+    return _BETWEEN.sub(between, without_accents(words.replace("'", "").replace("’", "")).casefold()).strip(between)

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from macros.site.content_security_policy import PLACE, policy_of
 from macros.site.page_addresses import Address, addresses
+from macros.site.page_attributes import Attributes, attributes_of
 
 Found: TypeAlias = tuple[int, str]
 """A line of the page, from 1, and what is wrong there."""
@@ -22,9 +23,7 @@ _MARKS = ("{{", "{%", "Macro Rendering Error", "Macro Syntax Error", "[[")
 _CONTAINS_MARK = " or ".join(f"contains(., '{mark}')" for mark in _MARKS)
 _IN_VIEW = f"[{_CONTAINS_MARK}][not(ancestor::code or ancestor::script or ancestor::style)]"
 _MARKED = etree.XPath(f"//text(){_IN_VIEW} | //@*{_IN_VIEW}")
-# Plain strings: others would keep the whole page in memory.
-_IDS = etree.XPath("//@id", smart_strings=False)
-_OWN_CODE = etree.XPath("//@*[name() = 'style' or name() = 'srcdoc' or starts-with(name(), 'on')]")
+_OWN_CODE = {"style": "style", "srcdoc": "page"}
 _TO_ANOTHER_HOST = re.compile(r"https://[^/?#\s]")
 _CSS_LOAD = re.compile(r"""(?:url\(|@import|image-set\()\s*['"]?\s*(?:https?:)?//""", re.IGNORECASE)
 
@@ -50,11 +49,13 @@ def read_page(html: bytes) -> BuiltPage:
         page = document_fromstring(html, parser=_UTF8)
     except etree.ParserError:
         return BuiltPage(((1, "The page is empty."),), (), frozenset())
-    found = list(addresses(page))
+    held = attributes_of(page)
+    found = list(addresses(held))
     problems = [problem for check in _CHECKS for problem in check(page)]
-    problems += [(address.line, address.problem) for address in found if address.problem]
+    problems += [problem for look in _LOOKS_AT_ATTRIBUTES for problem in look(held)]
+    problems += [(address.line, problem) for address in found if (problem := address.problem)]
     within = tuple(address for address in found if address.is_within)
-    return BuiltPage(tuple(sorted(problems)), within, frozenset(_IDS(page)))
+    return BuiltPage(tuple(sorted(problems)), within, frozenset(_names(held)))
 
 
 def loads_from_elsewhere(css: str) -> bool:
@@ -75,10 +76,14 @@ def _headings(page: HtmlElement) -> Iterator[Found]:
         yield headings[1].sourceline if headings else 1, f"The page has {len(headings)} main headings (h1). It needs one."
 
 
-def _ids(page: HtmlElement) -> Iterator[Found]:
-    for name, count in Counter(_IDS(page)).items():
+def _names(held: Attributes) -> list[str]:
+    return [element.get("id") for element in held.get("id", ())]
+
+
+def _ids(held: Attributes) -> Iterator[Found]:
+    for name, count in Counter(_names(held)).items():
         if count > 1:
-            second = page.xpath("//*[@id = $name]", name=name)[1]
+            _, second, *_ = (element for element in held["id"] if element.get("id") == name)
             yield second.sourceline, f"The id '{name}' appears {count} times."
 
 
@@ -115,10 +120,12 @@ def _policy(page: HtmlElement) -> Iterator[Found]:
             yield policy.sourceline, f"The security policy is “{found}”. It must be “{expected}”."
 
 
-def _own_code(page: HtmlElement) -> Iterator[Found]:
-    for attribute in _OWN_CODE(page):
-        what = {"style": "style", "srcdoc": "page"}.get(attribute.attrname, f"script ({attribute.attrname})")
-        yield attribute.getparent().sourceline, f"The element has a {what} of its own, which the security policy blocks."
+def _own_code(held: Attributes) -> Iterator[Found]:
+    for name, elements in held.items():
+        if name in _OWN_CODE or name.startswith("on"):
+            what = _OWN_CODE.get(name, f"script ({name})")
+            for element in elements:
+                yield element.sourceline, f"The element has a {what} of its own, which the security policy blocks."
 
 
 def _styles(page: HtmlElement) -> Iterator[Found]:
@@ -144,4 +151,5 @@ def _first_line(text: etree._ElementUnicodeResult) -> int:
     return int(parent.sourceline) + within.count("\n")
 
 
-_CHECKS = (_head, _headings, _ids, _way_out, _policy, _own_code, _styles, _left_over)
+_CHECKS = (_head, _headings, _way_out, _policy, _styles, _left_over)
+_LOOKS_AT_ATTRIBUTES = (_ids, _own_code)

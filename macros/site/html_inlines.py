@@ -26,7 +26,7 @@ class HtmlInlines:
 
     def line(self, parts: i.Inlines) -> Markup:
         """A line of text."""
-        return Markup("").join(map(self.inline, parts))
+        return self.inline(parts[0]) if len(parts) == 1 else Markup("").join(map(self.inline, parts))
 
     def inline(self, part: i.Inline) -> Markup:  # noqa: C901, PLR0911 - one arm for each kind of part
         """One part of a line."""
@@ -61,8 +61,9 @@ class HtmlInlines:
 
     def named(self, link: i.RecordLink) -> Markup:
         """A link to a record by its words."""
-        kind_of_link = Markup(' class="{}"').format(link.role) if link.role else ""
-        return Markup('<a{} href="{}">{}</a>').format(kind_of_link, self.to(link.target), link.words)
+        kind_of_link = f' class="{escape(link.role)}"' if link.role else ""
+        html = f'<a{kind_of_link} href="{escape(self.to(link.target))}">{escape(link.words)}</a>'
+        return Markup(html)  # noqa: S704 - each part is escaped, and pages have thousands: to format Markup takes far longer
 
     def _cite(self, link: i.RecordLink, number: int) -> Markup:
         """A source in running text: a small number, which the list of sources on the page has as well."""
@@ -71,8 +72,9 @@ class HtmlInlines:
 
     def way(self, way: i.Way, words: str = "") -> Markup:
         """A way to reach a service, as a link."""
-        rel = Markup(' rel="noreferrer"') if way.kind in {"chat", "web"} else ""
-        return Markup('<a class="tel" href="{}"{}>{}</a>').format(way.href, rel, words or way.words)
+        rel = ' rel="noreferrer"' if way.kind in {"chat", "web"} else ""
+        html = f'<a class="tel" href="{escape(way.href)}"{rel}>{escape(words or way.words)}</a>'
+        return Markup(html)  # noqa: S704 - as above
 
     def _term(self, term: i.Term) -> Markup:
         if term.name in self.explained or self.page == "glossary/":

@@ -8,18 +8,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
-from lxml import etree
 from lxml.html import HtmlElement
 
-_FOLLOWED = etree.XPath("//a/@href | //area/@href")
+from macros.site.page_attributes import Attributes
+
+_FOLLOWED_FROM = frozenset({"a", "area"})
+_LOADED = ("src", "poster", "background", "action", "formaction", "ping", "xlink:href")
 # A canonical address is stated, not loaded.
-_LOADED = etree.XPath(
-    "//@src | //@poster | //@background | //@action | //@formaction | //@ping | //object/@data | //@*[name() = 'xlink:href']"
-    " | //@href[not(parent::a or parent::area or parent::link[@rel = 'canonical' or @rel = 'alternate'])]"
-)
-_SETS = etree.XPath("//@srcset | //@imagesrcset")
+_STATED = frozenset({"canonical", "alternate"})
+_SETS = ("srcset", "imagesrcset")
 _IN_SET = re.compile(r"(\S*[^\s,])(?:\s[^,]*)?(?:,|$)")
-_REFRESH = etree.XPath("//meta[translate(@http-equiv, 'REFSH', 'refsh') = 'refresh']/@content")
 _GOAL = re.compile(r"url\s*=\s*['\"]?([^'\"]*)", re.IGNORECASE)
 _WEB = {"http", "https"}
 _FOLLOWED_KINDS = _WEB | {"tel", "sms", "mailto"}
@@ -42,9 +40,14 @@ class Address:
     is_loaded: bool
 
     @property
+    def parts(self) -> SplitResult | None:
+        """What it is made of; nothing where it is no address."""
+        return _split(self.text)
+
+    @property
     def is_within(self) -> bool:
         """Whether it is a place of this site."""
-        parts = _split(self.text)
+        parts = self.parts
         return bool(self.text.strip()) and parts is not None and not parts.scheme and not parts.netloc
 
     @property
@@ -52,7 +55,7 @@ class Address:
         """Why no page of the handbook may have the address, wherever it leads."""
         if not self.text.strip():
             return "A link is empty: it leads back to this page."
-        parts = _split(self.text)
+        parts = self.parts
         if self.is_loaded and parts and (parts.netloc or parts.scheme in _WEB):
             return f"'{self.text}' is loaded from another host."
         is_known = self.text == _NO_ICON if self.is_loaded else parts is not None and parts.scheme in _FOLLOWED_KINDS
@@ -68,15 +71,25 @@ def _split(address: str) -> SplitResult | None:
         return None
 
 
-def addresses(page: HtmlElement) -> Iterator[Address]:
-    """Every address of a parsed page."""
-    for value in _FOLLOWED(page):
-        yield Address(value.getparent().sourceline, str(value), is_loaded=False)
-    for value in _LOADED(page):
-        yield Address(value.getparent().sourceline, str(value), is_loaded=True)
-    for value in _SETS(page):
-        for match in _IN_SET.finditer(value):
-            yield Address(value.getparent().sourceline, match[1], is_loaded=True)
-    for value in _REFRESH(page):
-        goal = _GOAL.search(value)
-        yield Address(value.getparent().sourceline, goal[1] if goal else "", is_loaded=True)
+def addresses(held: Attributes) -> Iterator[Address]:
+    """Every address among the attributes of a page."""
+    for element in held.get("href", ()):
+        is_loaded = element.tag not in _FOLLOWED_FROM
+        if not (is_loaded and element.tag == "link" and element.get("rel") in _STATED):
+            yield Address(element.sourceline, element.get("href"), is_loaded)
+    for element, value in _loaded(held):
+        yield Address(element.sourceline, value, is_loaded=True)
+    for element in held.get("http-equiv", ()):
+        if element.tag == "meta" and element.get("http-equiv").lower() == "refresh" and "content" in element.attrib:
+            goal = _GOAL.search(element.get("content"))
+            yield Address(element.sourceline, goal[1] if goal else "", is_loaded=True)
+
+
+def _loaded(held: Attributes) -> Iterator[tuple[HtmlElement, str]]:
+    """What elements other than links load or send to, each with its element."""
+    for name in _LOADED:
+        yield from ((element, element.get(name)) for element in held.get(name, ()))
+    yield from ((element, element.get("data")) for element in held.get("data", ()) if element.tag == "object")
+    for name in _SETS:
+        for element in held.get(name, ()):
+            yield from ((element, match[1]) for match in _IN_SET.finditer(element.get(name)))

@@ -92,7 +92,7 @@ def _hidden(page: SearchedPage, left_out: frozenset[str]) -> list[str]:
     """The phrases that nobody reads, without the words that tell nothing: many are alike then, or like a name of the page."""
 
     def telling(phrase: str) -> list[str]:
-        said = list(words_of(phrase))
+        said = words_of(phrase)
         return [word for word in said if word not in left_out] or said
 
     known = {frozenset(telling(name)) for name in (page.title, *page.names)}

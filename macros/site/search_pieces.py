@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -54,20 +53,21 @@ def pieces(pages: Iterable[SearchedPage], known: int, left_out: frozenset[str]) 
         left_out: words that nobody searches for.
     """
     words = sorted(_words(pages, known, left_out), key=lambda word: word.text)
-    return {name: "\n".join(word.written for word in found) for name, found in _split(words, 1)}
+    return dict(_split([(word.text, word.written) for word in words], 1))
 
 
-def _split(words: list[Word], letters: int) -> Iterator[tuple[str, list[Word]]]:
-    by_name: defaultdict[str, list[Word]] = defaultdict(list)
+def _split(words: list[tuple[str, str]], letters: int) -> Iterator[tuple[str, str]]:
+    """The name and the text of each piece; of a word it takes itself and what a piece holds of it."""
+    by_name: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for word in words:
-        by_name[word.text[:letters]].append(word)
+        by_name[word[0][:letters]].append(word)
     for name, found in by_name.items():
-        if letters == _LONGEST or sum(len(word.written) + 1 for word in found) <= PIECE:
-            yield name, found
+        if letters == _LONGEST or sum(len(written) + 1 for _, written in found) <= PIECE:
+            yield name, "\n".join(written for _, written in found)
             continue
-        short = [word for word in found if len(word.text) <= letters]
-        yield from [(name, short)] if short else []
-        yield from _split([word for word in found if len(word.text) > letters], letters + 1)
+        short = [written for text, written in found if len(text) <= letters]
+        yield from [(name, "\n".join(short))] if short else []
+        yield from _split([word for word in found if len(word[0]) > letters], letters + 1)
 
 
 def _words(pages: Iterable[SearchedPage], known: int, left_out: frozenset[str]) -> Iterator[Word]:
@@ -77,16 +77,18 @@ def _words(pages: Iterable[SearchedPage], known: int, left_out: frozenset[str]) 
             if word not in left_out:
                 places[word].append((number, strength))
     for text, found in places.items():
-        best = sorted(found, key=lambda place: (-place[1], place[0]))[:MOST_PAGES]
-        yield Word(text, len(found), tuple(sorted(best)))
+        best = found
+        if len(found) > MOST_PAGES:
+            best = sorted(sorted(found, key=lambda place: (-place[1], place[0]))[:MOST_PAGES])
+        yield Word(text, len(found), tuple(best))
 
 
 def _strengths(page: SearchedPage, *, with_heads: bool) -> Mapping[str, int]:
     """How strongly each word stands on a page: once is 1, and each doubling adds one."""
     counts = Counter(word for section in page.sections for word in words_of(f"{section.title}\n{section.text}"))
-    strengths = {word: 1 + math.floor(math.log2(count)) for word, count in counts.items()}
+    strengths = {word: count.bit_length() for word, count in counts.items()}
     for word, count in Counter(word for phrase in page.typed for word in set(words_of(phrase))).items():
-        strengths[word] = strengths.get(word, 0) + _TYPED + min(math.floor(math.log2(count)), 2)
+        strengths[word] = strengths.get(word, 0) + _TYPED + min(count.bit_length() - 1, 2)
     if with_heads:
         for word in set(words_of("\n".join((page.title, *page.names, *page.hidden)))):
             strengths[word] = strengths.get(word, 0) + _HEAD

@@ -13,7 +13,6 @@ from markdown_it.token import Token
 
 from macros.catalogue.addresses import source_uri
 from macros.catalogue.item import Item
-from macros.schema.page import PageHead
 from macros.view.blocks import AnyBlock, Blocks, Bullets, Heading, Paragraph, Table
 from macros.view.context import View
 from macros.view.inlines import Inline, Inlines, RecordLink, WebLink, Words
@@ -42,7 +41,6 @@ class _Reader:
     def __init__(self, view: View, item: Item) -> None:
         self._view = view
         self._uri = source_uri(item)
-        self._pages = {source_uri(other): other for other, _ in view.handbook.all_of(PageHead)}
 
     def blocks(self, tokens: Iterator[Token]) -> Iterator[AnyBlock]:
         """The blocks up to the end of the one that was opened before."""
@@ -107,7 +105,7 @@ class _Reader:
         if target.startswith("http"):
             return (WebLink(target, inner),)
         path = posixpath.normpath(posixpath.join(posixpath.dirname(self._uri), target.partition("#")[0]))
-        page = self._pages.get(path)
+        page = self._view.handbook.get(f"pages/{path.removesuffix('.md')}") if path.endswith(".md") else None
         return (RecordLink(page.id, plain(inner)),) if page else inner
 
     def _leaf(self, token: Token) -> Iterator[Inline]:
