@@ -12,10 +12,12 @@ def pdf_unavailable_reason() -> str | None:
     """Why no PDF can be made here, in a few lines; nothing where they can be made."""
     try:
         import typst  # noqa: F401, PLC0415 - a wheel that some platforms do not have
-    except ImportError:
+    except ImportError as error:
         here = f"{sysconfig.get_platform()}, Python {platform.python_version()}"
+        # A package that is there may need what the system lacks, or more memory than there is.
+        what = "is not installed for" if isinstance(error, ModuleNotFoundError) else f"cannot be loaded ({error}) on"
         return (
-            f'PDF files were not made: the package "typst" is not installed for this computer ({here}). '
+            f'PDF files were not made: the package "typst" {what} this computer ({here}). '
             "The site is complete, and each worksheet can be printed from the browser."
         )
     return None

@@ -88,8 +88,9 @@ class Builder:
         for key in events:
             if isinstance(key, yaml.MappingEndEvent):
                 break
-            value_event = None
-            if not isinstance(key, yaml.ScalarEvent):
+            if isinstance(key, yaml.ScalarEvent):
+                self._look_at_marks(key, loc)
+            else:
                 self._refuse(key, loc, "The name of a field must be a single word.")
                 if not isinstance(key, yaml.AliasEvent):
                     self._skip(events)
@@ -144,7 +145,7 @@ class Builder:
     def _look_at_marks(self, event: yaml.Event, loc: Loc) -> None:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if anchor or tag:
-            mark = f"&{anchor}" if anchor else str(tag)
+            mark = f"&{anchor}" if anchor else str(tag).replace("tag:yaml.org,2002:", "!!")
             self._refuse(event, loc, f"'{mark}' is a YAML mark that is not used here. Remove it, or put the text in quotes.")
 
     def _refuse(self, event: yaml.Event, loc: Loc, message: str) -> None:

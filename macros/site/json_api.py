@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from json import JSONEncoder
 from typing import Any
 
 from macros.catalogue.addresses import json_address
@@ -13,8 +13,6 @@ from macros.site.api.feed import feed_document
 from macros.site.api.index import index_document
 from macros.site.api.whole import whole_document
 from macros.view.context import View
-
-_ENCODER = JSONEncoder(ensure_ascii=False)
 
 
 def documents(view: View) -> Iterator[tuple[str, str]]:
@@ -29,18 +27,4 @@ def documents(view: View) -> Iterator[tuple[str, str]]:
 
 
 def _text(document: Any) -> str:
-    return _written(document, "\n") + "\n"
-
-
-def _written(value: Any, line: str) -> str:
-    """A value, each level indented by a space; ``line`` begins a line of this one.
-
-    ``json.dumps`` writes the same, but with an indent it passes each word through as many generators as there are levels.
-    """
-    within = f"{line} "
-    if isinstance(value, dict) and value:
-        rows = [f"{within}{_ENCODER.encode(str(name))}: {_written(one, within)}" for name, one in value.items()]
-        return f"{{{','.join(rows)}{line}}}"
-    if isinstance(value, list | tuple) and value:
-        return f"[{','.join([within + _written(one, within) for one in value])}{line}]"
-    return _ENCODER.encode(value)
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
