@@ -116,8 +116,15 @@ def _look_at_place(site: Path) -> None:
 
 
 def clear(folder: Path) -> None:
-    """Removes a folder, if it is there."""
+    """Removes a folder, if it is there.
+
+    Raises:
+        OSError: with the name of the folder, if something in it cannot be removed, such as one on which a disk is mounted.
+    """
     if folder.is_symlink():
         folder.unlink()
     elif folder.exists():
-        shutil.rmtree(folder)
+        try:
+            shutil.rmtree(folder)
+        except OSError as refused:  # it names what it came to without the way to it
+            raise OSError(refused.errno, refused.strerror, str(folder)) from None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -236,3 +238,15 @@ def test_a_list_of_files_that_was_damaged_is_not_followed(root: Path) -> None:
     _site(root / SITE / ".site-whole", {"files.json": json.dumps(["index.html"])[:5], "files/index.html": "next"})
     _ready(root)
     assert _files(root / SITE) == _LAST
+
+
+def test_a_folder_that_cannot_be_removed_is_named_itself(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / NEW / "techniques").mkdir(parents=True)
+
+    def refused(folder: Path) -> None:
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), next(folder.iterdir()).name)
+
+    monkeypatch.setattr(shutil, "rmtree", refused)
+    with pytest.raises(OSError, match=os.strerror(errno.EBUSY)) as found:
+        publishing.clear(root / NEW)
+    assert found.value.filename == str(root / NEW)
