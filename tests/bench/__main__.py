@@ -36,13 +36,13 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
 def main(arguments: list[str]) -> None:
     asked = _asked(arguments)
     os.environ[runs.ZENSICAL] = asked.zensical
+    _say(f"machine: {os.cpu_count()} cores. Seconds of CPU, of all processes together.\n")
     measured: list[Figures] = []
     for entries in asked.entries:
         with tempfile.TemporaryDirectory() as folder:
             measured.append(_measured(Path(folder), entries, asked))
-        _say(f"\n{measured[-1].name} is measured.\n")
-    _say(f"machine: {os.cpu_count()} cores. Seconds of CPU, of all processes together.\n")
-    _say("\n".join(table(measured)))
+        # Each time anew: the next handbook may take an hour, and somebody may end it.
+        _say("\n".join(["", *table(measured), ""]))
 
 
 def _measured(folder: Path, entries: int, asked: argparse.Namespace) -> Figures:
