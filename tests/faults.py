@@ -73,9 +73,9 @@ def hashes(folder: Path) -> dict[str, str]:
     }
 
 
-def started(root: Path) -> subprocess.Popen[str]:
+def started(root: Path, *more: str) -> subprocess.Popen[str]:
     """A build that runs in a group of its own, as a shell starts it, and has begun."""
-    command = [sys.executable, "-c", _COMMAND, "build"]
+    command = [sys.executable, "-c", _COMMAND, "build", *more]
     pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
     build = subprocess.Popen(command, cwd=root, stdin=nothing, stdout=pipe, stderr=pipe, text=True, process_group=0)
     assert build.stdout

@@ -35,7 +35,7 @@ def compare_engines(opened: LoadedProject, known: tuple[KnownDifference, ...] = 
     Raises:
         BuildFailed: if an engine is not installed or fails.
     """
-    with tempfile.TemporaryDirectory(prefix=".engines-", dir=opened.root) as made:
+    with tempfile.TemporaryDirectory(prefix="handbook-") as made:
         sites = [Path(made) / name for name in ENGINES]
         for name, site in zip(ENGINES, sites, strict=True):
             run_engine(name, site, opened, engine_settings(opened.handbook))

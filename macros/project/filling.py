@@ -35,7 +35,7 @@ def finish_filling(site: Path) -> bool:
     """Ends what was begun; whether there was anything to end."""
     shutil.rmtree(site / _COMING, ignore_errors=True)
     try:
-        names = json.loads((site / _WHOLE / _LIST).read_text("utf-8"))
+        names = _names((site / _WHOLE / _LIST).read_text("utf-8"))
     except (OSError, ValueError):  # there is none, or it is damaged: the build that follows fills the folder anew
         shutil.rmtree(site / _WHOLE, ignore_errors=True)
         return False
@@ -45,6 +45,23 @@ def finish_filling(site: Path) -> bool:
     _remove_others(site, names)
     shutil.rmtree(site / _WHOLE)
     return True
+
+
+def _names(said: str) -> list[str]:
+    """The names in a list that was written down: of a folder that others can write to, none leads out of it.
+
+    Raises:
+        ValueError: if it is no such list.
+    """
+    names = json.loads(said)
+    if not isinstance(names, list) or not all(isinstance(name, str) and _is_within(PurePosixPath(name)) for name in names):
+        raise ValueError
+    return names
+
+
+def _is_within(path: PurePosixPath) -> bool:
+    # Windows takes the other slash for one as well.
+    return bool(path.parts) and not path.is_absolute() and ".." not in path.parts and "\\" not in str(path)
 
 
 def _put(file: Path, target: Path, site: Path) -> None:

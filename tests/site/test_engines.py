@@ -57,6 +57,34 @@ def test_what_the_engine_cannot_do_is_told_in_its_own_words(tmp_path: Path) -> N
         zensical_engine.build(load_project(root), tmp_path / "out", {})
 
 
+def test_a_mark_that_mkdocs_alone_knows_is_told(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("repo_url: !ENV [HOME_OF_IT, 'https://example.org/book']\n")
+    number = len((root / "mkdocs.yml").read_text("utf-8").splitlines())
+    built = run(root, "build", "--engine", "zensical")
+    assert (built.returncode, "Traceback" in built.stderr) == (1, False)
+    assert f"mkdocs.yml:{number}: A mark such as '!ENV' is known to MkDocs alone." in built.stderr
+
+
+def test_the_engines_process_ends_with_the_one_that_started_it() -> None:
+    code = (
+        "import runpy, time; from macros.project.engines import zensical_process as process\n"
+        "runpy.run_module = lambda *some, **more: (print('begun', flush=True), time.sleep(600))\n"
+        "process.main()"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as started:
+        try:
+            assert started.stdin
+            assert started.stdout
+            assert started.stdout.readline().strip() == b"begun"
+            assert started.poll() is None
+            started.stdin.close()
+            assert started.wait(timeout=60) == 1
+        finally:
+            started.kill()
+
+
 def test_a_missing_engine_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(zensical_engine, "find_spec", lambda name: None)  # noqa: ARG005 - as importlib has it
     with pytest.raises(EngineFailed, match="make site ENGINE=zensical"):

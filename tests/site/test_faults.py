@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,18 @@ def test_a_build_that_is_ended_leaves_the_last_site_and_no_process(
     else:
         assert (build.returncode, said) == (130, "The build was ended. The site that was there before is as it was.\n")
         assert not (standing / NEW).exists()
+
+
+@pytest.mark.skipif(find_spec("zensical") is None, reason="zensical is not installed")
+def test_a_killed_build_of_the_second_engine_leaves_nothing(standing: Path, built: Path) -> None:
+    build = started(standing, "--engine", "zensical")
+    _wait_for(build, lambda: any((standing / NEW).glob(".zensical-*/mkdocs.yml")))
+    build.kill()
+    build.communicate(timeout=PATIENCE)
+    assert all_ended(build.pid)
+    assert hashes(standing / "site") == hashes(built)
+    assert run(standing, "build").returncode == 0
+    assert not list(standing.rglob(".zensical-*"))
 
 
 def _wait_for(build: subprocess.Popen[str], there: Callable[[], bool]) -> None:

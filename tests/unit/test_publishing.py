@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import shutil
 import subprocess
@@ -234,10 +233,15 @@ def test_a_lock_ends_with_a_killed_process(tmp_path: Path) -> None:
         pass
 
 
-def test_a_list_of_files_that_was_damaged_is_not_followed(root: Path) -> None:
-    _site(root / SITE / ".site-whole", {"files.json": json.dumps(["index.html"])[:5], "files/index.html": "next"})
+@pytest.mark.parametrize(
+    "said",
+    ['["ind', "5", "null", "{}", "[1]", '[""]', '["../out.html"]', '["a/../../out.html"]', '["/out.html"]', '["..\\\\out.html"]'],
+)
+def test_a_list_of_files_that_was_damaged_is_not_followed(root: Path, said: str) -> None:
+    _site(root / SITE / ".site-whole", {"files.json": said, "files/index.html": "next", "out.html": "out"})
     _ready(root)
     assert _files(root / SITE) == _LAST
+    assert not (root / "out.html").exists()
 
 
 def test_a_folder_that_cannot_be_removed_is_named_itself(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

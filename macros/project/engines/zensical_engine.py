@@ -17,6 +17,7 @@ from macros.project.engines.zensical_project import BUILT, DOCS, THEME, restored
 from macros.project.loading import LoadedProject
 
 _NAME = "zensical"
+_PROCESS = "macros.project.engines.zensical_process"
 _MISSING = "Zensical is not installed. Run: pip install 'alongside-handbook[zensical]', or: make site ENGINE=zensical"
 _SITEMAP = Path("sitemap.xml")
 _COLORS = re.compile(r"\x1b\[[0-9;]*m")
@@ -32,7 +33,9 @@ def build(opened: LoadedProject, target: Path, environment: Mapping[str, str]) -
     """
     if find_spec(_NAME) is None:
         raise EngineFailed(_MISSING)
-    with tempfile.TemporaryDirectory(prefix=".zensical-", dir=opened.root) as made:
+    target.mkdir(parents=True, exist_ok=True)
+    # In what the next build clears away, should this one be killed.
+    with tempfile.TemporaryDirectory(prefix=".zensical-", dir=target) as made:
         folder = Path(made).resolve()
         try:
             static = write_project(opened, folder)
@@ -44,14 +47,20 @@ def build(opened: LoadedProject, target: Path, environment: Mapping[str, str]) -
 
 def _run(folder: Path, environment: Mapping[str, str]) -> None:
     path = os.pathsep.join([str(_PACKAGES), *filter(None, [os.environ.get("PYTHONPATH")])])
-    ended = subprocess.run(
-        [sys.executable, "-m", _NAME, "build", "--strict", "--config-file", str(folder / "mkdocs.yml")],
-        cwd=folder,
-        env={**os.environ, **environment, "PYTHONPATH": path},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    its_input, held = os.pipe()
+    try:
+        ended = subprocess.run(
+            [sys.executable, "-m", _PROCESS, "build", "--strict", "--config-file", str(folder / "mkdocs.yml")],
+            cwd=folder,
+            env={**os.environ, **environment, "PYTHONPATH": path},
+            stdin=its_input,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    finally:
+        os.close(its_input)
+        os.close(held)
     if ended.returncode or not (folder / BUILT / "index.html").is_file():
         said = _COLORS.sub("", f"{ended.stdout}{ended.stderr}").strip()
         raise EngineFailed(said or f"Zensical ended with {ended.returncode} and said nothing.")

@@ -19,6 +19,7 @@ from macros.site.pages import navigation
 from macros.site.theme_values import theme_values
 
 DOCS, BUILT, THEME = "docs", "built", "overrides"
+_ENGINES_MARK = "A mark such as '!ENV' is known to MkDocs alone. Write the value itself, or build with '--engine mkdocs'."
 _LEADS = re.compile(r'(?<=\s)(href|src)="')
 _KEPT = "data-kept-"
 _HERE = re.compile(rf'(?<!{_KEPT}href)(?<!{_KEPT}src)="\./(?=[^"])')
@@ -29,7 +30,7 @@ _EXTENSION = "macros.project.engines.zensical_markdown"
 def write_project(opened: LoadedProject, folder: Path) -> tuple[str, ...]:
     """Writes all that Zensical reads into ``folder``; gives the static templates, which it renders as pages."""
     root = opened.root
-    settings = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
+    settings = _read(root / "mkdocs.yml")
     theme = root / settings["theme"]["custom_dir"]
     shutil.copytree(theme, folder / THEME)
     shutil.copytree(root / settings["docs_dir"], folder / DOCS, ignore=shutil.ignore_patterns("*.md"))
@@ -41,6 +42,14 @@ def write_project(opened: LoadedProject, folder: Path) -> tuple[str, ...]:
         _write(folder / DOCS / f"{name}.md", {"title": name, "template": name}, "")
     (folder / "mkdocs.yml").write_text(json.dumps(_settings(settings, folder, opened)), "utf-8")
     return static
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return dict(yaml.safe_load(file.read_text("utf-8")))
+    except yaml.MarkedYAMLError as error:  # the check of settings leaves marks in the engine's own to MkDocs
+        line = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
+        raise ValueError(f"{file.name}{line}: {_ENGINES_MARK}") from None
 
 
 def kept(text: str) -> str:
