@@ -19,9 +19,11 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     """The first text of an entry that comes near a danger which the entry does not name."""
     patterns = {item.slug: _any_of(gate.words) for item, gate in handbook.all_of(Gate) if gate.words}
     for item, entry in handbook.all_of(Entry):
+        texts = [(value, PATTERN.sub(" ", value.value)) for value, mark in item.texts() if mark.audience in _AUDIENCES]
         for gate, pattern in patterns.items():
-            texts = [value for value, mark in item.texts() if mark.audience in _AUDIENCES and gate not in entry.touches]
-            found = next(((v, m) for v in texts if (m := pattern.search(PATTERN.sub(" ", v.value)))), None)
+            if gate in entry.touches:
+                continue
+            found = next(((value, match) for value, text in texts if (match := pattern.search(text))), None)
             if found:
                 value, match = found
                 message = f"'{match[0]}' comes near a danger. Add '{gate}' to touches, or say it in other words."

@@ -36,7 +36,7 @@ class Simple:
     """
 
     says: str
-    words: tuple[str, ...]
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,7 +108,7 @@ def phrase_of(written: str, groups: Groups) -> Phrase:
 
 def simple(text: str) -> Simple:
     """A text, made ready."""
-    return Simple(_in_simple_letters(text), words_in(text))
+    return Simple(_in_simple_letters(text), frozenset(words_in(text)))
 
 
 def _in_simple_letters(text: str) -> str:

@@ -64,10 +64,10 @@ def _saves(site: Site, root: Path, place: tuple[str, str, str], edits: int) -> t
     path = root / file
     shown, checked = [], []
     for edit in range(edits):
-        text = re.sub(rf"^{field}.*$", f"{field}Edit {edit} of many", path.read_text("utf-8"), count=1, flags=re.MULTILINE)
+        text = re.sub(rf"^{field}.*$", f"{field}Saved {edit} of many", path.read_text("utf-8"), count=1, flags=re.MULTILINE)
         start, used = time.perf_counter(), _cpu_of(site)
         path.write_text(text, "utf-8")
-        wait_for(site, address, f"Edit {edit} of many")
+        wait_for(site, address, f"Saved {edit} of many")
         shown.append(Wait(time.perf_counter() - start, _cpu_of(site) - used))
         _wait_for_checks(site)
         checked.append(Wait(time.perf_counter() - start, _cpu_of(site) - used))
