@@ -90,7 +90,8 @@ def plain_build(plain: Path) -> Cost:
 
 def zensical_build(plain: Path) -> Cost | None:
     """What Zensical takes for the same; nothing where it is not installed, or where the pages are more than it can hold."""
-    command = shutil.which(os.environ.get(ZENSICAL, "zensical"))
+    asked = os.environ.get(ZENSICAL, "zensical")
+    command = shutil.which(asked) or shutil.which(asked, path=str(Path(sys.executable).parent))
     if command is None:
         return None
     settings = yaml.safe_load((plain / "mkdocs.yml").read_text("utf-8"))
