@@ -11,6 +11,7 @@ import argparse
 import hashlib
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -39,6 +40,8 @@ main()
 """
 WAYS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
 _PATIENCE = 60
+# A process whose parent was killed between starting it and telling it what to do: Python's own words, before any line of ours.
+_ORPHAN = re.compile(r"^Traceback .*\n(?:  .*\n)*  .* in spawn_main\n(?:  .*\n)*EOFError: .*\n", re.MULTILINE)
 # After so many builds that were ended one is let through: the others meet what their forerunners left.
 _EACH = 4
 # Of a small site, so that much of the time goes into putting it in place.
@@ -123,6 +126,11 @@ def end_build(root: Path, way: signal.Signals, after: float) -> tuple[bool, int,
     return at_work, build.pid, said
 
 
+def has_traceback(said: str, way: signal.Signals) -> bool:
+    """Whether a build that was ended left a traceback that it could have prevented."""
+    return "Traceback" in (_ORPHAN.sub("", said) if way == signal.SIGKILL else said)
+
+
 def tried(root: Path, sites: dict[str, dict[str, str]], way: signal.Signals, moment: float, whole: float, *, again: bool) -> Try:
     """Ends one build and looks what is left.
 
@@ -139,7 +147,7 @@ def tried(root: Path, sites: dict[str, dict[str, str]], way: signal.Signals, mom
     if not all_ended(group):
         faults.append("a process is left")
         os.killpg(group, signal.SIGKILL)
-    if "Traceback" in said:
+    if has_traceback(said, way):
         faults.append(f"a traceback: {said.strip()}")
     stands = hashes(root / "site") if (root / "site").is_dir() else {}
     if stands not in sites.values():

@@ -18,7 +18,7 @@ import pytest
 from macros.print.typeset.store import FOLDER
 from macros.project.one_build import one_build
 from macros.project.publishing import NEW, OLD
-from tests.faults import WAYS, all_ended, hashes, left_of, prepared, retitle, started, tried
+from tests.faults import WAYS, all_ended, has_traceback, hashes, left_of, prepared, retitle, started, tried
 from tests.helpers import project, run
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="It looks for processes in /proc.")
@@ -83,6 +83,23 @@ def _wait_for(build: subprocess.Popen[str], there: Callable[[], bool]) -> None:
         assert build.poll() is None, "It has ended by itself."
         assert time.monotonic() < end
         time.sleep(0.01)
+
+
+_UNBORN = """Traceback (most recent call last):
+  File "<string>", line 1, in <module>
+  File "/lib/multiprocessing/spawn.py", line 122, in spawn_main
+    exitcode = _main(fd, parent_sentinel)
+  File "/lib/multiprocessing/spawn.py", line 130, in _main
+    preparation_data = reduction.pickle.load(from_parent)
+EOFError: Ran out of input
+"""
+
+
+def test_only_a_killed_build_may_leave_a_process_that_was_not_yet_told_what_to_do() -> None:
+    assert not has_traceback(_UNBORN + "resource_tracker: There appear to be 5\n", signal.SIGKILL)
+    assert has_traceback(_UNBORN, signal.SIGTERM)
+    assert has_traceback(_UNBORN + "Traceback (most recent call last):\nKeyError: 1\n", signal.SIGKILL)
+    assert has_traceback(_UNBORN.replace("spawn_main", "main"), signal.SIGKILL)
 
 
 @pytest.mark.thorough
