@@ -41,6 +41,9 @@ from macros.checks import (
     ways,
     words,
 )
+from macros.language.language import sentences_in
+from macros.language.plainness import counted
+from macros.reading.exact_phrases import words_in
 from macros.reading.problem import Problem
 
 FAMILIES = (
@@ -88,6 +91,12 @@ def check_each(handbook: Handbook) -> Iterator[Problem]:
     """What is wrong within single records, where others could not be read."""
     for family in EACH:
         yield from family.check(handbook)
+
+
+def forget_texts() -> None:
+    """Lets go of what was found in each text. A preview looks again after each edit; a build has looked, and needs the memory."""
+    for kept in (words_in, sentences_in, counted):
+        kept.cache_clear()
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:

@@ -62,7 +62,7 @@ class Language:
 
     def sentences(self, text: str) -> tuple[str, ...]:
         """The sentences of a passage."""
-        return _sentences(text, self.abbreviation)
+        return sentences_in(text, self.abbreviation)
 
     def words(self, text: str) -> list[str]:
         """The words of a text. Compounds, numbers and dates are one word each."""
@@ -75,7 +75,8 @@ class Language:
 
 # The live preview asks again after each edit, of texts that have not changed. An edit adds no more than its own texts.
 @cache
-def _sentences(text: str, abbreviation: re.Pattern[str]) -> tuple[str, ...]:
+def sentences_in(text: str, abbreviation: re.Pattern[str]) -> tuple[str, ...]:
+    """The sentences of a text, in which full stops of abbreviations end none."""
     guarded = abbreviation.sub(lambda match: match[1].replace(".", ""), text)
     return tuple(part.strip() for part in _parts(guarded) if _WORD.search(part))
 

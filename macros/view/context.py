@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property
+from typing import Any
 
 from macros.catalogue.addresses import address, document_address
 from macros.catalogue.handbook import Handbook, Relation
@@ -24,6 +25,7 @@ from macros.view.citations import short_citation
 from macros.view.dots import dots
 from macros.view.inlines import RecordLink, words
 from macros.view.made import Made
+from macros.view.once import once
 from macros.view.texts import Texts
 
 
@@ -39,6 +41,7 @@ class View:
         volume_papers: the sizes in which packs and the book can be had.
         made: what is known of the documents that were made already, by their addresses from the site's root.
         pages: the pages that were made already, by the id of their record: many documents show the same page.
+        made_once: what ``once`` keeps.
     """
 
     def __init__(
@@ -57,7 +60,9 @@ class View:
         self.say: Say = words_of_language(handbook.language)
         self.texts = Texts(handbook, self.say)
         self.pages: dict[str, Blocks] = {}
+        self.made_once: dict[Hashable, Any] = {}
 
+    @once
     def link(self, item: Item) -> RecordLink:
         """A link that a page makes to a record."""
         return RecordLink(item.id, item.title, item.entry.code if item.entry else "")
@@ -73,6 +78,7 @@ class View:
         """Links with sentences."""
         return tuple(map(self.card, items))
 
+    @once
     def citation(self, item: Item) -> RecordLink:
         """A link to a source by its authors and year."""
         return RecordLink(item.id, short_citation(item.read(Source), self.say), role="cite")

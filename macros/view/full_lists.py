@@ -73,7 +73,7 @@ def gate_list(view: View) -> Blocks:
         box = safety.gate_box(view, item.slug)
         blocks += [Heading(gate.title, anchor=item.slug), Group(box.blocks)]
         blocks += [Lines(tuple((link,) for link in box.links), "links")] if box.links else []
-        blocks += [replace(calls, on="paper") for calls in safety.gate_calls(view, [item.slug])]
+        blocks += [replace(calls, on="paper") for calls in safety.gate_calls(view, (item.slug,))]
     return tuple(blocks)
 
 

@@ -63,7 +63,7 @@ def helpline_list(view: View, topic: TopicName) -> Blocks:
     directory = view.handbook.directory
     lines = [(item, line) for item, line in view.handbook.all_of(HelplineRecord) if topic in line.topics]
     ordered = sorted(lines, key=lambda pair: directory.urgency(pair[1], topic))
-    return (calls_about(view, [topic]), Helplines(tuple(helpline(view, item) for item, _ in ordered), on="paper"))
+    return (calls_about(view, (topic,)), Helplines(tuple(helpline(view, item) for item, _ in ordered), on="paper"))
 
 
 def helplines_by_region(view: View) -> Blocks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from macros.catalogue.anchors import ids_of
@@ -35,6 +35,7 @@ from macros.view.context import View
 from macros.view.drawings import drawing_of_procedure
 from macros.view.helplines import emergency_lines, numbers, ways
 from macros.view.inlines import Inlines, RecordLink, Words
+from macros.view.once import once
 
 _CALLS_IN_SIGHT = 2
 _CALLS_IN_A_PLACE = 2
@@ -83,13 +84,14 @@ def gate_boxes(view: View, names: Iterable[str]) -> Blocks:
     return (*(gate_box(view, name) for name in names), *gate_calls(view, names))
 
 
-def gate_calls(view: View, names: Iterable[str]) -> Iterator[Calls]:
+@once
+def gate_calls(view: View, names: tuple[str, ...]) -> tuple[Calls, ...]:
     """Whom to call about some dangers: the first line of each place for each of their topics; nothing where there is none."""
     calls = tuple(_call(view, shared) for topic in _topics(view, names) for shared in view.handbook.directory.first(topic))
-    if calls:
-        yield Calls(calls, searched=False)
+    return (Calls(calls, searched=False),) if calls else ()
 
 
+@once
 def gate_box(view: View, name: str) -> Gate:
     """All that is said about a danger."""
     gate = view.handbook.require(f"gates/{name}", GateRecord)
@@ -101,13 +103,14 @@ def calls_by_place(view: View, names: Iterable[str]) -> Iterator[AnyBlock]:
     """Whom to call about some dangers, the most urgent first, place by place, under a heading; nothing for no danger."""
     # A place has room for two lines: one about dying must not give way to one about treatment.
     urgency = list(view.handbook.directory.topics).index
-    calls = calls_about(view, sorted(_topics(view, names), key=urgency))
+    calls = calls_about(view, tuple(sorted(_topics(view, names), key=urgency)))
     if calls.places:
         yield Heading(view.say("numbers-to-call"), on="screen", searched=False)
         yield calls
 
 
-def calls_about(view: View, topics: Sequence[str]) -> CallsByPlace:
+@once
+def calls_about(view: View, topics: tuple[str, ...]) -> CallsByPlace:
     """The first lines for some topics, two at most for each place; a place that is made of several has two for each of them."""
     directory = view.handbook.directory
     places = []

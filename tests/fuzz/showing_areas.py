@@ -22,7 +22,7 @@ from macros.schema.annotations import Text
 from macros.schema.kinds import Kind
 from macros.schema.overlay import Overlay, overlay_of
 from macros.schema.wording import failures
-from macros.site.json_api import documents
+from macros.site.json_api import documents, text_of
 from macros.site.linked_data import linked_data
 from macros.site.pages import page_records, redirect_files
 from macros.site.references import bibtex, ris
@@ -151,7 +151,7 @@ def shown_inertly(handbook: Handbook) -> Verdict:
     for record in page_records(view):
         inert.json_is_inert(linked_data(view, record.front_matter["title"], record.front_matter["description"]))
     assert [redirect for redirect in redirect_files(view) if "<script" in redirect.content] == []
-    assert all(text for _, text in documents(view))
+    assert all(text_of(document) for _, document in documents(view))
     for name, text in reference_files(view):
         (inert.ris_is_inert if name.endswith(".ris") else inert.bibtex_is_inert)(text)
     for name, raw in word_files(view):

@@ -24,7 +24,7 @@ from macros.schema.urgent import UrgentWords
 from macros.site.api.documents import published_model
 from macros.site.api.index import fingerprint
 from macros.site.api.models import RecordHead
-from macros.site.json_api import documents
+from macros.site.json_api import documents, text_of
 from macros.view.context import View
 from macros.view.helplines import emergency_lines
 from macros.view.plain import plain
@@ -34,7 +34,7 @@ _PUBLISHED = [kind for kind in KINDS if kind.published]
 
 
 def _published(view: View) -> dict[str, Any]:
-    return {uri: json.loads(text) for uri, text in documents(view)}
+    return {uri: json.loads(text_of(document)) for uri, document in documents(view)}
 
 
 @pytest.fixture(scope="module")

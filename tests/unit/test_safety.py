@@ -40,7 +40,7 @@ def _lines(*lines: tuple[str, str, str]) -> Files:
     """Helplines, each a name with a topic and a place."""
     return {
         **SMALL,
-        "library/gates": {"talk": gate(topics=["violence", "families"]), "money": gate()},
+        "library/gates": {"talk": gate(topics=("violence", "families")), "money": gate()},
         "library/helplines": {
             name: helpline(name=name, call=f"202-555-01{at:02}", topics=[topic], places=[place])
             for at, (name, topic, place) in enumerate(lines)
@@ -100,7 +100,7 @@ def test_a_danger_is_a_sentence_and_the_way_to_all_that_is_said_about_it(make: M
 def test_a_place_has_at_most_two_lines_the_first_topic_first(make: Make) -> None:
     lines = _lines(("a", "families", "us"), ("b", "violence", "us"), ("c", "emergency", "us"), ("d", "families", "canada"))
     view = View(make(lines))
-    calls = calls_about(view, ["violence", "families", "emergency"])
+    calls = calls_about(view, ("violence", "families", "emergency"))
     assert _by_place(calls) == {"US": [("b", ""), ("a", "")], "Canada": [("d", "")]}
 
 
@@ -108,18 +108,18 @@ def test_each_part_of_a_place_has_its_own_lines(make: Make) -> None:
     lines = _lines(
         ("a", "families", "england"), ("b", "violence", "england"), ("c", "violence", "scotland"), ("d", "families", "scotland")
     )
-    calls = calls_about(View(make(lines)), ["violence", "families"])
+    calls = calls_about(View(make(lines)), ("violence", "families"))
     assert _by_place(calls) == {"United Kingdom": [("b", "England"), ("a", "England"), ("c", "Scotland"), ("d", "Scotland")]}
 
 
 def test_the_parts_of_a_place_stand_in_the_order_of_the_file_and_only_where_they_differ(make: Make) -> None:
     both = View(make(_lines(("s", "families", "scotland"), ("e", "families", "england"))))
-    assert _by_place(calls_about(both, ["families"])) == {"United Kingdom": [("e", "England"), ("s", "Scotland")]}
+    assert _by_place(calls_about(both, ("families",))) == {"United Kingdom": [("e", "England"), ("s", "Scotland")]}
 
 
 def test_a_line_for_all_parts_of_a_place_is_named_once_and_without_them(make: Make) -> None:
     lines = {"library/helplines": {"a": helpline(name="a", places=["england", "scotland"])}}
-    assert _by_place(calls_about(View(make({**SMALL, **lines})), ["families"])) == {"United Kingdom": [("a", "")]}
+    assert _by_place(calls_about(View(make({**SMALL, **lines})), ("families",))) == {"United Kingdom": [("a", "")]}
 
 
 @pytest.mark.parametrize(("near", "kinds"), [((), []), (("money",), []), (("talk",), [Heading, CallsByPlace])])

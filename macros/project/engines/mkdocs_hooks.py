@@ -4,7 +4,8 @@ on_config            read and check the handbook before the macros load; the nav
 on_files             add the pages and files that are made from data; leave out those of the theme that no page asks for
 on_pre_page          the address at which its file is edited
 on_page_markdown     references in hand-written pages
-on_page_content      pages that are made from data, as HTML
+on_page_content      the contents of pages that are made from data
+on_page_context      these pages, as HTML
 on_post_page         what a page was made of is let go
 """
 
@@ -18,8 +19,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils.templates import TemplateContext
 
 from macros.project.loading import LoadedProject, held, load_project
 from macros.site.edit_links import edit_address
@@ -115,11 +118,19 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 
 @event_priority(FIRST)
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    if not (blocks := page.meta.pop(BLOCKS, ())):
+    if not (blocks := page.meta.get(BLOCKS)):
         return folded_sections(html) if page.meta.get("folds") else html
     headings = contents_of(blocks)
     page.toc = get_toc([{"level": one["level"], "id": one["id"], "name": one["name"], "children": []} for one in headings])
-    return str(renderer_of(page, _opened(config).view).html_page(blocks))
+    return ""
+
+
+@event_priority(FIRST)
+def on_page_context(context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    """The engine reads all pages before it writes the first: made any sooner, the HTML of thousands would wait in memory."""
+    if blocks := page.meta.pop(BLOCKS, ()):
+        page.content = str(renderer_of(page, _opened(config).view).html_page(blocks))
+    return context
 
 
 @event_priority(-FIRST)
