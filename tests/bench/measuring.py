@@ -81,6 +81,7 @@ _ROWS: Sequence[tuple[str, Callable[[Figures], str]]] = (
     ("edited, in the preview ÷ full build", lambda of: f"{of.shown / of.cold.cpu:.2f}" if of.shown is not None else "–"),
     ("edited, then built ÷ full build", lambda of: f"{of.edited.cpu / of.cold.cpu:.2f}"),
     ("(reading + checks) ÷ kept", lambda of: f"{(of.reading + of.checking) / of.kept.cpu:.2f}"),
+    ("(reading + checks) ÷ full build", lambda of: f"{(of.reading + of.checking) / of.cold.cpu:.2f}"),
     ("kept, a thousand entries", lambda of: _seconds(1000 * of.kept.cpu / of.entries)),
     ("most memory, nothing kept", lambda of: _megabytes(of.cold.memory)),
     ("most memory, kept", lambda of: _megabytes(of.kept.memory)),
