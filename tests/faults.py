@@ -11,7 +11,6 @@ import argparse
 import hashlib
 import os
 import random
-import re
 import shutil
 import signal
 import subprocess
@@ -19,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,8 +39,6 @@ main()
 """
 WAYS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
 _PATIENCE = 60
-# A process whose parent was killed between starting it and telling it what to do: Python's own words, before any line of ours.
-_ORPHAN = re.compile(r"^Traceback .*\n(?:  .*\n)*  .* in spawn_main\n(?:  .*\n)*EOFError: .*\n", re.MULTILINE)
 # After so many builds that were ended one is let through: the others meet what their forerunners left.
 _EACH = 4
 # Of a small site, so that much of the time goes into putting it in place.
@@ -76,9 +73,9 @@ def hashes(folder: Path) -> dict[str, str]:
     }
 
 
-def started(root: Path, *more: str) -> subprocess.Popen[str]:
-    """A build that runs in a group of its own, as a shell starts it, and has begun."""
-    command = [sys.executable, "-c", _COMMAND, "build", *more]
+def started(root: Path, *more: str, before: Sequence[str] = ()) -> subprocess.Popen[str]:
+    """A build that runs in a group of its own, as a shell starts it, and has begun; ``before`` is put before its command."""
+    command = [*before, sys.executable, "-c", _COMMAND, "build", *more]
     pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
     build = subprocess.Popen(command, cwd=root, stdin=nothing, stdout=pipe, stderr=pipe, text=True, process_group=0)
     assert build.stdout
@@ -127,8 +124,12 @@ def end_build(root: Path, way: signal.Signals, after: float) -> tuple[bool, int,
 
 
 def has_traceback(said: str, way: signal.Signals) -> bool:
-    """Whether a build that was ended left a traceback that it could have prevented."""
-    return "Traceback" in (_ORPHAN.sub("", said) if way == signal.SIGKILL else said)
+    """Whether a build that was ended left a traceback that it could have prevented.
+
+    When it is killed, a process that it was just starting may find neither its orders nor its locks, and says so in Python's own
+    words, before any line of ours has run.
+    """
+    return "Traceback" in said and (way != signal.SIGKILL or "/macros/" in said)
 
 
 def tried(root: Path, sites: dict[str, dict[str, str]], way: signal.Signals, moment: float, whole: float, *, again: bool) -> Try:
