@@ -74,7 +74,7 @@ _ROWS: Sequence[tuple[str, Callable[[Figures], str]]] = (
     ("reading alone", lambda of: _seconds(of.reading)),
     ("checks alone", lambda of: _seconds(of.checking)),
     ("plain pages, stock Material", lambda of: _seconds(of.plain.cpu)),
-    ("plain pages, Zensical", lambda of: _seconds(of.zensical.cpu) if of.zensical else "none"),
+    ("plain pages, Zensical, no search", lambda of: _seconds(of.zensical.cpu) if of.zensical else "none"),
     ("kept ÷ plain Material", lambda of: f"{of.kept.cpu / of.plain.cpu:.2f}"),
     ("kept ÷ plain Zensical", lambda of: f"{of.kept.cpu / of.zensical.cpu:.2f}" if of.zensical else "–"),
     ("an edited entry in the preview", lambda of: _seconds(of.shown) if of.shown is not None else "–"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -42,6 +43,23 @@ def test_a_planted_difference_of_the_engines_is_found(tmp_path: Path, monkeypatc
     monkeypatch.setattr(zensical_engine, "restored", lambda text: restored(text).replace("</h1>", " more</h1>"))
     compared = compare_engines(load_project(project(tmp_path)))
     assert {found.what for found in compared.unlisted} == {"h1"}
+
+
+@_ZENSICAL
+def test_the_engine_makes_no_search_index_whose_limits_a_large_handbook_would_break(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    indexed: list[object] = []
+    take = zensical_engine._take
+
+    def looked_at(folder: Path, target: Path, static: tuple[str, ...]) -> None:
+        indexed.extend(json.loads((folder / "built/search.json").read_text("utf-8"))["items"])
+        take(folder, target, static)
+
+    monkeypatch.setattr(zensical_engine, "_take", looked_at)
+    zensical_engine.build(load_project(project(tmp_path)), tmp_path / "out", {})
+    assert indexed == []
+    assert (tmp_path / "out/index.html").is_file()
 
 
 @_ZENSICAL

@@ -24,6 +24,8 @@ _LEADS = re.compile(r'(?<=\s)(href|src)="')
 _KEPT = "data-kept-"
 _HERE = re.compile(rf'(?<!{_KEPT}href)(?<!{_KEPT}src)="\./(?=[^"])')
 _FINISHED_FOLDER = "finished"
+# Ours is used. Zensical's would not even be made: it holds no page of 35,000 words in a handbook of a thousand entries.
+_NO_SEARCH = {"search": {"enabled": False}}
 _EXTENSION = "macros.project.engines.zensical_markdown"
 
 
@@ -67,7 +69,7 @@ def _settings(settings: Mapping[str, Any], folder: Path, opened: LoadedProject) 
     common = {name: settings[name] for name in ("site_name", "site_url", "use_directory_urls") if name in settings}
     theme = {**settings["theme"], "custom_dir": THEME, "variant": "classic"}
     extensions = [*settings["markdown_extensions"], {_EXTENSION: {"folder": str(folder / _FINISHED_FOLDER)}}]
-    made = {"docs_dir": DOCS, "site_dir": BUILT, "theme": theme, "plugins": [], "markdown_extensions": extensions}
+    made = {"docs_dir": DOCS, "site_dir": BUILT, "theme": theme, "plugins": [_NO_SEARCH], "markdown_extensions": extensions}
     extra = {**settings["extra"], **theme_values(opened.view)}
     return {**common, **made, "nav": navigation(opened.handbook), "extra": extra}
 
