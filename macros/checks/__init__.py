@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from macros.catalogue.handbook import Handbook
+from macros.catalogue.item import Item
 from macros.checks import (
     anchors,
     cards,
@@ -45,6 +47,7 @@ from macros.language.language import sentences_in
 from macros.language.plainness import counted
 from macros.reading.exact_phrases import words_in
 from macros.reading.problem import Problem
+from macros.view.markdown_subset import kept_tokens
 
 FAMILIES = (
     languages,
@@ -87,19 +90,31 @@ EACH = (references, text, typeface, words, dangerous_advice, letters, reading)
 """The families that look at one record after another, and find in each the same whatever else cannot be read."""
 
 
+RECORD_BY_RECORD = (text, words, safety, reading)
+"""The families that keep what they find in each text for one another; they can look at some records at a time."""
+_LOT = 200
+
+
 def check_each(handbook: Handbook) -> Iterator[Problem]:
     """What is wrong within single records, where others could not be read."""
     for family in EACH:
         yield from family.check(handbook)
 
 
-def forget_texts() -> None:
-    """Lets go of what was found in each text. A preview looks again after each edit; a build has looked, and needs the memory."""
-    for kept in (words_in, sentences_in, counted):
-        kept.cache_clear()
-
-
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Every problem that every family finds."""
     for family in FAMILIES:
-        yield from family.check(handbook)
+        if family not in RECORD_BY_RECORD:
+            yield from family.check(handbook)
+    for some in _lots(handbook):
+        for family in RECORD_BY_RECORD:
+            yield from family.check(handbook, some)
+        # A preview, which asks each family for itself, looks again after each edit. Here, thousands of records would be kept.
+        for kept in (words_in, kept_tokens, sentences_in, counted):
+            kept.cache_clear()
+
+
+def _lots(handbook: Handbook) -> Iterator[list[Item]]:
+    items = iter(handbook.items.values())
+    while some := list(islice(items, _LOT)):
+        yield some

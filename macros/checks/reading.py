@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -50,10 +50,10 @@ class _Piece:
     in_list: bool
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
-    """Texts beyond the limits of their audience."""
+def check(handbook: Handbook, items: Iterable[Item] | None = None) -> Iterator[Problem]:
+    """Texts of all records, or of some, beyond the limits of their audience."""
     language, spoken = language_of(handbook.language), _spoken(handbook)
-    for item in handbook.items.values():
+    for item in handbook.items.values() if items is None else items:
         pieces = list(_pieces(item, handbook, language, spoken))
         for measured in _measured(item, pieces, language):
             yield from _grade(measured)

@@ -5,7 +5,7 @@ A net, not a proof: it knows phrases, not meanings. A rule that fires on a right
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from macros.catalogue.handbook import Handbook
@@ -25,15 +25,16 @@ from macros.view.markdown_subset import passages
 _NO_ADVICE = (WordChoice, ScopeItem)
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
-    """Every sentence that asks for something dangerous and does not say no to it."""
+def check(handbook: Handbook, items: Iterable[Item] | None = None) -> Iterator[Problem]:
+    """Every sentence, or those of some records, that asks for something dangerous and does not say no to it."""
 
     @cache
     def shown(reference: Reference) -> str:
         return words_of(reference, handbook)
 
     rules = rules_of(handbook)
-    for item in handbook.items.values() if rules.each else ():
+    every = handbook.items.values() if items is None else items
+    for item in every if rules.each else ():
         if not isinstance(item.fields, _NO_ADVICE):
             yield from _in_fields(item, rules, shown)
             yield from _in_body(item, rules, shown)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.catalogue.handbook import Handbook
+from macros.catalogue.item import Item
 from macros.reading.problem import Problem
 from macros.schema.annotations import Text
-from macros.view.markdown_subset import BREAKS, parse
+from macros.view.markdown_subset import BREAKS, parsed
 
 # What stays visible as text because the subset does not know it, and what to write instead. All that match are told.
 _LEFT_OVER = (
@@ -29,9 +30,9 @@ _LEFT_OVER = (
 _MAY_BE_LEFT_OVER = re.compile(r"[<>{}\[\]()#`~|]")
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
-    """Problems of every text in every record."""
-    for item in handbook.items.values():
+def check(handbook: Handbook, items: Iterable[Item] | None = None) -> Iterator[Problem]:
+    """Problems of every text in every record, or in some."""
+    for item in handbook.items.values() if items is None else items:
         for value, mark in item.texts():
             for written, message in _left_over(value.value, mark):
                 yield item.problem(value.loc, f"'{written.strip()}': {message}", words=written)
@@ -49,7 +50,7 @@ def _left_over(text: str, mark: Text) -> Iterator[tuple[str, str]]:
 
 def _visible_lines(text: str, *, block: bool) -> Iterator[str]:
     """What a reader sees as words, line by line; references and links are gone."""
-    for token in parse(text, block=block):
+    for token in parsed(text, block=block):
         line = ""
         for child in token.children or ():
             if child.type in BREAKS:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
@@ -52,13 +53,19 @@ def rule_of(choice: WordChoice) -> Rule:
     return Rule(Phrases(choice.avoid), Phrases(choice.allowed_phrases), choice)
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
-    """Every avoided word in every text and every hand-written page."""
-    choices = [choice for _, choice in handbook.all_of(WordChoice)]
-    rules = Rules(tuple(map(rule_of, choices)), Phrases(phrase for choice in choices for phrase in choice.avoid))
-    for item in handbook.items.values() if choices else ():
+def check(handbook: Handbook, items: Iterable[Item] | None = None) -> Iterator[Problem]:
+    """Every avoided word in every text and every hand-written page, or in some."""
+    rules = _rules_of(handbook)
+    for item in handbook.items.values() if items is None else items:
         if not isinstance(item.fields, WordChoice):
             yield from _in_item(item, rules.for_item(item))
+
+
+# Asked for each lot of records.
+@lru_cache(maxsize=1)
+def _rules_of(handbook: Handbook) -> Rules:
+    choices = [choice for _, choice in handbook.all_of(WordChoice)]
+    return Rules(tuple(map(rule_of, choices)), Phrases(phrase for choice in choices for phrase in choice.avoid))
 
 
 def _in_item(item: Item, rules: Rules) -> Iterator[Problem]:

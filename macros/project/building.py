@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.catalogue.handbook import Handbook
-from macros.checks import forget_texts
 from macros.paper.availability import pdf_unavailable_reason
 from macros.print.typeset.printing import ProgressCallback
 from macros.print.typeset.store import FOLDER
@@ -70,7 +69,6 @@ def _build(root: Path, say: Callable[[str], None], watch: ProgressCallback | Non
             say(str(problem))
     if opened.errors:
         raise BuildFailed(opened.errors)
-    forget_texts()
     settings = engine_settings(opened.handbook)
     made = _documents(root, opened, say, watch, require_pdf=require_pdf)
     opened = replace(opened, made=facts(root, made))

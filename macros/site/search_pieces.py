@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ MOST_PAGES = 400
 _HEAD = 4  # how much more a word counts that stands in a title, a name or a search word
 _TYPED = 4  # how much more it counts where people type it who need the page; a little more where many do
 _MOST = 9  # a strength is one digit
+_STRENGTHS = _MOST + 1
 _LONGEST = 4  # letters in the name of a piece
 
 
@@ -52,8 +54,8 @@ def pieces(pages: Iterable[SearchedPage], known: int, left_out: frozenset[str]) 
         known: how many of the first pages the first stage knows by their names: here they count by their text alone.
         left_out: words that nobody searches for.
     """
-    words = sorted(_words(pages, known, left_out), key=lambda word: word.text)
-    return dict(_split([(word.text, word.written) for word in words], 1))
+    words = sorted((word.text, word.written) for word in _words(pages, known, left_out))
+    return dict(_split(words, 1))
 
 
 def _split(words: list[tuple[str, str]], letters: int) -> Iterator[tuple[str, str]]:
@@ -71,13 +73,14 @@ def _split(words: list[tuple[str, str]], letters: int) -> Iterator[tuple[str, st
 
 
 def _words(pages: Iterable[SearchedPage], known: int, left_out: frozenset[str]) -> Iterator[Word]:
-    places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    # Thousands of pages have a million places of words. A number for both takes a fifteenth of a pair.
+    places: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
     for number, page in enumerate(pages):
         for word, strength in _strengths(page, with_heads=number >= known).items():
             if word not in left_out:
-                places[word].append((number, strength))
-    for text, found in places.items():
-        best = found
+                places[word].append(number * _STRENGTHS + strength)
+    for text, numbers in places.items():
+        found = best = [divmod(number, _STRENGTHS) for number in numbers]
         if len(found) > MOST_PAGES:
             best = sorted(sorted(found, key=lambda place: (-place[1], place[0]))[:MOST_PAGES])
         yield Word(text, len(found), tuple(best))

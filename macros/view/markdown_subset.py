@@ -37,15 +37,24 @@ class Passage:
 
 
 def parse(text: str, *, block: bool) -> Sequence[Token]:
-    """The tokens of a text, with paragraphs and lists or of one line. They are shared: nobody may change them."""
-    return _words_alone(text, block=block) if _ALL_WORDS.fullmatch(text) else _parsed(text, block=block)
+    """The tokens of a text, with paragraphs and lists or of one line. Who shows it keeps what it makes of them."""
+    if _ALL_WORDS.fullmatch(text):
+        return _words_alone(text, block=block)
+    return tuple(subset_parser().parse(text) if block else subset_parser().parseInline(text))
 
 
-# Every text is read by several checks, then shown, then read again after each edit of any other file. All are kept: with a
-# limit below the number of texts, none would be there any more when its turn comes again. An edit adds no more than its own.
+def parsed(text: str, *, block: bool) -> Sequence[Token]:
+    """The same for checks, several of which read each text. They are shared: nobody may change them."""
+    # What is made thirty times as fast need not be kept.
+    return parse(text, block=block) if _ALL_WORDS.fullmatch(text) else kept_tokens(text, block=block)
+
+
+# A preview reads all texts again after each edit of any file. All are kept: with a limit below the number of texts, none would be
+# there any more when its turn comes again. An edit adds no more than its own.
 @cache
-def _parsed(text: str, *, block: bool) -> Sequence[Token]:
-    tokens = tuple(subset_parser().parse(text) if block else subset_parser().parseInline(text))
+def kept_tokens(text: str, *, block: bool) -> Sequence[Token]:
+    """The tokens of a text with marks in it, until they are let go."""
+    tokens = parse(text, block=block)
     none: dict[str, Any] = {}
     for token in (*tokens, *(child for outer in tokens for child in outer.children or ())):
         # Two empty mappings of its own are a third of a token.
@@ -65,7 +74,7 @@ def _words_alone(text: str, *, block: bool) -> Sequence[Token]:
 def passages(text: str, words_of: Callable[[Reference], str], *, block: bool) -> Iterator[Passage]:
     """The paragraphs and list items of a text in plain words, as a reader reads them aloud."""
     depth = 0
-    for token in parse(text, block=block):
+    for token in parsed(text, block=block):
         depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
         if token.type == "inline":
             yield Passage(_plain(token, words_of), depth > 0)

@@ -144,12 +144,12 @@ def test_a_fault_that_is_put_in_is_found(monkeypatch: pytest.MonkeyPatch, fault:
     area, plant = _PLANTED[fault]
     cases = _FEWER.get(area, 600)
     assert not fuzz(cases, 1, area)[area].faults
-    markdown_subset._parsed.cache_clear()
+    markdown_subset.kept_tokens.cache_clear()
     plant(monkeypatch)
     try:
         assert fuzz(cases, 1, area)[area].faults
     finally:
-        markdown_subset._parsed.cache_clear()
+        markdown_subset.kept_tokens.cache_clear()
 
 
 @pytest.mark.parametrize(
