@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _GROUPS = Path("/sys/fs/cgroup")
@@ -19,6 +20,7 @@ _LIMITS = {
     _GROUPS / "memory": ("memory.limit_in_bytes", "memory.memsw.limit_in_bytes"),
     _GROUPS: ("memory.max", "memory.swap.max"),
 }
+_PATIENCE = 20
 _JOIN = 'echo $$ > "$0" && exec "$@"'
 
 
@@ -32,7 +34,18 @@ def limited(megabytes: int) -> Iterator[Sequence[str] | None]:
     try:
         yield ["sh", "-c", _JOIN, str(group / "cgroup.procs")]
     finally:
-        group.rmdir()
+        _remove(group)
+
+
+def _remove(group: Path) -> None:
+    """Removes a group as soon as all its processes have ended: some do a moment after the one that started them."""
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end:
+        with suppress(OSError):
+            group.rmdir()
+            return
+        time.sleep(0.05)
+    print(f"Something is still at work in {group}.", flush=True)  # noqa: T201
 
 
 def _group(size: int) -> Path | None:
