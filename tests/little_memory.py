@@ -57,13 +57,18 @@ def _group(size: int) -> Path | None:
             continue
         try:
             (group / limit).write_text(str(size))
-            if (group / swap).exists():  # not every kernel counts it
+            if (group / swap).exists() or _swaps():  # not every kernel counts what is swapped out
                 (group / swap).write_text("0" if swap == "memory.swap.max" else str(size))
         except OSError:
             group.rmdir()
         else:
             return group
     return None
+
+
+def _swaps() -> bool:
+    """Whether this computer can put memory on its disk."""
+    return len(Path("/proc/swaps").read_text().splitlines()) > 1
 
 
 def main(arguments: list[str]) -> int:
