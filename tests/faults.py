@@ -127,9 +127,10 @@ def has_traceback(said: str, way: signal.Signals) -> bool:
     """Whether a build that was ended left a traceback that it could have prevented.
 
     When it is killed, a process that it was just starting may find neither its orders nor its locks, and says so in Python's own
-    words, before any line of ours has run.
+    words, before it has begun (``_bootstrap``) and any line of ours has run.
     """
-    return "Traceback" in said and (way != signal.SIGKILL or "/macros/" in said)
+    unborn = "in spawn_main\n" in said and "in _bootstrap\n" not in said and "/macros/" not in said
+    return "Traceback" in said and not (way == signal.SIGKILL and unborn)
 
 
 def tried(root: Path, sites: dict[str, dict[str, str]], way: signal.Signals, moment: float, whole: float, *, again: bool) -> Try:

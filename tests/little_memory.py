@@ -56,14 +56,20 @@ def _group(size: int) -> Path | None:
         except OSError:  # no such kind of groups here, or no permission
             continue
         try:
-            (group / limit).write_text(str(size))
+            _set(group / limit, size)
             if (group / swap).exists() or _swaps():  # not every kernel counts what is swapped out
-                (group / swap).write_text("0" if swap == "memory.swap.max" else str(size))
+                _set(group / swap, 0 if swap == "memory.swap.max" else size)
         except OSError:
             group.rmdir()
         else:
             return group
     return None
+
+
+def _set(limit: Path, size: int) -> None:
+    """Sets a limit that the system has put there: in a folder that is no group, a file would be made that limits nothing."""
+    with limit.open("r+") as file:
+        file.write(str(size))
 
 
 def _swaps() -> bool:

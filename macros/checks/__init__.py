@@ -89,7 +89,6 @@ FAMILIES = (
 EACH = (references, text, typeface, words, dangerous_advice, letters, reading)
 """The families that look at one record after another, and find in each the same whatever else cannot be read."""
 
-
 RECORD_BY_RECORD = (text, words, safety, reading)
 """The families that keep what they find in each text for one another; they can look at some records at a time."""
 _LOT = 200

@@ -73,7 +73,7 @@ def _split(words: list[tuple[str, str]], letters: int) -> Iterator[tuple[str, st
 
 
 def _words(pages: Iterable[SearchedPage], known: int, left_out: frozenset[str]) -> Iterator[Word]:
-    # Thousands of pages have a million places of words. A number for both takes a fifteenth of a pair.
+    # Thousands of pages have a million places of words. A number for both takes an eighth of a pair.
     places: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
     for number, page in enumerate(pages):
         for word, strength in _strengths(page, with_heads=number >= known).items():

@@ -45,8 +45,7 @@ def parse(text: str, *, block: bool) -> Sequence[Token]:
 
 def parsed(text: str, *, block: bool) -> Sequence[Token]:
     """The same for checks, several of which read each text. They are shared: nobody may change them."""
-    # What is made thirty times as fast need not be kept.
-    return parse(text, block=block) if _ALL_WORDS.fullmatch(text) else kept_tokens(text, block=block)
+    return _words_alone(text, block=block) if _ALL_WORDS.fullmatch(text) else kept_tokens(text, block=block)
 
 
 # A preview reads all texts again after each edit of any file. All are kept: with a limit below the number of texts, none would be

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from random import Random
@@ -151,7 +152,7 @@ def shown_inertly(handbook: Handbook) -> Verdict:
     for record in page_records(view):
         inert.json_is_inert(linked_data(view, record.front_matter["title"], record.front_matter["description"]))
     assert [redirect for redirect in redirect_files(view) if "<script" in redirect.content] == []
-    assert all(text_of(document) for _, document in documents(view))
+    assert all(json.loads(text_of(document)) == document for _, document in documents(view))
     for name, text in reference_files(view):
         (inert.ris_is_inert if name.endswith(".ris") else inert.bibtex_is_inert)(text)
     for name, raw in word_files(view):

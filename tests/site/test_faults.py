@@ -18,6 +18,7 @@ import pytest
 from macros.print.typeset.store import FOLDER
 from macros.project.one_build import one_build
 from macros.project.publishing import NEW, OLD
+from tests import little_memory
 from tests.faults import WAYS, all_ended, has_traceback, hashes, left_of, prepared, retitle, started, tried
 from tests.helpers import project, run
 from tests.little_memory import limited
@@ -97,6 +98,8 @@ def test_only_a_killed_build_may_leave_a_process_that_was_not_yet_told_what_to_d
     assert not has_traceback("The build was ended.", signal.SIGTERM)
     assert has_traceback(_UNBORN, signal.SIGTERM)
     assert has_traceback(_UNBORN.replace("EOFError", '  File "/macros/start.py"\nEOFError'), signal.SIGKILL)
+    assert has_traceback(_UNBORN.replace("EOFError", "  in _bootstrap\nEOFError"), signal.SIGKILL)
+    assert has_traceback(_UNBORN.replace("spawn_main", "main"), signal.SIGKILL)
 
 
 @pytest.mark.thorough
@@ -133,6 +136,15 @@ def _built_with(megabytes: int, root: Path, sites: dict[str, dict[str, str]]) ->
     assert hashes(root / "site") in sites.values()
     assert build.returncode != 1 or "memory runs out: to build a handbook takes 2 GB. Close other programs" in said
     return build.returncode
+
+
+def test_a_folder_that_is_no_control_group_limits_nothing_and_is_left_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(little_memory, "_LIMITS", {tmp_path: ("memory.max", "memory.swap.max")})
+    with limited(100) as before:
+        assert before is None
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_of_two_builds_at_once_the_second_says_so_and_changes_nothing(standing: Path, built: Path) -> None:

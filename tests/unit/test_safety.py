@@ -40,7 +40,7 @@ def _lines(*lines: tuple[str, str, str]) -> Files:
     """Helplines, each a name with a topic and a place."""
     return {
         **SMALL,
-        "library/gates": {"talk": gate(topics=("violence", "families")), "money": gate()},
+        "library/gates": {"talk": gate(topics=["violence", "families"]), "money": gate()},
         "library/helplines": {
             name: helpline(name=name, call=f"202-555-01{at:02}", topics=[topic], places=[place])
             for at, (name, topic, place) in enumerate(lines)
