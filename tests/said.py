@@ -19,6 +19,7 @@ from macros.reading.reference_syntax import replace_in_page
 from macros.schema.annotations import Marked, Text
 from macros.schema.helpline import Helpline
 from macros.schema.letter import PLACEHOLDER, Letter
+from macros.view.blocks import Blocks
 from macros.view.context import View
 from macros.view.inlines import Inline
 from macros.view.markdown_subset import passages
@@ -63,9 +64,12 @@ def _parts(shown: object) -> list[object]:
     return list(shown) if isinstance(shown, tuple | list) else []
 
 
-def unsaid(view: View, item: Item) -> list[str]:
-    """The passages of a record's texts that its pages do not say, but for those that are said elsewhere."""
-    pages = (page_of(view, item), practice_of(view, item.id) if practice_page_of(item) else ())
+def unsaid(view: View, item: Item, page: Blocks | None = None) -> list[str]:
+    """The passages of a record's texts that its pages do not say, but for those that are said elsewhere.
+
+    ``page`` is another page than its own.
+    """
+    pages = (page_of(view, item) if page is None else page, practice_of(view, item.id) if practice_page_of(item) else ())
     said = f" {' '.join(map(folded, lines_of(pages)))} "
     return [words for words in _expected(view, item) if f" {folded(words)} " not in said]
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.site.searched_pages import SearchedPage, Section, searched_pages
+from macros.catalogue.made_pages import made_pages
+from macros.site.searched_pages import SearchedPage, Section, searched_made_page, searched_page
 from macros.view.context import View
 
 
@@ -28,6 +29,12 @@ def words_in(files: Mapping[str, str]) -> dict[str, str]:
     """Every word of the full text with its places, as the pieces write them."""
     rows = [row for uri, text in files.items() if "/words-" in uri for row in data_of(text).split("\n")]
     return {word: places for word, _, places in (row.partition(" ") for row in rows)}
+
+
+def searched_pages(view: View) -> list[SearchedPage]:
+    """Every page that a search can find, with all its words."""
+    records = (searched_page(view, item) for item in view.handbook.items.values() if item.kind.has_page and not item.retired)
+    return [*records, *(searched_made_page(view, page) for page in made_pages(view.handbook))]
 
 
 def sections_of(view: View) -> dict[str, Section]:

@@ -28,14 +28,14 @@ class Phrases:
             words = frozenset(words_in(phrase))
             self._words[max(words, key=len, default="")].append(words)
 
-    def find(self, text: str) -> Iterator[re.Match[str]]:
-        """Every place of a text in which a phrase appears."""
-        if self.may_be_in(text):
+    def find(self, text: str, *, keep: bool = True) -> Iterator[re.Match[str]]:
+        """Every place of a text in which a phrase appears. Its words are kept for who looks for others, unless nobody does."""
+        if self.may_be_in(text, keep=keep):
             yield from self._pattern.finditer(text)
 
-    def may_be_in(self, text: str) -> bool:
+    def may_be_in(self, text: str, *, keep: bool = True) -> bool:
         """Whether a text has all the words of one of the phrases, in whatever order."""
-        words = words_in(text)
+        words = words_in(text) if keep else words_in.__wrapped__(text)
         return "" in self._words or any(one.issubset(words) for key in self._words.keys() & words for one in self._words[key])
 
     def replaced(self, text: str, by: str) -> str:

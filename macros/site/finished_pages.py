@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,10 +13,11 @@ from macros.catalogue.item import Item
 from macros.reading.page_code import NOT_ONLY_CALLS, only_calls_macros
 from macros.reading.reference_syntax import replace_in_page
 from macros.schema.page import PageHead
+from macros.site.indexed_pages import indexed_page
 from macros.site.linked_data import linked_data
-from macros.site.page_macros import BLOCKS, on_page, renderer_of
+from macros.site.page_macros import MADE, blocks_of, on_page, renderer_of
 from macros.site.pages import PageRecord, frame_of, head_of, page_records, with_belonging
-from macros.view.blocks import AnyBlock, Heading, unfolded
+from macros.view.blocks import Heading, unfolded
 from macros.view.context import View
 from macros.view.macros import MACROS, Macro
 
@@ -78,10 +79,20 @@ def with_references(text: str, item: Item, page: Any, view: View) -> str:
     return ready
 
 
-def contents_of(blocks: Iterable[AnyBlock]) -> tuple[dict[str, Any], ...]:
-    """The headings of a page that is made from data, for the contents beside it."""
+def content_of(page: Any, view: View) -> tuple[str, tuple[dict[str, Any], ...]]:
+    """The HTML of a page that is made from data, and its headings for the contents beside it.
+
+    Args:
+        page: the engine's own, or one like it, on which the macros have been called.
+        view: the handbook.
+    """
+    blocks = blocks_of(page)
+    if record := view.handbook.get(str(page.meta.get("record", ""))):
+        # The search asks for the same blocks. Of thousands of pages they would be made twice or kept, so it looks at them now.
+        indexed_page(view, record)
     shown = [block for block in unfolded(blocks) if isinstance(block, Heading) and block.on != "paper"]
-    return tuple({"level": block.level + 1, "id": block.anchor, "name": block.text} for block in shown)
+    contents = tuple({"level": block.level + 1, "id": block.anchor, "name": block.text} for block in shown)
+    return str(renderer_of(page, view).html_page(blocks)), contents
 
 
 def _written(item: Item, view: View) -> FinishedPage:
@@ -94,18 +105,12 @@ def _written(item: Item, view: View) -> FinishedPage:
 
 
 def _from_data(record: PageRecord, view: View) -> FinishedPage:
-    page = _Current(record.uri, {**record.front_matter, BLOCKS: ()})
+    page = _Current(record.uri, {**record.front_matter, MADE: ()})
     _run_macros(record.body, page, view)
-    blocks = page.meta[BLOCKS]
-    meta = _with_data(
-        record.front_matter,
-        str(record.front_matter["title"]),
-        view.handbook.get(str(record.front_matter.get("record", ""))),
-        view,
-    )
-    return FinishedPage(
-        record.uri, meta, "", str(renderer_of(page, view).html_page(blocks)), contents_of(blocks), record.made_from
-    )
+    html, contents = content_of(page, view)
+    shown = view.handbook.get(str(record.front_matter.get("record", "")))
+    meta = _with_data(record.front_matter, str(record.front_matter["title"]), shown, view)
+    return FinishedPage(record.uri, meta, "", html, contents, record.made_from)
 
 
 def _with_data(meta: Mapping[str, Any], title: str, shown: Item | None, view: View) -> dict[str, Any]:

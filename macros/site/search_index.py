@@ -13,9 +13,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from macros.site.indexed_pages import IndexedPage, indexed_pages
 from macros.site.search_pieces import pieces
 from macros.site.search_words import words_of
-from macros.site.searched_pages import SearchedPage, searched_pages
+from macros.site.searched_pages import SearchedPage
 from macros.view.context import View
 
 FOLDER = "search/"
@@ -32,7 +33,6 @@ _COMMON = 8
 
 def search_files(view: View) -> Mapping[str, str]:
     """The files of the search by their addresses."""
-    pages = searched_pages(view)
     say = view.say
     language = {
         "stop": say("stop-words").split(),
@@ -41,16 +41,17 @@ def search_files(view: View) -> Mapping[str, str]:
         "same": [words.split() for words in say("same-words").split("|")],
         "endings": say("word-endings"),
     }
-    return files_of(pages, language)
+    return files_of(indexed_pages(view), language)
 
 
-def files_of(pages: Sequence[SearchedPage], language: Mapping[str, Any]) -> dict[str, str]:
+def files_of(indexed: Sequence[IndexedPage], language: Mapping[str, Any]) -> dict[str, str]:
     """The files of a search through some pages, which are numbered in their order."""
+    pages = [one.page for one in indexed]
     left_out, common = frozenset(language["stop"]), _common_headings(pages)
     records = [_record(page, left_out) for page in pages]
     headings = [list(_headings(page, common)) for page in pages]
     known = _known(records)
-    parts = pieces(pages, known, left_out)
+    parts = pieces(indexed, known, left_out)
     first = {"language": language, "count": len(pages), "batch": BATCH, "parts": " ".join(parts), "records": records[:known]}
     files = {PAGES_URI: taken("pages", first), HEADINGS_URI: taken("headings", headings[:known])}
     for number, start in enumerate(range(known, len(pages), BATCH)):

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from macros.site.indexed_pages import IndexedPage
 from macros.site.search_words import words_of
-from macros.site.searched_pages import SearchedPage
 
 PIECE = 24_000
 """Characters of a piece. One that is longer is split by one more letter of its words."""
 MOST_PAGES = 400
 """How many pages of one word are kept, the strongest: who types a word that stands on more of them types another one too."""
 _HEAD = 4  # how much more a word counts that stands in a title, a name or a search word
-_TYPED = 4  # how much more it counts where people type it who need the page; a little more where many do
 _MOST = 9  # a strength is one digit
 _STRENGTHS = _MOST + 1
 _LONGEST = 4  # letters in the name of a piece
@@ -46,7 +45,7 @@ class Word:
         return f"{self.text} {count} {' '.join(steps)}"
 
 
-def pieces(pages: Iterable[SearchedPage], known: int, left_out: frozenset[str]) -> Mapping[str, str]:
+def pieces(pages: Iterable[IndexedPage], known: int, left_out: frozenset[str]) -> Mapping[str, str]:
     """The pieces by the letters with which their words begin.
 
     Args:
@@ -72,9 +71,9 @@ def _split(words: list[tuple[str, str]], letters: int) -> Iterator[tuple[str, st
         yield from _split([word for word in found if len(word[0]) > letters], letters + 1)
 
 
-def _words(pages: Iterable[SearchedPage], known: int, left_out: frozenset[str]) -> Iterator[Word]:
+def _words(pages: Iterable[IndexedPage], known: int, left_out: frozenset[str]) -> Iterator[Word]:
     # Thousands of pages have a million places of words. A number for both takes an eighth of a pair.
-    places: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
+    places: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
     for number, page in enumerate(pages):
         for word, strength in _strengths(page, with_heads=number >= known).items():
             if word not in left_out:
@@ -86,13 +85,10 @@ def _words(pages: Iterable[SearchedPage], known: int, left_out: frozenset[str]) 
         yield Word(text, len(found), tuple(best))
 
 
-def _strengths(page: SearchedPage, *, with_heads: bool) -> Mapping[str, int]:
-    """How strongly each word stands on a page: once is 1, and each doubling adds one."""
-    counts = Counter(word for section in page.sections for word in words_of(f"{section.title}\n{section.text}"))
-    strengths = {word: count.bit_length() for word, count in counts.items()}
-    for word, count in Counter(word for phrase in page.typed for word in set(words_of(phrase))).items():
-        strengths[word] = strengths.get(word, 0) + _TYPED + min(count.bit_length() - 1, 2)
+def _strengths(page: IndexedPage, *, with_heads: bool) -> Mapping[str, int]:
+    """How strongly each word stands on a page, and in its names, as a search counts it."""
+    strengths = dict(zip(page.words.split(), page.strengths, strict=True))
     if with_heads:
-        for word in set(words_of("\n".join((page.title, *page.names, *page.hidden)))):
+        for word in set(words_of("\n".join((page.page.title, *page.page.names, *page.page.hidden)))):
             strengths[word] = strengths.get(word, 0) + _HEAD
     return {word: min(strength, _MOST) for word, strength in strengths.items()}

@@ -1,4 +1,4 @@
-"""What a search finds: every page with its names and its words, heading by heading, readers' pages first."""
+"""What a search finds: a page with its names and its words, heading by heading."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from macros.catalogue.addresses import address
 from macros.catalogue.item import Item
-from macros.catalogue.made_pages import MadePage, made_pages
+from macros.catalogue.made_pages import MadePage
 from macros.catalogue.practice_pages import PracticePage
 from macros.schema.source import Source
 from macros.schema.typed import TypedWords, phrases_of
@@ -69,14 +69,8 @@ class SearchedPage:
         return self.sections[0].title
 
 
-def searched_pages(view: View) -> list[SearchedPage]:
-    """Each page that readers can open: who searches at night needs help first, and the literature last."""
-    shown = (item for item in view.handbook.items.values() if item.kind.has_page and not item.retired)
-    pages = [*(_of_record(view, item) for item in shown), *(_made(view, page) for page in made_pages(view.handbook))]
-    return sorted(pages, key=lambda page: (page.is_source, -page.weight, page.address))
-
-
-def _of_record(view: View, item: Item) -> SearchedPage:
+def searched_page(view: View, item: Item) -> SearchedPage:
+    """The page of a record."""
     sections = tuple(sections_of(view, item.title, page_of(view, item)))
     hidden = (word for name in ("search_words", "slang") for word in getattr(item.fields, name, ()))
     code = [item.entry.code] if item.entry else []
@@ -94,7 +88,8 @@ def _of_record(view: View, item: Item) -> SearchedPage:
     )
 
 
-def _made(view: View, page: MadePage) -> SearchedPage:
+def searched_made_page(view: View, page: MadePage) -> SearchedPage:
+    """A page that has no record."""
     if isinstance(page, PracticePage):
         title, blocks, about = practice_title(view, page), practice_of(view, page.of.id), practice_about(view, page)
     else:

@@ -20,7 +20,7 @@ from macros.schema.library import Grade
 from macros.schema.pack import Pack
 from macros.schema.source import Source
 from macros.schema.worksheet import Sheet, Worksheet
-from macros.view.blocks import Blocks, Card, File, Finding, Paragraph, Row
+from macros.view.blocks import Card, File, Finding, Paragraph, Row
 from macros.view.citations import short_citation
 from macros.view.dots import dots
 from macros.view.inlines import RecordLink, words
@@ -40,8 +40,7 @@ class View:
         sheet_papers: the sizes in which sheets can be had; none on a computer that makes no PDF.
         volume_papers: the sizes in which packs and the book can be had.
         made: what is known of the documents that were made already, by their addresses from the site's root.
-        pages: the pages that were made already, by the id of their record: many documents show the same page.
-        made_once: what ``once`` keeps.
+        made_once: what ``once`` and ``lately`` keep.
     """
 
     def __init__(
@@ -59,7 +58,6 @@ class View:
         self.made = made or {}
         self.say: Say = words_of_language(handbook.language)
         self.texts = Texts(handbook, self.say)
-        self.pages: dict[str, Blocks] = {}
         self.made_once: dict[Hashable, Any] = {}
 
     @once

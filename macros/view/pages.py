@@ -14,17 +14,19 @@ from macros.catalogue.item import Item
 from macros.view.blocks import AnyBlock, Blocks, Fold, Heading
 from macros.view.context import View
 from macros.view.entry_page import Own
+from macros.view.once import lately
+
+_KEPT = 1_500  # A handbook of usual size is kept whole: its documents show the pages that the site shows. Of more, the last ones.
 
 
+@lately(_KEPT)
 def page_of(view: View, item: Item) -> Blocks:
     """All that the page of a record says, below its title.
 
     Raises:
         ModuleNotFoundError: if the kind has no module in ``view/kinds``. A test asks each kind for its own.
     """
-    if item.id not in view.pages:
-        view.pages[item.id] = tuple(_anchored(_module(item).page(view, item), Counter()))
-    return view.pages[item.id]
+    return tuple(_anchored(_module(item).page(view, item), Counter()))
 
 
 def own_part(view: View, item: Item) -> Own:

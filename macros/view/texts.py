@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 from markdown_it.token import Token
@@ -27,30 +28,32 @@ _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 _OPENING = frozenset({"em_open", "strong_open", "link_open"})
 
 
+_KEPT = 20_000  # Of a handbook of usual size all of them: each costs a kilobyte.
+
+
 class Texts:
-    """The texts of one handbook. What was read once is kept, as many pages show the same text."""
+    """The texts of one handbook. What was read lately is kept, as many pages show the same text."""
 
     def __init__(self, handbook: Handbook, say: Say) -> None:
         self._handbook = handbook
         self._say = say
-        self._blocks: dict[tuple[str, bool], Blocks] = {}
-        self._lines: dict[str, Inlines] = {}
+        self._block = lru_cache(maxsize=_KEPT)(self._read_block)
+        self._line = lru_cache(maxsize=_KEPT)(self._read_line)
         self._means: dict[str, str] = {}
 
     def block(self, text: str | None, *, explained: bool = True) -> Blocks:
         """The paragraphs and lists of a text. ``explained`` is whether words of the glossary are linked in it."""
-        key = (text or "", explained)
-        if key not in self._blocks:
-            self._blocks[key] = tuple(self._in_blocks(iter(parse(text, block=True)), explained=explained)) if text else ()
-        return self._blocks[key]
+        return self._block(text, explained=explained) if text else ()
+
+    def _read_block(self, text: str, *, explained: bool) -> Blocks:
+        return tuple(self._in_blocks(iter(parse(text, block=True)), explained=explained))
 
     def line(self, text: str | None) -> Inlines:
         """The parts of a text of one line."""
-        key = text or ""
-        if key not in self._lines:
-            tokens = parse(key, block=False)
-            self._lines[key] = tuple(part for token in tokens for part in self._parts(token, explained=False))
-        return self._lines[key]
+        return self._line(text or "")
+
+    def _read_line(self, text: str) -> Inlines:
+        return tuple(part for token in parse(text, block=False) for part in self._parts(token, explained=False))
 
     def lines(self, texts: Iterable[str]) -> tuple[Inlines, ...]:
         """Texts of one line each."""
@@ -86,7 +89,7 @@ class Texts:
     def explain(self, words: str) -> Iterator[Inline]:
         """Plain words, with a term for each word that the glossary explains."""
         glossary, end = self._handbook.glossary, 0
-        for match in glossary.forms.find(words):
+        for match in glossary.forms.find(words, keep=False):
             if words[end : match.start()]:
                 yield Words(words[end : match.start()])
             yield self._term(self._handbook.items[f"glossary/{glossary.slugs[' '.join(match[0].lower().split())]}"], match[0])

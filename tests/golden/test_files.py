@@ -28,11 +28,11 @@ from macros.print.compose.sheet import sheet
 from macros.print.compose.volume import Volume
 from macros.site.json_api import documents, text_of
 from macros.site.pages import page_records, redirect_files
-from macros.site.searched_pages import searched_pages
 from macros.site.theme_values import theme_values
 from macros.view.context import View
 from macros.word.files import word_files
 from macros.word.review import review_document
+from tests.searching import searched_pages
 
 Golden = Callable[[Path, str], None]
 

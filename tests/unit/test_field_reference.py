@@ -11,13 +11,12 @@ from macros.catalogue.handbook import Handbook
 from macros.schema.field_help import help_for
 from macros.schema.kinds import KINDS, Kind
 from macros.site.pages import page_records
-from macros.site.searched_pages import searched_pages
 from macros.view.blocks import Definitions, FieldList, Heading
 from macros.view.context import View
 from macros.view.field_reference import field_reference, fields_of
 from macros.view.inlines import WebLink
 from tests.helpers import ROOT, Files, page, parts_of
-from tests.searching import sections_of
+from tests.searching import searched_pages, sections_of
 
 _FIELDS = "contributing/fields/"
 

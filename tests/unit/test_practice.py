@@ -10,13 +10,13 @@ from macros.catalogue.handbook import Handbook
 from macros.catalogue.load import load
 from macros.catalogue.practice_pages import practice_page_of, practice_pages
 from macros.schema.practice import Practice
-from macros.site.searched_pages import searched_pages
 from macros.view.blocks import Group, Heading, Lines, Table
 from macros.view.context import View
 from macros.view.inlines import WebLink
 from macros.view.plain import plain
 from macros.view.practice import in_reference, practice_of, professional_index
 from tests.helpers import SMALL, Files, entry, messages, parts_of, write
+from tests.searching import searched_pages
 
 _OF = "models/kitchen-table"
 _LIMIT = {"risk": "storm", "may": "never", "why": "It is wet."}

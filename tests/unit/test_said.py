@@ -30,10 +30,10 @@ def test_a_text_that_a_page_leaves_out_is_found(make: Callable[[Files], Handbook
     view, item = View(handbook), handbook.items["techniques/a"]
     page = page_of(view, item)
     assert unsaid(view, item) == []
-    view.pages[item.id] = tuple(block for block in page if not (isinstance(block, Lines) and block.role == "cautions"))
-    assert unsaid(view, item) == ["Never do this."]
-    view.pages[item.id] = tuple(Steps((Step("Rest", ()),)) if isinstance(block, Steps) else block for block in page)
-    assert unsaid(view, item) == ["Sit down.", "Sleep."]
+    less = tuple(block for block in page if not (isinstance(block, Lines) and block.role == "cautions"))
+    assert unsaid(view, item, less) == ["Never do this."]
+    less = tuple(Steps((Step("Rest", ()),)) if isinstance(block, Steps) else block for block in page)
+    assert unsaid(view, item, less) == ["Sit down.", "Sleep."]
 
 
 @pytest.mark.parametrize("slug", _HELPLINES)

@@ -5,15 +5,17 @@ from collections.abc import Callable
 import pytest
 
 from macros.catalogue.handbook import Handbook
+from macros.site.indexed_pages import indexed, indexed_pages
 from macros.site.search_dangers import dangers
 from macros.site.search_index import PAGES_URI, files_of, search_files
 from macros.site.search_words import words_of
-from macros.site.searched_pages import SearchedPage, Section, searched_pages
+from macros.site.searched_pages import SearchedPage, Section
+from macros.site.searched_pages import sections_of as sections_of_page
 from macros.view.blocks import AnyBlock, Heading, Now, Paragraph
 from macros.view.context import View
 from macros.view.inlines import words
 from tests.helpers import SMALL, Files, entry, page, procedure
-from tests.searching import data_of, sections_of, words_in
+from tests.searching import data_of, searched_pages, sections_of, words_in
 
 
 @pytest.fixture
@@ -64,7 +66,7 @@ def test_entries_and_procedures_show_their_kind_and_all_have_a_weight(
 
 
 def test_sources_come_last_and_what_is_urgent_first(tiny: Handbook) -> None:
-    pages = searched_pages(View(tiny))
+    pages = [one.page for one in indexed_pages(View(tiny))]
     assert pages[0].address == "emergency/"
     assert [page.is_source for page in pages] == sorted(page.is_source for page in pages)
 
@@ -106,10 +108,8 @@ def _line(text: str, **where: object) -> Paragraph:
 
 def _sections(handbook: Handbook, *blocks: AnyBlock) -> list[tuple[str, str, str]]:
     """The sections of a page of these blocks: where each is, its title, and its words."""
-    view = View(handbook)
-    view.pages["coping/slow-walk"] = blocks
-    here = "coping/slow-walk/"
-    return [(place.removeprefix(here), one.title, one.text) for place, one in sections_of(view).items() if place.startswith(here)]
+    found = sections_of_page(View(handbook), "Slow walk", blocks)
+    return [(f"#{one.anchor}" if one.anchor else "", one.title, one.text) for one in found]
 
 
 def test_what_only_paper_shows_and_what_is_not_searched_are_not_found(tiny: Handbook) -> None:
@@ -168,6 +168,10 @@ def test_words_are_folded_as_the_script_folds_what_is_typed(text: str, found: li
 _NO_LANGUAGE: dict[str, list[str]] = {"stop": ["the", "my"]}
 
 
+def _files(pages: list[SearchedPage]) -> dict[str, str]:
+    return files_of(list(map(indexed, pages)), _NO_LANGUAGE)
+
+
 def _page(place: str, text: str, **more: object) -> SearchedPage:
     fields = {"kind": "", "weight": 1, "line": "", "names": (), "hidden": (), **more}
     return SearchedPage(place, sections=(Section(place.capitalize(), words=[text]),), **fields)  # type: ignore[arg-type]
@@ -178,7 +182,7 @@ def test_a_record_has_nothing_that_a_telephone_need_not_load() -> None:
         _page("a", "Text.", names=("Aye",), hidden=("My the dog", "the dog", "The", "Q01")),
         _page("b", "Text.", line="About a study.", is_source=True),
     ]
-    assert data_of(files_of(pages, _NO_LANGUAGE)[PAGES_URI])["records"] == [
+    assert data_of(_files(pages)[PAGES_URI])["records"] == [
         ["a", "A", "", 1, "", ["Aye"], ["dog", "the", "q01"]],
         ["b", "B", "", 1],
     ]
@@ -186,16 +190,16 @@ def test_a_record_has_nothing_that_a_telephone_need_not_load() -> None:
 
 def test_a_word_says_where_it_stands_and_how_strongly() -> None:
     pages = [_page("a", "dog " * 8), _page("b", "cat"), _page("c", "the dog")]
-    found = words_in(files_of(pages, _NO_LANGUAGE))
+    found = words_in(_files(pages))
     # A page is how far it is from the one before it. What nobody searches for is left out.
     assert found == {"a": " 0", "b": " 1", "c": " 2", "cat": " 1", "dog": " 0:4 2"}
 
 
 def test_what_people_type_for_a_page_leads_to_it_more_strongly_than_a_text_does() -> None:
     pages = [_page("a", "Text.", typed=("memaw hides vodka", "vodka in memaws purse", "the vodka")), _page("b", "vodka vodka")]
-    found = words_in(files_of(pages, _NO_LANGUAGE))
+    found = words_in(_files(pages))
     assert (found["vodka"], found["purse"]) == (" 0:5 1:2", " 0:4")
-    assert "memaw hides vodka" not in files_of(pages, _NO_LANGUAGE)[PAGES_URI]
+    assert "memaw hides vodka" not in _files(pages)[PAGES_URI]
 
 
 def test_phrases_of_the_library_come_to_their_page(make: Callable[[Files], Handbook]) -> None:
@@ -207,7 +211,7 @@ def test_phrases_of_the_library_come_to_their_page(make: Callable[[Files], Handb
 def test_headings_of_hand_written_pages_lead_to_their_places() -> None:
     page = SearchedPage("a", "", 1, "", (), (), (Section("A"), Section("Own heading", "own")))
     entry = SearchedPage("b", "Technique", 1, "", (), (), (Section("B"), Section("Step by step", "step")))
-    assert data_of(files_of([page, entry], _NO_LANGUAGE)["search/headings.js"]) == [["own Own heading"], []]
+    assert data_of(_files([page, entry])["search/headings.js"]) == [["own Own heading"], []]
 
 
 def test_two_makings_of_the_same_handbook_are_the_same_bytes(tiny: Handbook) -> None:

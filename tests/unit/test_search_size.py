@@ -10,10 +10,11 @@ from itertools import accumulate
 import pytest
 
 from macros.project.loading import LoadedProject
+from macros.site.indexed_pages import IndexedPage, indexed
 from macros.site.search_index import BATCH, FIRST, HEADINGS_URI, PAGES_URI, files_of, search_files
 from macros.site.search_pieces import MOST_PAGES
-from macros.site.searched_pages import SearchedPage, Section, searched_pages
-from tests.searching import data_of
+from macros.site.searched_pages import SearchedPage, Section
+from tests.searching import data_of, searched_pages
 
 KB = 1000
 _QUERY = "husband seizure stopped drinking suddenly shaking"
@@ -57,10 +58,10 @@ def many() -> dict[str, str]:
     def text(count: int) -> str:
         return " ".join(chance.choices(vocabulary, cum_weights=how_often, k=count))
 
-    def entry(number: int) -> SearchedPage:
+    def entry(number: int) -> IndexedPage:
         hidden = tuple(text(3) for _ in range(20))
         sections = tuple(Section(text(3), f"s{part}", [text(100)]) for part in range(4))
-        return SearchedPage(f"entries/{number}/", "Entry", 1, text(15), (text(2),), hidden, sections)
+        return indexed(SearchedPage(f"entries/{number}/", "Entry", 1, text(15), (text(2),), hidden, sections))
 
     return files_of([entry(number) for number in range(5000)], {"stop": []})
 

@@ -4,8 +4,8 @@ on_config            read and check the handbook before the macros load; the nav
 on_files             add the pages and files that are made from data; leave out those of the theme that no page asks for
 on_pre_page          the address at which its file is edited
 on_page_markdown     references in hand-written pages
-on_page_content      the contents of pages that are made from data
-on_page_context      these pages, as HTML
+on_page_content      the sections of hand-written pages that are opened one by one
+on_page_context      pages that are made from data, with their contents
 on_post_page         what a page was made of is let go
 """
 
@@ -26,10 +26,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from macros.project.loading import LoadedProject, held, load_project
 from macros.site.edit_links import edit_address
-from macros.site.finished_pages import contents_of, with_references
+from macros.site.finished_pages import content_of, with_references
 from macros.site.folded_sections import folded_sections
 from macros.site.linked_data import linked_data
-from macros.site.page_macros import BLOCKS, renderer_of
+from macros.site.page_macros import MADE
 from macros.site.pages import PageRecord, frame_of, layered_pages, navigation, page_records
 from macros.site.theme_values import theme_values
 
@@ -107,7 +107,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     shown = written_by_hand or view.handbook.get(str(page.meta.get("record", "")))
     page.meta["linked_data"] = linked_data(view, str(page.title), str(page.meta.get("description", "")), shown)
     if written_by_hand is None:
-        page.meta[BLOCKS] = ()
+        page.meta[MADE] = ()
         return markdown
     page.meta.update(frame_of(written_by_hand, view.handbook))
     try:
@@ -118,18 +118,14 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 
 @event_priority(FIRST)
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    if not (blocks := page.meta.get(BLOCKS)):
-        return folded_sections(html) if page.meta.get("folds") else html
-    headings = contents_of(blocks)
-    page.toc = get_toc([{"level": one["level"], "id": one["id"], "name": one["name"], "children": []} for one in headings])
-    return ""
+    return folded_sections(html) if page.meta.get("folds") else html
 
 
 @event_priority(FIRST)
 def on_page_context(context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """The engine reads all pages before it writes the first: made any sooner, the HTML of thousands would wait in memory."""
-    if blocks := page.meta.pop(BLOCKS, ()):
-        page.content = str(renderer_of(page, _opened(config).view).html_page(blocks))
+    if MADE in page.meta:
+        page.content, headings = content_of(page, _opened(config).view)
+        page.toc = get_toc([{"level": one["level"], "id": one["id"], "name": one["name"], "children": []} for one in headings])
     return context
 
 
@@ -137,4 +133,5 @@ def on_page_context(context: TemplateContext, page: MkDocsPage, config: MkDocsCo
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """The engine keeps all pages to its end, with what was only needed to write them: half of the memory of a large build."""
     page.content = page.markdown = None
+    page.toc = get_toc([])
     return output
