@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from macros.catalogue.item import Item
-from macros.catalogue.part import Part
+from macros.catalogue.part import DRAFT, Part
 from macros.catalogue.parts import CONTENT, LIBRARY
 from macros.reading.problem import Problem, errors
 
@@ -15,14 +15,7 @@ Absence: TypeAlias = Literal["draft", "unreadable"]
 Absent: TypeAlias = Mapping[str, Absence]
 """Why a record is missing, by its id; by ``kind/`` for all records of a list that could not be read."""
 
-DRAFT: Final = "draft"
-"""The field with which a record says that it is a draft. The models do not know it."""
 DRAFT_HELP = "Leaves it out of the handbook until the line is removed."
-
-
-def is_draft(part: Part) -> bool:
-    """Whether a record, or what a layer says of one, calls itself a draft."""
-    return part.data.get(DRAFT) == "true"
 
 
 def draft_notes(part: Part, wrong: Iterable[Problem], known: Item | None) -> list[Problem]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from macros.reading.place import Loc
 from macros.reading.problem import Problem
-from macros.reading.source_file import Loc, Source
+from macros.reading.source_file import Source
 from macros.reading.yaml_builder import Foreign
 
 _LOOK = "No page takes it: how pages look is said in the folder 'overrides' alone."

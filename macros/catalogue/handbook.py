@@ -16,7 +16,7 @@ from macros.catalogue.item import Item, R, sort_key
 from macros.catalogue.page_files import PageFile
 from macros.catalogue.pictures import Picture
 from macros.catalogue.published import Published
-from macros.reading.source_file import Loc
+from macros.reading.place import Loc
 from macros.schema.annotations import Ref
 from macros.schema.helpline import Helpline, Place, Topic
 from macros.schema.kinds import BY_NAME

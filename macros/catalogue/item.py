@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from macros.catalogue.part import Part
+from macros.reading.place import Loc
 from macros.reading.problem import Problem
 from macros.reading.reference_syntax import Reference, references, references_in_page
-from macros.reading.source_file import Loc, Source
+from macros.reading.source_file import Source
 from macros.schema.annotations import Marked, Ref, Text, marked
 from macros.schema.entry import Entry
 from macros.schema.kinds import Kind
@@ -47,13 +48,10 @@ class Item:
     overlays: tuple[Part, ...] = ()
     id: str = field(init=False)
     values: tuple[Marked, ...] = field(init=False)
-    _texts: tuple[tuple[Marked, Text], ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "id", f"{self.kind.name}/{self.slug}")
         object.__setattr__(self, "values", tuple(marked(self.fields)))
-        texts = tuple((value, value.mark) for value in self.values if isinstance(value.mark, Text))
-        object.__setattr__(self, "_texts", texts)
 
     @property
     def title(self) -> str:
@@ -84,16 +82,14 @@ class Item:
     @property
     def data(self) -> dict[str, Any]:
         """Its fields as all layers together say them, every scalar as text."""
-        data = self.source.data
-        for key in self.at:
-            data = data[str(key)]
+        data = self.source.at(self.at)
         for overlay in self.overlays:
             data = data | overlay.data
         return data
 
-    def texts(self) -> Sequence[tuple[Marked, Text]]:
+    def texts(self) -> Iterator[tuple[Marked, Text]]:
         """Every text a reader sees, with its audience."""
-        return self._texts
+        return ((value, value.mark) for value in self.values if isinstance(value.mark, Text))
 
     def refs(self) -> Iterator[tuple[Marked, Ref]]:
         """Every field value that names another record."""

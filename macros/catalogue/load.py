@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from macros.catalogue.absent import DRAFT, Absent, draft_notes, is_draft, note_over_draft, unreadable
+from macros.catalogue.absent import Absent, draft_notes, note_over_draft, unreadable
 from macros.catalogue.item import Item
 from macros.catalogue.overlaying import changed, refused
 from macros.catalogue.page_files import PageFile, read_page_files
-from macros.catalogue.part import Part
+from macros.catalogue.part import DRAFT, Part
 from macros.catalogue.parts import parts_of
 from macros.catalogue.pictures import Picture, read_pictures
 from macros.catalogue.published import Published, read_published
@@ -51,8 +51,8 @@ def load(root: Path, *layers: str) -> Content:
             known = items.get(part.id)
             if part.id in drafts:
                 problems.append(note_over_draft(part, drafts[part.id]))
-            elif is_draft(part):
-                made = _joined(known, _without_mark(part), number)
+            elif part.is_draft:
+                made = _joined(known, part, number)
                 problems += draft_notes(part, (wrong for wrong in made if isinstance(wrong, Problem)), known)
                 drafts |= {} if known else {part.id: part}
             else:
@@ -65,24 +65,17 @@ def load(root: Path, *layers: str) -> Content:
     return Content(tuple(items.values()), tuple(problems), published, pictures, absent, read_page_files(root))
 
 
-# Kept, as what is made of a part is kept by the part itself.
-@lru_cache(maxsize=1_024)
-def _without_mark(part: Part) -> Part:
-    return replace(part, data={name: value for name, value in part.data.items() if name != DRAFT})
-
-
-def _joined(known: Item | None, part: Part, layer: int) -> Iterator[Item | Problem]:
-    """The record with what a layer says of it; a new one, where the layers below have none."""
-    if known:
-        yield from changed(known, part)
-    elif layer and (problem := refused(part)):
-        yield problem
-    else:
-        yield from _new(part, layer)
-
-
 # A part is the same as long as its file is, so that after an edit one file is looked at and not the handbook.
 @lru_cache(maxsize=65_536)
+def _joined(known: Item | None, part: Part, layer: int) -> tuple[Item | Problem, ...]:
+    """The record with what a layer says of it; a new one, where the layers below have none."""
+    if known:
+        return tuple(changed(known, part))
+    if layer and (problem := refused(part)):
+        return (problem,)
+    return _new(part, layer)
+
+
 def _new(part: Part, layer: int) -> tuple[Item | Problem, ...]:
     try:
         fields = part.kind.model.model_validate(part.data)

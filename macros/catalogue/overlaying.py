@@ -10,8 +10,8 @@ from pydantic import ValidationError
 
 from macros.catalogue.item import Item
 from macros.catalogue.part import Part
+from macros.reading.place import Loc
 from macros.reading.problem import Problem
-from macros.reading.source_file import Loc
 from macros.schema.overlay import Overlay, overlay_of
 from macros.schema.page import PageHead
 from macros.schema.values import Record

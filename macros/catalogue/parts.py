@@ -15,8 +15,7 @@ from macros.catalogue.published import FILE as PUBLISHED_FILE
 from macros.reading.page_file import split_page
 from macros.reading.plain_file import IS_LINK, NO_FILE, is_plain, raw_of
 from macros.reading.problem import Problem, did_you_mean, one_of
-from macros.reading.source_file import Source
-from macros.reading.strict_yaml import decode, parse
+from macros.reading.source_file import Source, parse
 from macros.schema.kinds import BY_NAME, KINDS, Kind
 
 CONTENT = "content"
@@ -43,14 +42,13 @@ def parts_of(root: Path, layer: str = "") -> Iterator[Part | Problem]:
         file = path.relative_to(root).as_posix()
         # Below the first folder, which says the kind, the path is the name.
         name = path.relative_to(root / layer / CONTENT).as_posix().partition("/")[2].removesuffix(path.suffix)
-        text, unreadable = decode(raw_of(path), file)
-        yield from unreadable or _read(text, file, name, kind)
+        yield from _read(raw_of(path), file, name, kind)
 
 
 # Keyed by all that a file holds, so that after an edit one file is read and not the handbook.
 @lru_cache(maxsize=16_384)
-def _read(text: str, file: str, name: str, kind: Kind) -> tuple[Part | Problem, ...]:
-    return tuple(_READERS[kind.form](text, file, name, kind))
+def _read(raw: bytes, file: str, name: str, kind: Kind) -> tuple[Part | Problem, ...]:
+    return tuple(_READERS[kind.form](raw, file, name, kind))
 
 
 def content_files(root: Path, *layers: str) -> list[Path]:
@@ -125,17 +123,17 @@ def _elsewhere(root: Path, content: Path) -> Iterator[Problem]:
             yield Problem(file, 1, "", NO_FILE)
 
 
-def _entry(text: str, file: str, slug: str, kind: Kind) -> Iterator[Part | Problem]:
+def _entry(raw: bytes, file: str, slug: str, kind: Kind) -> Iterator[Part | Problem]:
     if not kind.may_be_called(slug):
         yield Problem(file, 1, "", f"'{slug}.yml' cannot be an address. {kind.names_for(slug)}")
-    source, problems = parse(text, file)
+    source, problems = parse(raw, file)
     yield from problems
     if source:
-        yield Part(kind, slug, source.data, source)
+        yield Part(kind, slug, source)
 
 
-def _list(text: str, file: str, _: str, kind: Kind) -> Iterator[Part | Problem]:
-    source, problems = parse(text, file)
+def _list(raw: bytes, file: str, _: str, kind: Kind) -> Iterator[Part | Problem]:
+    source, problems = parse(raw, file)
     yield from problems
     if source:
         yield from _list_parts(source, kind)
@@ -148,23 +146,23 @@ def _list_parts(source: Source, kind: Kind) -> Iterator[Part | Problem]:
         elif not isinstance(data, dict):
             yield source.problem((slug,), "A group of fields is expected here: 'field: value' lines, indented.")
         else:
-            yield Part(kind, slug, data, source, (slug,))
+            yield Part(kind, slug, source, (slug,))
 
 
-def _single(text: str, file: str, _: str, kind: Kind) -> Iterator[Part | Problem]:
-    source, problems = parse(text, file)
+def _single(raw: bytes, file: str, _: str, kind: Kind) -> Iterator[Part | Problem]:
+    source, problems = parse(raw, file)
     yield from problems
     if source:
-        yield Part(kind, kind.name, source.data, source)
+        yield Part(kind, kind.name, source)
 
 
-def _page(text: str, file: str, slug: str, kind: Kind) -> Iterator[Part | Problem]:
-    page, problems = split_page(text, file)
+def _page(raw: bytes, file: str, slug: str, kind: Kind) -> Iterator[Part | Problem]:
+    page, problems = split_page(raw, file)
     yield from problems
     if not kind.may_be_called(slug):
         yield Problem(file, 1, "", f"'{slug}' cannot be an address. {kind.names_for(slug)}")
     elif page:
-        yield Part(kind, slug, page.source.data, page.source, (), page.body, page.first_line)
+        yield Part(kind, slug, page.source, (), page.body, page.first_line)
 
 
 _READERS = {"entry": _entry, "list": _list, "single": _single, "page": _page}

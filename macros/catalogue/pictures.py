@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from macros.reading.plain_file import is_plain, raw_of
+from macros.reading.plain_file import decode, is_plain, raw_of
 from macros.reading.problem import Problem
-from macros.reading.strict_yaml import decode
 
 FOLDER = "drawings"
 ENDING = ".svg"

@@ -11,8 +11,7 @@ from types import MappingProxyType
 
 from macros.reading.plain_file import is_plain, raw_of
 from macros.reading.problem import Problem
-from macros.reading.source_file import Source
-from macros.reading.strict_yaml import decode, parse
+from macros.reading.source_file import Source, parse
 from macros.reading.whole_file import write_whole
 from macros.schema.values import CODE_PATTERN, code_order
 
@@ -105,10 +104,7 @@ def _list(file: str, source: Source | None) -> PublishedList:
 def _read(root: Path, file: str) -> tuple[Source | None, list[Problem]]:
     if not is_plain(root, root / file):  # ``parts_of`` tells of a link
         return None, []
-    text, problems = decode(raw_of(root / file), file)
-    if problems:
-        return None, problems
-    source, problems = parse(text, file)
+    source, problems = parse(raw_of(root / file), file)
     return source, problems or (list(_wrong(source)) if source else [])
 
 

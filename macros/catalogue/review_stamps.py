@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
-from macros.reading.source_file import Loc
+from macros.reading.place import Loc
 from macros.schema.entry import Entry, Finding, Review
 from macros.schema.first_aid import FirstAid
 

@@ -12,10 +12,10 @@ from pydantic import ValidationError
 from macros.catalogue.engine_values import engine_values
 from macros.catalogue.parts import CONTENT
 from macros.catalogue.settings import EngineFile, Settings
+from macros.reading.place import Loc
 from macros.reading.plain_file import IS_LINK, is_linked, raw_of
 from macros.reading.problem import Problem, did_you_mean
-from macros.reading.source_file import Loc, Source
-from macros.reading.strict_yaml import decode, parse
+from macros.reading.source_file import Source, parse
 from macros.reading.yaml_builder import EngineBuilder, Foreign
 from macros.schema.values import DEVICE, FOLDER_PATTERN, RIGHT_FORMS, is_device
 from macros.schema.wording import failures
@@ -50,10 +50,7 @@ def read_settings(root: Path, name: str = "") -> tuple[Settings, list[Problem]]:
         return Settings(), []
     if path.is_symlink():
         return Settings(), [Problem(FILE, 1, "", IS_LINK)]
-    text, problems = decode(raw_of(path), FILE)
-    source = None
-    if not problems:
-        source, problems = parse(text, FILE, builder=EngineBuilder)
+    source, problems = parse(raw_of(path), FILE, builder=EngineBuilder)
     if source is None:
         return Settings(), problems
     told = [*_names(source), *_called(source, name), *engine_values(source), *_values(source)]

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
+from macros.reading.place import Loc
 from macros.reading.problem import Problem
-from macros.reading.source_file import Loc
 from macros.schema.annotations import Plain, Text
 
 # Control characters, what turns the direction of writing, and what takes no room between letters.

@@ -14,8 +14,8 @@ from macros.checks.phrases import Groups, Phrase, fault_in, names_itself, phrase
 from macros.language.language import Language
 from macros.language.languages import language_of
 from macros.reading.exact_phrases import words_in
+from macros.reading.place import Loc
 from macros.reading.problem import Problem
-from macros.reading.source_file import Loc
 from macros.schema.advice import DangerousAdvice, WordGroup
 
 

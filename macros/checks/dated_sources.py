@@ -7,9 +7,9 @@ from itertools import groupby
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
+from macros.reading.place import Loc
 from macros.reading.problem import Problem
 from macros.reading.reference_syntax import references, references_in_page
-from macros.reading.source_file import Loc
 from macros.schema.first_aid import FirstAid
 from macros.schema.page import PageHead
 from macros.schema.source import Source

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
 from macros.reading.exact_phrases import Phrases
+from macros.reading.place import Loc
 from macros.reading.problem import Problem
 from macros.reading.reference_syntax import PATTERN, mask_references, without_macros
-from macros.reading.source_file import Loc
 from macros.schema.first_aid import FirstAid
 from macros.schema.worksheet import Worksheet
 

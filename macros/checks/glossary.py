@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.catalogue.handbook import Handbook
+from macros.reading.place import Loc
 from macros.reading.problem import Problem
-from macros.reading.source_file import Loc
 from macros.schema.library import GlossaryTerm
 
 

@@ -8,9 +8,9 @@ from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
 from macros.language.language import Language
 from macros.language.languages import language_of
+from macros.reading.place import Loc
 from macros.reading.problem import Problem, did_you_mean
 from macros.reading.reference_syntax import references
-from macros.reading.source_file import Loc
 from macros.schema.letter import PLACEHOLDER, Letter
 from macros.schema.library import Paper
 from macros.view.markdown_subset import passages

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
 from macros.catalogue.plan_ways import PlanWay, check_first, plan_ways
+from macros.reading.place import Loc
 from macros.reading.problem import Problem, did_you_mean
-from macros.reading.source_file import Loc
 from macros.schema.entries import Situation
 from macros.schema.entry import Entry
 from macros.schema.first_aid import FirstAid

@@ -12,9 +12,9 @@ from macros.checks.page_passages import page_passages
 from macros.language.language import Language, Limit
 from macros.language.languages import language_of
 from macros.language.plainness import Plainness, counted, measure
+from macros.reading.place import Loc
 from macros.reading.problem import Problem
 from macros.reading.reference_syntax import Reference
-from macros.reading.source_file import Loc
 from macros.schema.annotations import Audience
 from macros.schema.kinds import BY_NAME
 from macros.schema.page import PageHead

@@ -12,9 +12,9 @@ from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
 from macros.checks.dangerous_advice import Found, Rules, rules_of
 from macros.checks.page_passages import page_passages
+from macros.reading.place import Loc
 from macros.reading.problem import Problem
 from macros.reading.reference_syntax import Reference
-from macros.reading.source_file import Loc
 from macros.schema.library import ScopeItem, WordChoice
 from macros.schema.source import Source
 from macros.view.citations import words_of

@@ -9,8 +9,8 @@ from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
 from macros.checks.characters import UNSEEN
 from macros.paper.typeface import supported_characters
+from macros.reading.place import Loc
 from macros.reading.problem import Problem
-from macros.reading.source_file import Loc
 from macros.schema.annotations import Plain, Text
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
+from macros.reading.place import Loc
 from macros.reading.problem import Problem
-from macros.reading.source_file import Loc
 from macros.schema.entries import InterventionModel, InterventionType
 from macros.schema.library import Risk
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from macros.catalogue.absent import DRAFT
 from macros.catalogue.free_codes import codes_in_files, next_free_code
+from macros.catalogue.part import DRAFT
 from macros.catalogue.parts import CONTENT, LIBRARY, PAGES
 from macros.catalogue.pictures import ENDING, FOLDER
 from macros.catalogue.settings_file import read_settings

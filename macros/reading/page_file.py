@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.reading.page_nesting import nesting_problems
+from macros.reading.place import Span
+from macros.reading.plain_file import decode
 from macros.reading.problem import Problem
-from macros.reading.source_file import Source
-from macros.reading.strict_yaml import parse
+from macros.reading.source_file import Source, parse
 
 FENCE = "---"
 
@@ -21,16 +22,18 @@ class PageText:
     first_line: int
 
 
-def split_page(text: str, file: str) -> tuple[PageText | None, list[Problem]]:
+def split_page(raw: bytes, file: str) -> tuple[PageText | None, list[Problem]]:
     """Splits a page at its two fences and reads the part between them."""
+    text, unreadable = decode(raw, file)
+    if unreadable:
+        return None, unreadable
     lines = text.split("\n")
     if lines[0].strip() != FENCE or FENCE not in (line.strip() for line in lines[1:]):
         message = "The page needs a head: a line '---', then 'title:' and 'description:', then a line '---'."
         return None, [Problem(file, 1, "", message)]
     end = next(n for n, line in enumerate(lines[1:], 1) if line.strip() == FENCE)
-    source, problems = parse("\n".join(lines[1:end]), file, first_line=2)
+    source, problems = parse(raw, file, head=Span(2, end))
     if source is None:
         return None, problems
-    whole = Source(file, text, source.data, source.numbers)
-    page = PageText(whole, "\n".join(lines[end + 1 :]), end + 2)
+    page = PageText(source, "\n".join(lines[end + 1 :]), end + 2)
     return page, [*problems, *nesting_problems(page.body, file, page.first_line)]

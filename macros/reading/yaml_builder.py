@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import sys
-from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import TypeAlias
 
 import yaml
 
+from macros.reading.place import Loc, Span, dotted
 from macros.reading.problem import Problem
-from macros.reading.source_file import Loc, Span, dotted
 
 MAX_DEPTH = 8
 MOST_OPEN = 100
@@ -54,11 +52,6 @@ class Builder:
             elif not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent):
                 data = self._value(event, events, ())
         return data
-
-    @property
-    def numbers(self) -> array[int]:
-        """The lines of all values as a ``Source`` keeps them: a value comes to an end after all that is within it."""
-        return array("I", chain.from_iterable(self.spans.values()))
 
     def _value(self, event: yaml.Event, events: Iterator[yaml.Event], loc: Loc) -> Data:
         if isinstance(event, yaml.AliasEvent):

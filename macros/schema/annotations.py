@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_orig
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.reading.source_file import Loc
+from macros.reading.place import Loc
 
 Group: TypeAlias = Literal["entry", "readable", "owner", "part", "paged", "any"]
 """A group of kinds. References name it, as models are written before the list of kinds."""
@@ -134,9 +134,15 @@ def _shape(annotation: Any, metadata: list[Any]) -> _Shape:
     return _Shape(tuple(mark for mark in metadata if isinstance(mark, Mark)), each)
 
 
+# The same few thousand places are in all records: each is kept once.
+@cache
+def _below(loc: Loc, name: str | int) -> Loc:
+    return (*loc, name)
+
+
 def _in_model(model: BaseModel, loc: Loc) -> Iterator[Marked]:
     for name, shape in _shapes(type(model)):
-        yield from _in_value(getattr(model, name), shape, (*loc, name))
+        yield from _in_value(getattr(model, name), shape, _below(loc, name))
 
 
 def _in_value(value: Any, shape: _Shape, loc: Loc) -> Iterator[Marked]:
@@ -146,7 +152,7 @@ def _in_value(value: Any, shape: _Shape, loc: Loc) -> Iterator[Marked]:
         yield from _in_model(value, loc)
     elif isinstance(value, tuple) and shape.each:
         for number, item in enumerate(value):
-            yield from _in_value(item, shape.each, (*loc, number))
+            yield from _in_value(item, shape.each, _below(loc, number))
 
 
 def _bare(annotation: Any, metadata: list[Any]) -> tuple[Any, list[Any]]:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.reading.source_file import Loc
+from macros.reading.place import Loc
 from macros.schema.annotations import Ref
 from macros.schema.values import Label, Named, Record, SafetyLine, SheetLine, SheetText, Slug
 from macros.schema.worksheet import Sheet

@@ -10,8 +10,8 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from macros.reading.place import Loc
 from macros.reading.problem import did_you_mean, one_of
-from macros.reading.source_file import Loc
 from macros.schema.former_fields import what_to_write_now
 from macros.schema.values import RIGHT_FORMS
 

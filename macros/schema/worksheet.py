@@ -6,7 +6,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import Field, StringConstraints
 
-from macros.reading.source_file import Loc
+from macros.reading.place import Loc
 from macros.schema.annotations import Ref
 from macros.schema.card import Card
 from macros.schema.entry import Entry

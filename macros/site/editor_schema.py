@@ -8,7 +8,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from macros.catalogue.absent import DRAFT, DRAFT_HELP
+from macros.catalogue.absent import DRAFT_HELP
+from macros.catalogue.part import DRAFT
 from macros.language.words import words_of_language
 from macros.schema.kinds import KINDS, Kind
 from macros.schema.library import DEFAULT_LANGUAGE

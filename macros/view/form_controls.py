@@ -16,7 +16,7 @@ from typing import Literal, TypeAlias
 from macros.catalogue.handbook import Handbook
 from macros.language.words import Words
 from macros.reading.folding import folded
-from macros.reading.source_file import Loc
+from macros.reading.place import Loc
 from macros.schema import sheet_fields as sheets
 from macros.schema.values import Record
 from macros.schema.worksheet import Sheet

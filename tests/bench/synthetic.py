@@ -19,8 +19,8 @@ from macros.catalogue.handbook import Handbook
 from macros.catalogue.item import Item
 from macros.project.loading import load_project
 from macros.reading.folding import folded
+from macros.reading.place import Loc
 from macros.reading.reference_syntax import PATTERN
-from macros.reading.source_file import Loc
 from macros.schema.advice import DangerousAdvice
 from macros.schema.annotations import Ref, Text
 from macros.schema.kinds import ENTRY_KINDS

@@ -19,8 +19,8 @@ from macros.checks import characters, check, text, typeface
 from macros.print.compose.documents import document_at
 from macros.print.compose.sheet import Sheet
 from macros.print.typeset.compiling import CompiledDocument, CompileFailure, make
+from macros.reading.place import Loc
 from macros.reading.problem import Problem, errors
-from macros.reading.source_file import Loc
 from macros.schema.annotations import Marked, Plain, Text
 from macros.schema.wording import failures
 from macros.view.context import View

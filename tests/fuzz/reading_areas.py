@@ -19,9 +19,10 @@ from macros.catalogue.settings_file import FILE as SETTINGS
 from macros.catalogue.settings_file import read_settings
 from macros.reading.page_code import only_calls_macros
 from macros.reading.page_file import split_page
+from macros.reading.plain_file import decode
 from macros.reading.problem import Problem
 from macros.reading.reference_syntax import references_in_page, replace_in_page
-from macros.reading.strict_yaml import decode, parse
+from macros.reading.source_file import parse
 from macros.schema.kinds import KINDS
 from macros.view.macros import MACROS
 from macros.view.page_markdown import page_parser, with_whole_references
@@ -60,7 +61,7 @@ class Reading:
         text, problems = decode(raw, "f.yml")
         if problems:
             return refused(problems, raw.decode("utf-8", "replace"))
-        source, problems = parse(text, "f.yml")
+        source, problems = parse(raw, "f.yml")
         if source is None:
             return refused(problems, text)
         assert not problems
@@ -75,7 +76,7 @@ class Reading:
         text = head + hostile_text(
             chance, 20, MARKUP, MARKUP, ODD, ('{{ link_to("techniques/kind-letter") }}', "{{ glossary_list() }}")
         )
-        page, problems = split_page(text, "f.md")
+        page, problems = split_page(as_bytes(text), "f.md")
         if page is None or problems:
             return refused(problems, text)
         for line, reference in references_in_page(page.body):

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from random import Random
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -17,8 +18,10 @@ from macros.catalogue.part import Part
 from macros.checks import check
 from macros.checks.text import _left_over
 from macros.print.compose.paper_renderer import PaperRenderer
+from macros.reading.place import Loc
 from macros.reading.problem import Problem, errors
 from macros.reading.reference_syntax import EMERGENCY, references
+from macros.reading.source_file import Source
 from macros.schema.annotations import Text
 from macros.schema.kinds import Kind
 from macros.schema.overlay import Overlay, overlay_of
@@ -44,6 +47,27 @@ from tests.helpers import TINY, shown
 _TEXT = Text("family", block=True)
 _OWN = frozenset({"form", "svg", "template"})
 _SHOWS_IN_A_HUNDRED = 15
+
+
+@dataclass(frozen=True)
+class _Saying:
+    """A file that says what it is told, with the lines of another.
+
+    Attributes:
+        source: the other.
+        data: what it says.
+    """
+
+    source: Source
+    data: dict[str, Any]
+
+    def at(self, _: Loc) -> dict[str, Any]:
+        """What it says, wherever it is asked."""
+        return self.data
+
+    def problem(self, loc: Loc, message: str, **told: Any) -> Problem:
+        """A problem in it."""
+        return self.source.problem(loc, message, **told)
 
 
 @cache
@@ -114,7 +138,8 @@ class Showing:
         item = chance.choice(list(self.items.values()))
         whole = changed_leaf(item.data, hostile_value(chance), chance)
         data = {name: value for name, value in whole.items() if chance.random() < 0.5} if isinstance(whole, dict) else {}
-        result = list(changed(item, Part(item.kind, item.slug, data, item.source, item.at)))
+        said: Any = _Saying(item.source, data)
+        result = list(changed(item, Part(item.kind, item.slug, said, item.at)))
         for found in result:
             if isinstance(found, Problem):
                 inert.message_is_inert(str(found))

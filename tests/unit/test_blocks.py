@@ -17,7 +17,7 @@ from macros.catalogue.settings import Publisher
 from macros.print.compose.paper_renderer import PaperRenderer
 from macros.print.compose.sheet import sheet_values
 from macros.print.compose.sheet_field import Widget
-from macros.reading.source_file import Loc
+from macros.reading.place import Loc
 from macros.schema.sheet_fields import Column
 from macros.site.html_renderer import HtmlRenderer
 from macros.view import blocks as b

@@ -19,7 +19,7 @@ from macros.catalogue.handbook import Handbook
 from macros.catalogue.settings import Settings
 from macros.project import packing
 from macros.reading import problem
-from macros.reading.strict_yaml import decode, parse
+from macros.reading.source_file import parse
 from macros.schema import kinds
 from macros.site import content_security_policy, host_headers, html_inlines, linked_data, pages, references
 from macros.view import markdown_subset
@@ -57,9 +57,7 @@ def test_nothing_hostile_is_active_and_nothing_ends_in_a_traceback(every: dict[s
 
 @given(raw=st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused_with_a_line(raw: bytes) -> None:
-    text, problems = decode(raw, "f.yml")
-    if not problems:
-        _, problems = parse(text, "f.yml")
+    _, problems = parse(raw, "f.yml")
     for found in problems:
         assert found.line >= 1
         inert.message_is_inert(str(found))
@@ -102,8 +100,8 @@ def _with_any_code(kind: kinds.Kind) -> kinds.Kind:
     return replace(kind, model=create_model("AnyCode", __base__=kind.model, code=(str, ...))) if has_code else kind
 
 
-def _without_aliases(text: str, *rest: Any, **named: Any) -> Any:
-    return parse(re.sub(r"(?<=[ \[])\*a\b", "x", text), *rest, **named)
+def _without_aliases(raw: bytes, *rest: Any, **named: Any) -> Any:
+    return parse(re.sub(rb"(?<=[ \[])\*a\b", b"x", raw), *rest, **named)
 
 
 _Plant = Callable[[pytest.MonkeyPatch], None]

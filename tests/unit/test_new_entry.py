@@ -11,7 +11,7 @@ from macros.project.example_values import ADDABLE, examples_of
 from macros.project.kind_names import UnknownKind, kind_called
 from macros.project.loading import load_project
 from macros.project.new_entry import NewEntryError, blank_entry, make_entry
-from macros.reading.strict_yaml import parse
+from macros.reading.source_file import parse
 from macros.schema.kinds import BY_NAME, KINDS, Kind
 from tests.helpers import entry, messages, project, write
 
@@ -90,14 +90,14 @@ def test_fields_that_may_be_left_out_are_valid_when_their_mark_is_removed(tmp_pa
     for line in lines:
         inside = any(line.startswith(field) for field in fields) or (inside and line.startswith("#   "))
         uncommented.append(line.removeprefix("# ") if inside else line)
-    source, problems = parse("\n".join(uncommented), "f.yml")
+    source, problems = parse("\n".join(uncommented).encode(), "f.yml")
     assert messages(problems) == []
     assert source
     assert set(source.data) == set(kind.model.model_fields)
 
 
 def test_what_is_known_is_filled_in(tmp_path: Path) -> None:
-    source, _ = parse(blank_entry(KINDS[4], "my-new-letter", "Q07", _TODAY, tmp_path), "f.yml")
+    source, _ = parse(blank_entry(KINDS[4], "my-new-letter", "Q07", _TODAY, tmp_path).encode(), "f.yml")
     assert source
     assert (source.data["title"], source.data["code"], source.data["checked"]) == ("My new letter", "Q07", "2026-11-21")
 

@@ -7,7 +7,7 @@ from tests.helpers import messages
 
 
 def test_a_page_is_its_head_and_its_body() -> None:
-    page, problems = split_page("---\ntitle: A\nhide:\n  - toc\n---\n\nText.\n", "p.md")
+    page, problems = split_page(b"---\ntitle: A\nhide:\n  - toc\n---\n\nText.\n", "p.md")
     assert problems == []
     assert page
     assert page.source.data == {"title": "A", "hide": ["toc"]}
@@ -15,21 +15,21 @@ def test_a_page_is_its_head_and_its_body() -> None:
 
 
 def test_lines_of_the_head_count_from_the_top_of_the_file() -> None:
-    page, _ = split_page("---\ntitle: A\ndescription: B\n---\n", "p.md")
+    page, _ = split_page(b"---\ntitle: A\ndescription: B\n---\n", "p.md")
     assert page
     assert page.source.line_of(("description",)) == 3
     assert page.source.line_of(("description",), "B") == 3
 
 
 def test_a_rule_in_the_body_is_not_a_fence() -> None:
-    page, _ = split_page("---\ntitle: A\n---\none\n\n---\n\ntwo", "p.md")
+    page, _ = split_page(b"---\ntitle: A\n---\none\n\n---\n\ntwo", "p.md")
     assert page
     assert page.body == "one\n\n---\n\ntwo"
 
 
 @pytest.mark.parametrize("text", ["", "Text.\n", "---\ntitle: A\n", "\n---\ntitle: A\n---\n", "# Title\n---\n"])
 def test_a_page_without_a_head_is_refused(text: str) -> None:
-    page, problems = split_page(text, "p.md")
+    page, problems = split_page(text.encode(), "p.md")
     assert page is None
     assert messages(problems)[0].startswith("p.md:1: The page needs a head")
 
@@ -44,6 +44,6 @@ def test_a_page_without_a_head_is_refused(text: str) -> None:
     ],
 )
 def test_problems_of_the_head_have_the_lines_of_the_file(head: str, message: str) -> None:
-    page, problems = split_page(f"---\n{head}\n---\nText.", "p.md")
+    page, problems = split_page(f"---\n{head}\n---\nText.".encode(), "p.md")
     assert page is None
     assert messages(problems)[0].startswith(message)

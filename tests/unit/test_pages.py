@@ -83,7 +83,7 @@ def test_a_page_is_front_matter_and_one_macro_call(tiny: Handbook) -> None:
 )
 def test_front_matter_is_safe_for_every_title(title: str) -> None:
     record = PageRecord("a.md", {"title": title, "description": title}, "body", "a.yml")
-    read, problems = split_page(record.markdown, "a.md")
+    read, problems = split_page(record.markdown.encode(), "a.md")
     assert problems == []
     assert read
     assert read.source.data == {"title": title, "description": title}
@@ -161,7 +161,7 @@ def test_only_pages_that_a_layer_adds_or_changes_are_made_anew(tmp_path: Path) -
     assert (new.made_from, new.body.strip()) == ("layer/content/pages/new.md", "New.")
     assert new.front_matter == {"title": "A page", "description": "A page of the tests."}
     # An engine reads the head as YAML, which must say what the two files say.
-    head, problems = split_page(about.markdown, "about.md")
+    head, problems = split_page(about.markdown.encode(), "about.md")
     assert problems == []
     assert head
     assert (head.source.data["title"], head.source.data["changes"]) == ("Us", changes)

@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from macros.reading import yaml_errors
-from macros.reading.strict_yaml import parse
+from macros.reading.source_file import parse
 
 _SNIPPETS = {
     "a colon in a text": "title: Say this: now",
@@ -39,7 +39,7 @@ _SNIPPETS = {
 
 @pytest.mark.parametrize("text", _SNIPPETS.values(), ids=_SNIPPETS)
 def test_a_common_mistake_has_a_meaning_of_its_own(text: str) -> None:
-    source, problems = parse(text, "f.yml")
+    source, problems = parse(text.encode(), "f.yml")
     assert source is None
     assert "not valid YAML" not in problems[-1].message
 
@@ -56,7 +56,7 @@ def test_a_common_mistake_has_a_meaning_of_its_own(text: str) -> None:
     ],
 )
 def test_the_line_is_the_one_that_must_be_mended(text: str, line: int) -> None:
-    assert [problem.line for problem in parse(text, "f.yml")[1]] == [line]
+    assert [problem.line for problem in parse(text.encode(), "f.yml")[1]] == [line]
 
 
 @pytest.mark.parametrize(
@@ -70,19 +70,19 @@ def test_the_line_is_the_one_that_must_be_mended(text: str, line: int) -> None:
     ],
 )
 def test_a_line_with_too_few_spaces_is_named_itself(text: str, line: int) -> None:
-    (problem,) = parse(text, "f.yml")[1]
+    (problem,) = parse(text.encode(), "f.yml")[1]
     assert (problem.line, problem.message) == (line, yaml_errors._TOO_FEW)
 
 
 @pytest.mark.parametrize("text", ["title: a\nyear: 1\n  doi: b\n", "doe:\n  title: a\n    year: 1\n", "title: a\n  b: c\n"])
 def test_a_line_with_too_many_spaces_is_told_with_the_one_above(text: str) -> None:
-    (problem,) = parse(text, "f.yml")[1]
+    (problem,) = parse(text.encode(), "f.yml")[1]
     assert problem.message == yaml_errors._BROKEN_ABOVE
 
 
 @pytest.mark.parametrize("text", ["title a\ncode: Q01\n", "title: a\n code: Q01\n"], ids=["no colon above", "indented"])
 def test_a_field_that_follows_a_broken_line_is_not_called_a_text_with_a_colon(text: str) -> None:
-    (problem,) = parse(text, "f.yml")[1]
+    (problem,) = parse(text.encode(), "f.yml")[1]
     assert problem.message != "The text contains a colon followed by a space. Put the whole text in quotes."
 
 
@@ -117,7 +117,7 @@ def _errors() -> list[tuple[yaml.YAMLError, tuple[str, ...]]]:
     ],
 )
 def test_what_an_author_sees_at_once_is_told_as_it_is_seen(text: str, line: int, told: str) -> None:
-    (problem,) = parse(text, "f.yml")[1]
+    (problem,) = parse(text.encode(), "f.yml")[1]
     assert problem.line == line
     assert told in problem.message
 

@@ -2,21 +2,21 @@ from __future__ import annotations
 
 import pytest
 
-from macros.reading.plain_file import MAX_BYTES
-from macros.reading.source_file import Source, Span, dotted
-from macros.reading.strict_yaml import decode, parse
+from macros.reading.place import Span, dotted
+from macros.reading.plain_file import MAX_BYTES, decode
+from macros.reading.source_file import Source, parse
 from macros.reading.yaml_builder import MAX_DEPTH, Data, EngineBuilder, Foreign
 from tests.helpers import messages
 
 
 def read(text: str) -> Source:
-    source, problems = parse(text, "f.yml")
+    source, problems = parse(text.encode(), "f.yml")
     assert source, messages(problems)
     return source
 
 
 def refusals(text: str) -> list[str]:
-    source, problems = parse(text, "f.yml")
+    source, problems = parse(text.encode(), "f.yml")
     assert source is None
     return messages(problems)
 
@@ -113,7 +113,7 @@ def test_each_line_with_a_tab_is_named() -> None:
 
 @pytest.mark.parametrize(("depth", "allowed"), [(MAX_DEPTH - 1, True), (MAX_DEPTH, False), (5000, False)])
 def test_nesting_has_a_bound(depth: int, allowed: bool) -> None:  # noqa: FBT001
-    source, problems = parse(f"a: {'[' * depth}{']' * depth}\nb: c", "f.yml")
+    source, problems = parse(f"a: {'[' * depth}{']' * depth}\nb: c".encode(), "f.yml")
     assert (source is not None) == allowed
     assert allowed or "nested more than" in problems[0].message
 
@@ -174,19 +174,19 @@ def test_a_missing_place_has_the_line_of_what_is_around_it() -> None:
 
 
 def test_lines_count_from_the_beginning_of_the_file() -> None:
-    source, _ = parse("a: b\nc: |\n  d\n", "f.md", first_line=5)
+    above = b"---\n" * 4
+    source, _ = parse(above + b"a: b\nc: |\n  d\n---\nWords.", "f.md", head=Span(5, 7))
     assert source
     assert source.spans["a",] == Span(5, 5)
     assert source.line_of(("c",), "d") == 7
-    _, problems = parse("a: b\na: c", "f.md", first_line=5)
+    _, problems = parse(above + b"a: b\na: c", "f.md", head=Span(5, 6))
     assert [problem.line for problem in problems] == [6]
 
 
 @pytest.mark.parametrize("newline", ["\r", "\u2028", "\u2029", "\x85"])
 def test_unusual_line_ends_are_read_or_refused_and_never_lead_beyond_the_file(newline: str) -> None:
     raw = f'a: "one{newline}two"{newline}b: |{newline}  three{newline}'.encode()
-    text, refused = decode(raw, "f.yml")
-    source, problems = parse(text, "f.yml") if not refused else (None, refused)
+    source, problems = parse(raw, "f.yml")
     assert source or problems
     if source:
         assert 1 <= source.line_of(("b",), "not there") <= len(source.lines)
@@ -194,9 +194,8 @@ def test_unusual_line_ends_are_read_or_refused_and_never_lead_beyond_the_file(ne
 
 @pytest.mark.parametrize("raw", [b"\xef\xbb\xbfa: b\r\nc: |\r\n  d\r\n", b"a: b\nc: |\n  d\n"], ids=["Windows", "Unix"])
 def test_files_from_windows_are_read_alike(raw: bytes) -> None:
-    text, problems = decode(raw, "f.yml")
-    assert problems == []
-    source = read(text)
+    source, _ = parse(raw, "f.yml")
+    assert source
     assert source.data == {"a": "b", "c": "d\n"}
     assert source.line_of(("c",), "d") == 3
 
@@ -226,21 +225,21 @@ def test_places_are_written_as_authors_read_them(loc: tuple[str | int, ...], pat
 
 @pytest.mark.parametrize("text", ["a: b # c", "a:\n  - b # c", "a: b\n  b # c"])
 def test_a_comment_behind_a_text_is_refused_as_it_may_be_part_of_the_text(text: str) -> None:
-    source, problems = parse(text, "f.yml")
+    source, problems = parse(text.encode(), "f.yml")
     assert source is None
     assert "'# c' would be lost" in problems[0].message
 
 
 @pytest.mark.parametrize("text", ["a: 'b # c'", "a: b#c", "a: |\n  b # c", "a:\n  # c\n  - b"])
 def test_a_hash_that_is_text_or_stands_alone_is_read(text: str) -> None:
-    assert parse(text, "f.yml")[1] == []
+    assert parse(text.encode(), "f.yml")[1] == []
 
 
 _OF_ENGINE = "a: &x one # a remark\nb: *x\nc: !ENV [NAME, two]\nd: !!python/name:a.b\ne:\n  <<: *x\n  f: !!str yes\n"
 
 
 def test_the_engines_own_file_may_bear_marks_and_remarks() -> None:
-    found, problems = parse(_OF_ENGINE, "f.yml", builder=EngineBuilder)
+    found, problems = parse(_OF_ENGINE.encode(), "f.yml", builder=EngineBuilder)
     assert messages(problems) == []
     assert found
     assert found.data == {
@@ -254,7 +253,7 @@ def test_the_engines_own_file_may_bear_marks_and_remarks() -> None:
 
 
 def test_an_authors_file_may_not() -> None:
-    found, problems = parse(_OF_ENGINE, "f.yml")
+    found, problems = parse(_OF_ENGINE.encode(), "f.yml")
     assert found is None
     assert {problem.line for problem in problems} == {1, 2, 3, 4, 6, 7}
 
@@ -263,12 +262,12 @@ def test_an_authors_file_may_not() -> None:
     "text", ["a: 1\nb: 2\na: 3\n", "a:\n  b: 1\n  b: 2\n", "a: !x {b: 1, b: 2}\n", "a:\n  - b: 1\n    b: 2\n"]
 )
 def test_also_there_a_field_stands_once(text: str) -> None:
-    _, problems = parse(text, "f.yml", builder=EngineBuilder)
+    _, problems = parse(text.encode(), "f.yml", builder=EngineBuilder)
     assert [problem.message.partition(";")[0] for problem in problems] == ["The field appears twice"]
 
 
 def test_the_name_of_a_field_of_many_files_is_kept_once() -> None:
-    first, second = (parse(f"for_families: {text}\n", "a.yml")[0] for text in "ab")
+    first, second = (parse(f"for_families: {text}\n".encode(), "a.yml")[0] for text in "ab")
     assert first
     assert second
     assert next(iter(first.data)) is next(iter(second.data))
