@@ -13,7 +13,7 @@ from lxml.html import HtmlElement, document_fromstring
 
 from macros.site.content_security_policy import may_hold_code, with_policy
 from macros.site.host_files import host_files, mount_of
-from macros.site.json_api import documents, write
+from macros.site.json_api import json_files
 from macros.site.pages import redirect_files
 from macros.site.references import references
 from macros.site.search_dangers import DANGERS_URI, dangers
@@ -41,9 +41,9 @@ def finish(site: Path, view: View, made: Mapping[str, Path]) -> None:
     folders: set[Path] = set()
     for uri, content in written:
         _place(site / uri, folders).write_text(content, "utf-8")
-    for uri, document in documents(view):
+    for uri, pieces in json_files(view):
         with _place(site / uri, folders).open("w", encoding="utf-8") as file:
-            write(document, file)
+            file.writelines(pieces)
     for uri, kept in made.items():
         shutil.copyfile(kept, _place(site / uri, folders))
 

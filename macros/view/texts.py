@@ -28,7 +28,7 @@ _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 _OPENING = frozenset({"em_open", "strong_open", "link_open"})
 
 
-_KEPT = 20_000  # Of a handbook of usual size all of them: each costs a kilobyte.
+_KEPT = 10_000  # Of a handbook of usual size all of them: each costs a kilobyte.
 
 
 class Texts:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from macros.project.loading import LoadedProject
-from macros.site.json_api import documents, text_of
+from macros.site.json_api import json_files
 from tests.helpers import ROOT
 
 PAGE = "pages/data"
@@ -22,7 +22,7 @@ _ADDRESS = re.compile(r"`([\w/-]+\.json)`")
 
 @pytest.fixture(scope="module")
 def made(real: LoadedProject) -> dict[str, str]:
-    return {uri: text_of(document) for uri, document in documents(real.view)}
+    return {uri: "".join(pieces) for uri, pieces in json_files(real.view)}
 
 
 def _run(real: LoadedProject, made: dict[str, str], folder: Path, title: str) -> str:

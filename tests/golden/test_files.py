@@ -26,7 +26,7 @@ from macros.print.compose.book import book
 from macros.print.compose.pack import pack
 from macros.print.compose.sheet import sheet
 from macros.print.compose.volume import Volume
-from macros.site.json_api import documents, text_of
+from macros.site.json_api import json_files
 from macros.site.pages import page_records, redirect_files
 from macros.site.theme_values import theme_values
 from macros.view.context import View
@@ -121,7 +121,7 @@ def test_what_a_search_finds_of_a_record_is_as_expected(view: View, golden: Gold
 
 @pytest.mark.parametrize("record", ["techniques/kind-letter", "first-aid/no-breath"])
 def test_the_data_of_a_record_are_as_expected(view: View, golden: Golden, record: str) -> None:
-    golden(EXPECTED / "data" / f"{_name(record)}.json", text_of(dict(documents(view))[f"api/v1/{record}.json"]))
+    golden(EXPECTED / "data" / f"{_name(record)}.json", "".join(dict(json_files(view))[f"api/v1/{record}.json"]))
 
 
 def test_the_pages_that_an_engine_is_given_are_as_expected(view: View, golden: Golden) -> None:

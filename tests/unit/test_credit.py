@@ -11,7 +11,7 @@ from macros.catalogue.handbook import Handbook
 from macros.catalogue.load import load
 from macros.paper.sizes import PAPERS
 from macros.print.compose.frame import frame
-from macros.site.api.documents import record_documents
+from macros.site.api.documents import published_items, record_document
 from macros.site.html_renderer import HtmlRenderer
 from macros.view.context import View
 from macros.view.pages import page_of
@@ -48,6 +48,6 @@ def test_a_letter_in_word_has_it_on_its_first_page_alone(view: View) -> None:
 
 
 def test_every_document_for_programs_has_it(view: View) -> None:
-    for _, document in record_documents(view):
+    for document in (record_document(view, item) for item in published_items(view)):
         assert document["license"]["credit"] in _LINE
         assert document["license"]["name"] in _LINE

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 from macros.catalogue.evidence_changes import evidence_changes
 from macros.catalogue.handbook import Handbook
-from macros.site.json_api import documents
+from macros.site.json_api import json_files
 from macros.view import evidence_changes as shown
 from macros.view.blocks import Fold, Lines
 from macros.view.context import View
@@ -67,7 +68,7 @@ def test_the_page_names_what_changed_with_both_grades(make: Make) -> None:
 def test_the_feed_has_an_item_for_each_change_with_an_id_of_its_own(make: Make) -> None:
     changed = {**_FINDING, "changes": [{"date": "2026-01-10", "what": "A trial came.", "grade_before": "X"}]}
     view = View(_made(make, changed, {**_FINDING, "outcome": "sleep", "since": "2026-01-10"}))
-    feed = dict(documents(view))["api/v1/evidence-changes.json"]
+    feed = json.loads("".join(dict(json_files(view))["api/v1/evidence-changes.json"]))
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
     first, second = feed["items"]
     assert first["id"] != second["id"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -24,17 +24,17 @@ from macros.schema.urgent import UrgentWords
 from macros.site.api.documents import published_model
 from macros.site.api.index import fingerprint
 from macros.site.api.models import RecordHead
-from macros.site.json_api import documents, text_of
+from macros.site.json_api import json_files
 from macros.view.context import View
 from macros.view.helplines import emergency_lines
 from macros.view.plain import plain
-from tests.helpers import TINY
+from tests.helpers import SMALL, TINY, Files
 
 _PUBLISHED = [kind for kind in KINDS if kind.published]
 
 
 def _published(view: View) -> dict[str, Any]:
-    return {uri: json.loads(text_of(document)) for uri, document in documents(view)}
+    return {uri: json.loads("".join(pieces)) for uri, pieces in json_files(view)}
 
 
 @pytest.fixture(scope="module")
@@ -285,7 +285,16 @@ def test_the_whole_handbook_is_made_of_the_same_documents(tiny: Handbook, made: 
 
 def test_the_same_content_gives_the_same_documents(tiny: Handbook) -> None:
     again = Handbook(reversed(list(tiny.items.values())), tiny.published, tiny.pictures)
-    assert list(documents(View(again))) == list(documents(View(tiny)))
+    assert _texts(View(again)) == _texts(View(tiny))
+
+
+def test_each_file_is_written_as_all_of_its_document_at_once_would_be(tiny: Handbook, make: Callable[[Files], Handbook]) -> None:
+    for text in (*_texts(View(tiny)).values(), *_texts(View(make(SMALL))).values()):
+        assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n"
+
+
+def _texts(view: View) -> dict[str, str]:
+    return {uri: "".join(pieces) for uri, pieces in json_files(view)}
 
 
 def test_every_change_of_the_evidence_has_an_id_of_its_own(really_made: dict[str, Any]) -> None:

@@ -118,6 +118,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 
 @event_priority(FIRST)
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    page.markdown = ""  # It is HTML now. A page without any would have no title either.
     return folded_sections(html) if page.meta.get("folds") else html
 
 
@@ -132,6 +133,6 @@ def on_page_context(context: TemplateContext, page: MkDocsPage, config: MkDocsCo
 @event_priority(-FIRST)
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """The engine keeps all pages to its end, with what was only needed to write them: half of the memory of a large build."""
-    page.content = page.markdown = None
+    page.content = None
     page.toc = get_toc([])
     return output

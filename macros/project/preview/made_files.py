@@ -12,7 +12,7 @@ from macros.project.finishing import light_files
 from macros.project.loading import LoadedProject
 from macros.project.preview.engine import NotShown
 from macros.reading.problem import Problem, errors
-from macros.site.json_api import documents, text_of
+from macros.site.json_api import json_files
 from macros.site.search_index import FOLDER as SEARCH
 from macros.site.search_index import search_files
 from macros.word.files import word_files
@@ -58,7 +58,7 @@ class MadeFiles:
 
     @cached_property
     def _api(self) -> Mapping[str, str]:
-        return {uri: text_of(document) for uri, document in documents(self._opened.view)}
+        return {uri: "".join(pieces) for uri, pieces in json_files(self._opened.view)}
 
     def _document(self, uri: str) -> bytes | None:
         view = self._opened.view

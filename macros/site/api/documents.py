@@ -46,9 +46,9 @@ def published_model(kind: Kind) -> type[Record]:
     return PageDocument if kind.form == "page" else kind.model
 
 
-def record_documents(view: View) -> list[tuple[Item, dict[str, Any]]]:
-    """Every record that is published with its document, in the order of the handbook; retired entries too, as they lead on."""
-    return [(item, record_document(view, item)) for item in view.handbook.items.values() if item.kind.published]
+def published_items(view: View) -> list[Item]:
+    """Every record that is published, in the order of the handbook; retired entries too, as they lead on."""
+    return [item for item in view.handbook.items.values() if item.kind.published]
 
 
 def record_document(view: View, item: Item) -> dict[str, Any]:

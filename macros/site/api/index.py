@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.catalogue.addresses import json_address
 from macros.catalogue.item import Item
-from macros.schema.kinds import KINDS
+from macros.schema.kinds import KINDS, Kind
 from macros.site.api.documents import api_address, dumped, head_fields, schema_address
 from macros.site.api.models import Index, Listed, ListedKind
 from macros.view.context import View
@@ -16,14 +16,14 @@ from macros.view.context import View
 _FINGERPRINT = 16  # hexadecimal digits: enough that no two states of a document share one
 
 
-def index_document(view: View, records: list[tuple[Item, dict[str, Any]]]) -> dict[str, Any]:
-    """The index of records that are published, each with its document."""
+def index_document(view: View, found: list[tuple[Kind, Listed]]) -> dict[str, Any]:
+    """The index of records that are published, of each its kind and what ``listed`` says of it."""
     kinds = (
         ListedKind(
             kind=kind.name,
             title=view.say(f"kind-{kind.name}"),
             described_by=schema_address(kind.name),
-            documents=tuple(_listed(item, document) for item, document in records if item.kind is kind),
+            documents=tuple(one for of, one in found if of is kind),
         )
         for kind in KINDS
         if kind.published
@@ -37,7 +37,8 @@ def index_document(view: View, records: list[tuple[Item, dict[str, Any]]]) -> di
     return dumped(index)
 
 
-def _listed(item: Item, document: dict[str, Any]) -> Listed:
+def listed(item: Item, document: dict[str, Any]) -> Listed:
+    """What the index says of a record and its document."""
     return Listed(
         id=item.id,
         title=item.title,

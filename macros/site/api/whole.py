@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
 
-from macros.catalogue.item import Item
 from macros.schema.kinds import KINDS, Kind
-from macros.site.api.documents import dumped, head_fields
+from macros.site.api.documents import dumped, head_fields, published_items, record_document
 from macros.site.api.models import FullRelease, WholeHandbook
+from macros.site.api.writing import within
 from macros.view.context import View
 
 ENTRIES = "entries"
@@ -29,12 +28,18 @@ def kinds_by_list() -> Mapping[str, list[Kind]]:
     return lists
 
 
-def whole_document(view: View, records: list[tuple[Item, dict[str, Any]]]) -> dict[str, Any]:
-    """The document of the whole handbook, made of records that are published, each with its document."""
+def whole_pieces(view: View) -> Iterator[str]:
+    """The text of the document of the whole handbook, piece by piece: its own fields, then one record after another."""
     release = view.handbook.release
     full = FullRelease.model_validate(release.model_dump()) if release else None
     head = WholeHandbook(**{**head_fields(view, "handbook"), "release": full})
-    lists: dict[str, list[dict[str, Any]]] = {name: [] for name in kinds_by_list()}
-    for item, document in records:
-        lists[list_name(item.kind)].append(document)
-    return {**dumped(head), **lists}
+    yield within(dumped(head), 0).removesuffix("\n}")
+    for name, kinds in kinds_by_list().items():
+        yield f',\n "{name}": ['
+        before = ""
+        for item in published_items(view):
+            if item.kind in kinds:
+                yield f"{before}\n  {within(record_document(view, item), 2)}"
+                before = ","
+        yield "\n ]" if before else "]"
+    yield "\n}\n"
