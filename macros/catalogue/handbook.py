@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -170,12 +171,17 @@ class Handbook:
 
 
 def _relations(item: Item) -> Iterable[Relation]:
-    yield from (Relation(item.id, mark.id_of(value.value), value.loc, mark) for value, mark in item.refs())
+    # Thousands of records name the same few thousand: each id is kept once.
+    yield from (Relation(item.id, sys.intern(mark.id_of(value.value)), value.loc, mark) for value, mark in item.refs())
     for loc, reference in item.mentions():
-        name = reference.id.split("/")[0]
-        # A source is used wherever a text cites it; other mentions are links, not relations with a name.
-        is_source = name in BY_NAME and BY_NAME[name].model is Source
-        yield Relation(item.id, reference.id, loc, Ref((name,), back="used-in" if is_source else ""))
+        yield Relation(item.id, sys.intern(reference.id), loc, _mark_of_mention(reference.id.partition("/")[0]))
+
+
+@cache
+def _mark_of_mention(kind: str) -> Ref:
+    """A source is used wherever a text cites it; other mentions are links, not relations with a name."""
+    is_source = kind in BY_NAME and BY_NAME[kind].model is Source
+    return Ref((kind,), back="used-in" if is_source else "")
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:

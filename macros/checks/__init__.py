@@ -98,6 +98,7 @@ def check_each(handbook: Handbook) -> Iterator[Problem]:
     """What is wrong within single records, where others could not be read."""
     for family in EACH:
         yield from family.check(handbook)
+        _let_go()
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
@@ -105,12 +106,17 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for family in FAMILIES:
         if family not in RECORD_BY_RECORD:
             yield from family.check(handbook)
+            _let_go()
     for some in _lots(handbook):
         for family in RECORD_BY_RECORD:
             yield from family.check(handbook, some)
-        # A preview, which asks each family for itself, looks again after each edit. Here, thousands of records would be kept.
-        for kept in (words_in, kept_tokens, sentences_in, counted):
-            kept.cache_clear()
+        _let_go()
+
+
+def _let_go() -> None:
+    """Forgets what was found in texts. A preview, which asks each family for itself, looks at them again after each edit."""
+    for kept in (words_in, kept_tokens, sentences_in, counted):
+        kept.cache_clear()
 
 
 def _lots(handbook: Handbook) -> Iterator[list[Item]]:

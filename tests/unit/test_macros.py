@@ -8,9 +8,13 @@ from typing import Any
 import pytest
 
 from macros.catalogue.handbook import Handbook
-from macros.site.page_macros import on_page
+from macros.site import indexed_pages
+from macros.site.finished_pages import content_of
+from macros.site.page_macros import MADE, on_page
+from macros.view.blocks import Blocks
 from macros.view.context import View
 from macros.view.macros import IN_A_SENTENCE, MACROS
+from macros.view.pages import page_of
 from tests.helpers import TINY, Files, entry, gate
 
 _CALLS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
@@ -195,3 +199,31 @@ def test_only_the_macros_in_a_sentence_give_words(tiny: Handbook, name: str) -> 
 def test_where_no_pdf_can_be_made_the_page_says_so(tiny: Handbook) -> None:
     shown = on_page(SimpleNamespace(path="index.md", meta={}), View(tiny, volume_papers=()), MACROS["book_links"])
     assert shown == "<p>This copy of the handbook has no PDF files. Each page can be printed from the browser.</p>\n"
+
+
+def test_a_page_that_is_made_from_data_is_made_when_it_is_written(tiny: Handbook) -> None:
+    view, page, made = View(tiny), SimpleNamespace(path="techniques/kind-letter.md", meta={MADE: ()}), []
+
+    def noted(view: View, record: str) -> Blocks:
+        made.append(record)
+        return page_of(view, view.handbook.items[record])
+
+    page.meta["record"] = "techniques/kind-letter"
+    assert on_page(page, view, noted, "techniques/kind-letter") == ""
+    assert made == []
+    html, contents = content_of(page, view)
+    assert made == ["techniques/kind-letter"]
+    assert "Step by step" in html
+    assert {"level": 2, "id": "take-care", "name": "Take care"} in contents
+    assert MADE not in page.meta
+
+
+def test_the_search_counts_the_words_of_a_page_while_it_is_at_hand(tiny: Handbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    view, item = View(tiny), tiny.items["techniques/kind-letter"]
+    page = SimpleNamespace(path="techniques/kind-letter.md", meta={MADE: (lambda: page_of(view, item),), "record": item.id})
+    content_of(page, view)
+    monkeypatch.setattr(indexed_pages, "searched_page", None)
+    found = indexed_pages.indexed_page(view, item)
+    assert found.page.title == "Kind letter"
+    assert found.page.sections[0].words == []
+    assert len(found.words.split()) == len(found.strengths) > 20
