@@ -139,7 +139,7 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     def model_post_init(self, _: Any) -> None:
-        """Shares the set of the fields that were named: a hundred thousand records of a large handbook have a few hundred sets."""
+        """Shares the set of the fields that were named: of a hundred thousand records, few hundred are different."""
         object.__setattr__(self, "__pydantic_fields_set__", _shared(frozenset(self.__pydantic_fields_set__)))
 
 

@@ -433,9 +433,8 @@ def test_what_is_published_in_two_lists_alike_is_let_through(base: Path) -> None
     assert load(base, LAYER).problems == ()
 
 
-def test_what_has_not_changed_is_the_same_record_when_it_is_read_again(base: Path) -> None:
-    settings(base, LAYER)
-    first, again = ({item.id: item for item in load(base, LAYER).items} for _ in range(2))
+def test_what_has_not_changed_is_the_same_record_when_it_is_read_again(layered: Path) -> None:
+    first, again = ({item.id: item for item in load(layered, LAYER).items} for _ in range(2))
     assert any(item.overlays for item in first.values())
     assert all(again[name] is item for name, item in first.items())
 
