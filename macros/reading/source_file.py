@@ -109,8 +109,8 @@ class _Read:
     problems: Sequence[Problem] = ()
 
 
-# Only a few, but not one alone: problems are told file by file, and lists are sorted by their lines.
-@lru_cache(maxsize=4)
+# All lists and some entries: records are looked at by their titles, so that of two lists now one is asked, now the other.
+@lru_cache(maxsize=32)
 def _read(source: Source) -> _Read:
     text, problems = decode(source.raw, source.file)
     if problems:
