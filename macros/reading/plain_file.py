@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.reading.problem import Problem
 
-MAX_BYTES = 512 * 1024
+MAX_BYTES = 1024 * 1024
 
 IS_LINK = "This is a link to another place on the disk. Put the file itself here."
 NO_FILE = "This is no file but a pipe or a device, from which nothing can be read. Remove it."

@@ -107,7 +107,7 @@ def test_of_a_huge_file_no_more_is_read_than_tells_that_it_is(root: Path, place:
     with path.open("wb") as file:
         file.truncate(100 * 1024 * 1024)  # it takes no room on the disk
     assert len(raw_of(path)) == MAX_BYTES + 1
-    assert messages(load(root).problems) == [f"content/{place}:1: The file is too large. At most 512 kB are allowed."]
+    assert messages(load(root).problems) == [f"content/{place}:1: The file is too large. At most 1024 kB are allowed."]
 
 
 @pytest.mark.parametrize("name", ["con", "nul", "aux", "prn", "com1", "lpt9"])

@@ -215,7 +215,7 @@ def test_a_file_in_utf_16_is_refused() -> None:
 def test_size_has_a_bound(size: int, allowed: bool) -> None:  # noqa: FBT001
     _, problems = decode(b"x" * size, "f.yml")
     assert (problems == []) == allowed
-    assert allowed or "At most 512 kB are allowed." in problems[0].message
+    assert allowed or "At most 1024 kB are allowed." in problems[0].message
 
 
 @pytest.mark.parametrize(
