@@ -40,8 +40,8 @@ _REASONS = {
     errno.EIO: ("the disk cannot be read or written", "Look whether it is damaged, and copy the project to another one."),
 }
 _MEMORY = "The computer has too little memory, or ended a part of the work. Close other programs, then run the command again."
-# How the system's loader says that a library has no room in memory.
-_NO_ROOM = re.compile("failed to map|cannot (?:allocate|map)", re.IGNORECASE)
+# How the system's loader says that a library has no room in memory, and a parser of HTML that it has none for a page.
+_NO_ROOM = re.compile("failed to map|cannot (?:allocate|map)|memory allocation failed", re.IGNORECASE)
 _NESTED = "Something is nested too deeply to be read. Look for very many brackets or braces in the file that you changed last."
 _OUR_FAULT = "This is a fault of the program and not of your text. Please open an issue with all the lines above."
 _FOR_DATES = "SOURCE_DATE_EPOCH"
@@ -76,7 +76,7 @@ def refusal(error: BaseException, folder: Path) -> str:
 
     if isinstance(error, MemoryError | BrokenExecutor):
         return _MEMORY
-    if isinstance(error, ImportError) and _NO_ROOM.search(str(error)):
+    if isinstance(error, ImportError | SyntaxError) and _NO_ROOM.search(str(error)):
         return _MEMORY
     if isinstance(error, RecursionError):
         return _NESTED

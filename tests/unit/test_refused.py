@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
+from lxml.etree import XMLSyntaxError
 
 from macros.cli import main
 from macros.cli.refused import Told, refusal
@@ -58,6 +59,7 @@ def test_what_the_computer_refuses_is_one_sentence(number: int, told: str) -> No
         (MemoryError(), "too little memory"),
         (BrokenProcessPool("ended"), "too little memory"),
         (ImportError("a.so: failed to map segment from shared object"), "too little memory"),
+        (XMLSyntaxError("Memory allocation failed, line 9", 2, 9, 1), "too little memory"),
         (RecursionError(), "nested too deeply"),
         (KeyboardInterrupt(), "Stopped."),
         (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid"), "One of the files is not in UTF-8."),
