@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import os
+import signal
 import subprocess
 import threading
 from collections.abc import Mapping, Sequence
@@ -24,11 +26,13 @@ class Cost:
     said: str = ""
 
 
-def cost_of(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None) -> Cost:
+def cost_of(
+    command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None, *, patience: float = math.inf
+) -> Cost:
     """What a command takes that is run in a folder.
 
     Raises:
-        RuntimeError: if it fails, with what it said.
+        RuntimeError: if it fails, with what it said; or if it has not ended after ``patience`` seconds.
     """
     # What it says goes to a file, as a full pipe would stop it.
     log = folder / ".bench-log"
@@ -36,18 +40,30 @@ def cost_of(command: Sequence[str], folder: Path, environment: Mapping[str, str]
         process = subprocess.Popen(
             command, cwd=folder, stdout=said, stderr=wrong, start_new_session=True, env={**os.environ, **(environment or {})}
         )
+        late = threading.Event()
+        ending = threading.Timer(min(patience, threading.TIMEOUT_MAX), _end, [process.pid, late])
+        ending.daemon = True
+        ending.start()
         watcher = _Watcher(process.pid)
         watcher.start()
         # It counts the children as well that have ended by then.
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
+        ending.cancel()
         watcher.ended.set()
         watcher.join()
         said.seek(0), wrong.seek(0)
         told, why = said.read(), wrong.read()
+    if late.is_set():
+        raise RuntimeError(f"{' '.join(command)} in {folder} has not ended after {patience:.0f} seconds.")
     if process.returncode:
         raise RuntimeError(f"{' '.join(command)} in {folder} failed: {why[-2000:]}")
     return Cost(used.ru_utime + used.ru_stime, watcher.most, told)
+
+
+def _end(session: int, late: threading.Event) -> None:
+    late.set()
+    os.killpg(session, signal.SIGKILL)
 
 
 def median_of(costs: Sequence[Cost]) -> Cost:
