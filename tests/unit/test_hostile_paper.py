@@ -13,7 +13,9 @@ from pikepdf import Dictionary, Name, Pdf
 from macros.print.compose import nodes, paper_renderer
 from macros.print.typeset import compiling
 from macros.print.typeset.typesetting import TEMPLATES, Typesetter
+from macros.reading.place import Loc
 from tests.fuzz import inert, paper_area
+from tests.fuzz.showing_areas import tiny
 
 
 def _run_texts(patch: pytest.MonkeyPatch, folder: Path) -> None:
@@ -62,3 +64,10 @@ def _pdf(part: Dictionary) -> bytes:
         file.Root["/Held"] = file.make_indirect(part)
         file.save(out)
     return out.getvalue()
+
+
+def test_a_letter_with_a_mark_of_its_own_is_found_where_a_card_is_upside_down() -> None:
+    item = tiny().items["worksheets/all-kinds"]
+    place: Loc = ("card", "outside")
+    handbook = paper_area.with_texts(item, {place: "1{@xx\u0301…"})
+    assert paper_area.printed_as_typed(handbook, item.id, "print/W01-cards-us.pdf", {place: ""}) == "accepted"
