@@ -139,7 +139,7 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     def model_post_init(self, _: Any) -> None:
-        """Shares the set of the fields that were named: of a hundred thousand records, few hundred are different."""
+        """Shares the set of the fields that were named: a hundred thousand records have only a few hundred of them."""
         object.__setattr__(self, "__pydantic_fields_set__", _shared(frozenset(self.__pydantic_fields_set__)))
 
 
